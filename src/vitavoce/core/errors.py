@@ -1,0 +1,132 @@
+"""Every error we raise on purpose, as one tree. The doors decide how each is told; see ``api/problems.py``.
+
+VitavoceError
+├── BadInput                    the caller can mend it
+│   ├── QuestionEmpty
+│   ├── QuestionTooLong
+│   ├── ResumeInvalid
+│   ├── BodyTooLarge
+│   └── IdempotencyKeyReused    the same key with another body
+├── NotAllowed
+│   ├── CredentialMissing
+│   ├── CredentialInvalid       unknown, malformed, revoked or forged
+│   ├── CredentialExpired
+│   └── ScopeMissing
+├── NotFound
+│   ├── SessionNotFound         also one that belongs to somebody else
+│   ├── SessionExpired
+│   ├── TurnNotFound
+│   └── ProfileNotFound
+├── Busy
+│   ├── RateLimited
+│   ├── RequestInProgress       the same idempotency key is still running
+│   └── SessionBusy             too many turns of one session at once
+├── Unavailable
+│   └── StorageUnavailable
+└── SettingsInvalid             a file or variable of the owner's stops the start
+"""
+
+from typing import ClassVar
+
+
+class VitavoceError(Exception):
+    """Root of the tree; ``code`` is the stable word callers may rely on."""
+
+    code: ClassVar[str] = "INTERNAL"
+
+    def __init__(self, detail: str = "", *, retry_after_s: float | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.retry_after_s = retry_after_s
+
+
+class BadInput(VitavoceError):
+    code = "BAD_INPUT"
+
+
+class QuestionEmpty(BadInput):
+    code = "QUESTION_EMPTY"
+
+
+class QuestionTooLong(BadInput):
+    code = "QUESTION_TOO_LONG"
+
+
+class ResumeInvalid(BadInput):
+    code = "RESUME_INVALID"
+
+
+class BodyTooLarge(BadInput):
+    code = "BODY_TOO_LARGE"
+
+
+class IdempotencyKeyReused(BadInput):
+    code = "IDEMPOTENCY_KEY_REUSED"
+
+
+class NotAllowed(VitavoceError):
+    code = "NOT_ALLOWED"
+
+
+class CredentialMissing(NotAllowed):
+    code = "CREDENTIAL_MISSING"
+
+
+class CredentialInvalid(NotAllowed):
+    code = "CREDENTIAL_INVALID"
+
+
+class CredentialExpired(NotAllowed):
+    code = "CREDENTIAL_EXPIRED"
+
+
+class ScopeMissing(NotAllowed):
+    code = "SCOPE_MISSING"
+
+
+class NotFound(VitavoceError):
+    code = "NOT_FOUND"
+
+
+class SessionNotFound(NotFound):
+    code = "SESSION_NOT_FOUND"
+
+
+class SessionExpired(NotFound):
+    code = "SESSION_EXPIRED"
+
+
+class TurnNotFound(NotFound):
+    code = "TURN_NOT_FOUND"
+
+
+class ProfileNotFound(NotFound):
+    code = "PROFILE_NOT_FOUND"
+
+
+class Busy(VitavoceError):
+    code = "BUSY"
+
+
+class RateLimited(Busy):
+    code = "RATE_LIMITED"
+
+
+class RequestInProgress(Busy):
+    code = "REQUEST_IN_PROGRESS"
+
+
+class SessionBusy(Busy):
+    code = "SESSION_BUSY"
+
+
+class Unavailable(VitavoceError):
+    code = "UNAVAILABLE"
+
+
+class StorageUnavailable(Unavailable):
+    code = "STORAGE_UNAVAILABLE"
+
+
+class SettingsInvalid(VitavoceError):
+    code = "SETTINGS_INVALID"
