@@ -1,0 +1,169 @@
+"""What the owner's data files know of the world: technologies and skills, their other names and their kinship."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from vitavoce.core.errors import SettingsInvalid
+from vitavoce.understanding.text import plain, stem, words
+
+FILE_NAME = "technologies.yaml"
+_FIELDS = frozenset({"aliases", "spoken", "of", "like", "ambiguous"})
+_MAX_PHRASE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """A technology, tool, method or skill.
+
+    ``parents`` are the families it is a part of (``S3`` of ``AWS``), ``like`` others that do the same job.
+    ``ambiguous`` names are ordinary words too and count only where the sentence means the technology.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The parsed data files, ready for look-up by plain phrases.
+
+    ``phrases`` maps every way of writing or saying a name to the name; ``spoken`` those of them that are mis-hearings;
+    ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
+    to everything under it at any depth. ``concepts`` maps the stem of a topic word to the phrases that show it.
+    """
+
+    technologies: Mapping[str, Technology]
+    phrases: Mapping[str, str]
+    spoken: Mapping[str, str]
+    compact: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+    parts: Mapping[str, frozenset[str]]
+    concepts: Mapping[str, tuple[str, ...]]
+
+    def covered_by(self, name: str) -> frozenset[str]:
+        """The technology itself and all that is part of it."""
+        return self.parts.get(name, frozenset()) | {name}
+
+
+def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
+    """Raises SettingsInvalid, naming file and line, when a file can't be used."""
+    document = _mapping(technologies_yaml)
+    technologies = {
+        name: _technology(name, body, technologies_yaml)
+        for name, body in _section(document, "technologies", technologies_yaml).items()
+    }
+    phrases: dict[str, str] = {}
+    spoken: dict[str, str] = {}
+    for technology in technologies.values():
+        for form in (technology.name, *technology.aliases):
+            phrases.setdefault(" ".join(words(plain(form))), technology.name)
+    for technology in technologies.values():
+        for form in technology.spoken:
+            phrase = " ".join(words(plain(form)))
+            if phrase not in phrases:
+                spoken[phrase] = phrases[phrase] = technology.name
+    phrases.pop("", None)
+    concepts: dict[str, list[str]] = {}
+    for topic, shown_by in _section(document, "concepts", technologies_yaml).items():
+        forms = [" ".join(stem(word) for word in words(plain(str(form)))) for form in (topic, *(shown_by or ()))]
+        for form in forms[:1]:
+            concepts.setdefault(form, []).extend(forms)
+    return Lexicon(
+        technologies=technologies,
+        phrases=phrases,
+        spoken=spoken,
+        compact={phrase.replace(" ", ""): name for phrase, name in reversed(phrases.items())},
+        lengths=_lengths(phrases),
+        parts=_parts(technologies),
+        concepts={topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()},
+    )
+
+
+def _lengths(phrases: Mapping[str, str]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        parts = phrase.split()
+        found.setdefault(parts[0], set()).add(min(len(parts), _MAX_PHRASE_WORDS))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _parts(technologies: Mapping[str, Technology]) -> Mapping[str, frozenset[str]]:
+    children: dict[str, set[str]] = {}
+    for technology in technologies.values():
+        for parent in technology.parents:
+            children.setdefault(parent, set()).add(technology.name)
+    parts: dict[str, frozenset[str]] = {}
+    for family in children:
+        reached: set[str] = set()
+        waiting = [family]
+        while waiting:
+            for child in children.get(waiting.pop(), ()):
+                if child not in reached and child != family:
+                    reached.add(child)
+                    waiting.append(child)
+        parts[family] = frozenset(reached)
+    return parts
+
+
+def _mapping(text: str) -> Mapping[str, object]:
+    try:
+        document = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SettingsInvalid(f"{FILE_NAME}, line {line}: {error.problem or 'not YAML'}") from error
+    except yaml.YAMLError as error:
+        raise SettingsInvalid(f"{FILE_NAME}: {error}") from error
+    if not isinstance(document, dict):
+        raise SettingsInvalid(f"{FILE_NAME}, line 1: sections are expected, such as “technologies:”")
+    return document
+
+
+def _section(document: Mapping[str, object], name: str, text: str) -> Mapping[str, object]:
+    section = document.get(name)
+    if section is None:
+        return {}
+    if not isinstance(section, dict):
+        raise SettingsInvalid(
+            f"{FILE_NAME}, line {_line(text, name)}: “{name}” must map names to what is known of them"
+        )
+    return section
+
+
+def _technology(name: object, body: object, text: str) -> Technology:
+    if not isinstance(name, str):
+        raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, str(name))}: the name {name!r} needs quotes")
+    body = body or {}
+    if not isinstance(body, dict) or not body.keys() <= _FIELDS:
+        known = ", ".join(sorted(_FIELDS))
+        raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, name)}: {name} may have only {known}")
+    return Technology(
+        name=name,
+        aliases=_texts(name, body.get("aliases"), text),
+        spoken=_texts(name, body.get("spoken"), text),
+        parents=_texts(name, body.get("of"), text),
+        like=_texts(name, body.get("like"), text),
+        ambiguous=body.get("ambiguous") is True,
+    )
+
+
+def _texts(name: str, value: object, text: str) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise SettingsInvalid(
+            f"{FILE_NAME}, line {_line(text, name)}: {name} needs lists of texts, such as [k8s, kube]"
+        )
+    return tuple(value)
+
+
+def _line(text: str, name: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.lstrip().lstrip("'\"").startswith(name):
+            return number
+    return 1

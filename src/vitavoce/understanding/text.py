@@ -1,0 +1,265 @@
+"""Words of a question or a résumé in the one form everything is compared in."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+MAX_TEXT_LENGTH: Final = 2_000
+"""Characters of a question that are read; what stands after them can't change the meaning of a question."""
+
+_LOOKALIKES: Final = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "−": "-",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+    }
+)
+_CYRILLIC_AND_GREEK_TWINS: Final = str.maketrans("аеорсухіјѕԁһոαορντικ", "aeopcyxijsdhnaopvtik")
+_SPACE: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|#(?!\w))?")
+_NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
+
+_CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **{f"{word}{tail}": f"{word} is" for word in ("what", "who", "where", "how", "when") for tail in ("'s", "s")},
+        **{f"{word}'s": f"{word} is" for word in ("there", "that", "it", "he", "she", "here")},
+        **{f"{word}'ve": f"{word} have" for word in ("i", "you", "we", "they")},
+        **{f"{word}'re": f"{word} are" for word in ("you", "we", "they", "what")},
+        **{f"{word}'d": f"{word} would" for word in ("i", "you", "he", "she", "they")},
+        **{
+            f"{verb}n{mark}t": f"{verb} not"
+            for verb in ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "could", "would")
+            for mark in ("'", "")
+        },
+        "can't": "can not",
+        "cant": "can not",
+        "cannot": "can not",
+        "won't": "will not",
+        "shouldn't": "should not",
+        "i'm": "i am",
+        "im": "i am",
+        "let's": "let us",
+        "gimme": "give me",
+        "lemme": "let me",
+        "wanna": "want to",
+        "gotta": "got to",
+        "u": "you",
+        "ur": "your",
+        "bout": "about",
+        "pls": "please",
+        "plz": "please",
+        "wat": "what",
+        "wut": "what",
+        "wht": "what",
+    }
+)
+_CONTRACTION: Final = re.compile(
+    r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, _CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
+)
+_POSSESSIVE: Final = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as normalised, with its stem and where it stands in the normalised text."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, no typographic marks, no invisible characters, single spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(
+            character
+            for character in unicodedata.normalize("NFKD", text)
+            if unicodedata.category(character) not in ("Mn", "Cf")
+        ).translate(_LOOKALIKES)
+    return _SPACE.sub(" ", text).strip()
+
+
+def normalise_question(text: str) -> str:
+    """The plain form with contractions written out and look-alike letters of other scripts made Latin."""
+    text = plain(text[:MAX_TEXT_LENGTH])
+    if not text.isascii() and sum(character.isascii() and character.isalpha() for character in text) * 2 > len(
+        _NOT_LATIN.findall(text)
+    ):
+        text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
+    text = _CONTRACTION.sub(lambda found: _CONTRACTIONS[found.group()], text)
+    return _POSSESSIVE.sub("", text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a plain text; ``c++``, ``c#`` and ``.net`` are words."""
+    return _WORD.findall(text)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a plain text with their places."""
+    return tuple(
+        Token(found.group(), stem(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)
+    )
+
+
+def compact(parts: Iterable[str]) -> str:
+    """Words written as one, so that ``fast a p i`` and ``FastAPI`` compare."""
+    return "".join(parts)
+
+
+def initials(names: Sequence[str]) -> str:
+    return "".join(name[0] for name in names if name)
+
+
+_IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        form: base
+        for base, forms in {
+            "teach": "taught",
+            "build": "built",
+            "writ": "wrote written",
+            "lead": "led",
+            "run": "ran",
+            "mak": "made",
+            "win": "won",
+            "hold": "held",
+            "speak": "spoke spoken",
+            "grow": "grew grown",
+            "sell": "sold",
+            "buy": "bought",
+            "driv": "drove driven",
+            "fly": "flew flown",
+            "child": "children",
+            "person": "people",
+            "bring": "brought",
+            "tak": "took taken",
+            "giv": "gave given",
+            "begin": "began begun",
+            "sing": "sang sung",
+            "swim": "swam swum",
+            "draw": "drew drawn",
+            "get": "got gotten",
+            "leav": "left",
+            "meet": "met",
+            "spend": "spent",
+            "stud": "study studies studied studying",
+            "analys": "analysis analyses analyse analyze analyzed analyzing analysed analysing",
+            "us": "use uses used using",
+        }.items()
+        for form in forms.split()
+    }
+)
+_VOWEL: Final = re.compile(r"[aeiouy]")
+
+
+def stem(word: str) -> str:
+    """A word without its inflection: plural, ``-ing``, ``-ed``, final ``e``."""
+    known = _IRREGULAR.get(word)
+    if known is not None:
+        return known
+    length = len(word)
+    if length < 4 or not word.isalpha():
+        return word
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        if word.endswith("ies"):
+            return word[:-3] + "y" if length > 4 else word[:-1]
+        word = word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zes")) else word[:-1]
+    elif word.endswith("ied"):
+        return word[:-3] + "y"
+    else:
+        word = _without(word, "ing") or _without(word, "ed") or word
+    return word[:-1] if len(word) > 3 and word.endswith("e") and not word.endswith("ee") else word
+
+
+def _without(word: str, ending: str) -> str:
+    """The word without a verbal ending and without the consonant doubled before it; empty when it isn't one."""
+    if not word.endswith(ending):
+        return ""
+    rest = word[: -len(ending)]
+    if len(rest) < 3 or not _VOWEL.search(rest):
+        return ""
+    if rest[-1] == rest[-2] and rest[-1] not in "lsz":
+        return rest[:-1]
+    return rest
+
+
+_DERIVED: Final = (
+    ("ysis", "ys"),
+    ("ytic", "ys"),
+    ("yst", "ys"),
+    ("yz", "ys"),
+    ("ological", "olog"),
+    ("ologist", "olog"),
+    ("ology", "olog"),
+    ("ographer", "ograph"),
+    ("ographic", "ograph"),
+    ("ography", "ograph"),
+    ("ification", "if"),
+    ("ificate", "if"),
+    ("ificat", "if"),
+    ("ify", "if"),
+    ("isation", "is"),
+    ("ization", "is"),
+    ("iz", "is"),
+    ("ational", "at"),
+    ("ation", "at"),
+    ("ator", "at"),
+    ("ional", ""),
+    ("ion", ""),
+    ("istry", ""),
+    ("ical", ""),
+    ("ially", ""),
+    ("ment", ""),
+    ("ship", ""),
+    ("ness", ""),
+    ("able", ""),
+    ("ance", ""),
+    ("ence", ""),
+    ("ist", ""),
+    ("ism", ""),
+    ("ity", ""),
+    ("ive", ""),
+    ("iv", ""),
+    ("ial", ""),
+    ("al", ""),
+    ("ic", ""),
+    ("er", ""),
+    ("or", ""),
+    ("y", ""),
+)
+
+
+def root(stemmed: str) -> str:
+    """A stem without its derivation, so that teacher meets teaching and translator meets translation."""
+    shorter = _underived(stemmed)
+    return shorter if shorter == stemmed else _underived(shorter)
+
+
+def _underived(stemmed: str) -> str:
+    for ending, instead in _DERIVED:
+        if stemmed.endswith(ending) and len(stemmed) - len(ending) + len(instead) >= 4:
+            return stemmed[: -len(ending)] + instead
+    return stemmed
