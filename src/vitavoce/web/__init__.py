@@ -1,0 +1,1 @@
+"""The visitor's page: server-rendered HTML and plain ES modules."""

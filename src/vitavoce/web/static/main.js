@@ -1,0 +1,29 @@
+import { Composer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { Session } from "./session.js";
+
+const talk = document.querySelector("[data-profile]");
+const newButton = talk.querySelector("[data-new]");
+const conversation = new Conversation({
+  session: new Session(talk.dataset.profile),
+  transcript: talk.querySelector("[data-transcript]"),
+  starters: talk.querySelector("[data-starters]"),
+  newButton,
+});
+const composer = new Composer(talk.querySelector("[data-composer]"), {
+  limit: Number(talk.dataset.maxQuestionChars),
+  ask: (question) => conversation.ask(question),
+});
+
+talk.addEventListener("click", (event) => {
+  const suggestion = event.target.closest("[data-ask]");
+  // The tapped button goes away, so the focus moves on to the question it became.
+  if (suggestion) conversation.ask(suggestion.textContent, { moveFocus: true });
+});
+
+newButton.addEventListener("click", () => {
+  conversation.restart();
+  composer.focus();
+});
+
+await conversation.restore();

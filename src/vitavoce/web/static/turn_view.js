@@ -1,0 +1,151 @@
+// One question and what came back for it, growing as it arrives.
+
+import { announcementOf, cardsOf } from "./cards.js";
+import { element } from "./dom.js";
+import { duration } from "./words.js";
+
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "sentence" }) : null;
+
+const sentencesOf = (text) =>
+  segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.split(/(?<=[.!?]\s)/);
+
+const searchWords = ({ technologies, entities }) => {
+  const things = [...technologies, ...entities];
+  return things.length > 0 ? `Looking for ${things.join(", ")}` : "";
+};
+
+export class TurnView {
+  #root;
+  #question;
+  #heard;
+  #answer;
+  #tail;
+  #waiting;
+  #after;
+  #followups = null;
+  #trouble = null;
+  #text = "";
+  #kind = "answer";
+
+  constructor(question) {
+    this.#question = element("h3", { class: "question", dir: "auto", tabindex: "-1", "aria-live": "off" }, question);
+    this.#heard = element("p", { class: "heard", dir: "auto", hidden: true });
+    this.#tail = element("span", { "aria-hidden": "true" });
+    this.#answer = element("p", { class: "answer", dir: "auto" }, this.#tail);
+    this.#waiting = element("p", { class: "waiting", hidden: true, "aria-live": "off" });
+    this.#after = element("div", { class: "after" });
+    this.#root = element("article", { class: "turn" }, this.#question, this.#heard, this.#waiting, this.#answer, this.#after);
+  }
+
+  get root() {
+    return this.#root;
+  }
+
+  focus() {
+    this.#question.focus({ preventScroll: true });
+  }
+
+  wait() {
+    this.#trouble?.remove();
+    this.#waiting.replaceChildren(element("span", { class: "dots" }, element("i"), element("i"), element("i")));
+    this.#waiting.hidden = false;
+  }
+
+  // What one event of the stream brings; see the events of `POST /v1/sessions/{id}/turns`.
+  show(name, data) {
+    if (name === "understood") this.#showUnderstood(data);
+    else if (name === "cards") this.#showCards(data);
+    else if (name === "delta") this.#showDelta(data.text);
+    else if (name === "done") this.finish(data);
+  }
+
+  // The whole turn: completes what streamed, or shows all of it at once.
+  finish(turn) {
+    this.#showUnderstood(turn);
+    if (!this.#root.querySelector(".cards")) this.#showCards(turn);
+    if (this.#text !== turn.answer) this.#restart();
+    if (this.#text === "") this.#showDelta(turn.answer);
+    this.#endSentence();
+    this.#waiting.hidden = true;
+    this.#root.dataset.kind = turn.kind;
+  }
+
+  showFollowups(suggestions) {
+    if (suggestions.length === 0) return;
+    const buttons = suggestions.map((words) =>
+      element("li", {}, element("button", { type: "button", "data-ask": true, dir: "auto" }, words)),
+    );
+    this.#followups = element(
+      "section",
+      { class: "followups", "aria-label": "Ask next", "aria-live": "off" },
+      element("ul", {}, ...buttons),
+    );
+    this.#root.append(this.#followups);
+  }
+
+  dropFollowups() {
+    this.#followups?.remove();
+    this.#followups = null;
+  }
+
+  // Says what went wrong; `again` is called when the visitor wants another try.
+  showTrouble(trouble, again) {
+    this.#waiting.hidden = true;
+    const words = element("p", { role: "alert" }, trouble.message);
+    this.#trouble = element("div", { class: "trouble", "aria-live": "off" }, words);
+    if (trouble.retryable) this.#trouble.append(againButton(trouble.waitS, again));
+    this.#root.append(this.#trouble);
+  }
+
+  #showUnderstood({ kind, heard, understood }) {
+    this.#kind = kind;
+    const words = searchWords(understood);
+    if (words && !this.#waiting.hidden) this.#waiting.prepend(element("span", { class: "searching" }, words));
+    const corrections = heard?.corrections ?? [];
+    if (corrections.length > 0 && this.#heard.hidden) {
+      const readings = corrections.map((each) => `“${each.heard}” as ${each.meant}`);
+      this.#heard.textContent = `I read ${readings.join(", and ")}.`;
+      this.#heard.hidden = false;
+    }
+  }
+
+  #showCards({ cards, matches }) {
+    if (cards.length === 0) return;
+    const about = { kind: this.#kind, matched: matches.length };
+    this.#after.append(element("p", { class: "unseen" }, announcementOf(cards)), cardsOf(cards, about));
+  }
+
+  // Whole sentences enter the log one by one; the unfinished one is seen but not announced.
+  #showDelta(text) {
+    this.#waiting.hidden = true;
+    this.#text += text;
+    const sentences = sentencesOf(this.#tail.textContent + text);
+    const unfinished = sentences.pop() ?? "";
+    for (const sentence of sentences) this.#tail.before(element("span", { class: "sentence" }, sentence));
+    this.#tail.textContent = unfinished;
+  }
+
+  #endSentence() {
+    if (this.#tail.textContent) this.#tail.before(element("span", { class: "sentence" }, this.#tail.textContent));
+    this.#tail.textContent = "";
+  }
+
+  #restart() {
+    this.#text = "";
+    this.#tail.textContent = "";
+    this.#answer.replaceChildren(this.#tail);
+  }
+}
+
+// Counts the wait down in its own words, then may be pressed.
+const againButton = (waitS, again) => {
+  const button = element("button", { type: "button", class: "again" }, "Try again");
+  const tick = (leftS) => {
+    button.disabled = leftS > 0;
+    button.textContent = leftS > 0 ? `Try again in ${duration(leftS)}` : "Try again";
+    if (leftS > 0) setTimeout(tick, 1000, leftS - 1);
+  };
+  tick(waitS);
+  button.addEventListener("click", again, { once: true });
+  return button;
+};
