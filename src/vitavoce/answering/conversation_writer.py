@@ -1,0 +1,80 @@
+"""The answer without a model: what was understood, put into sentences made of the résumé's own facts."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.answering import comparisons, listing, measures, overview, particulars, refusals, smalltalk, suggestions
+from vitavoce.answering.foreign_languages import sorry_in
+from vitavoce.answering.naming import naming_of
+from vitavoce.answering.phrasing import sentence
+from vitavoce.answering.scene import Scene
+from vitavoce.domain.profile import Profile
+from vitavoce.domain.question import Ask, Kind, Question, Understood
+from vitavoce.domain.turn import Answered
+
+_WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
+    {
+        Ask.ITEMS: listing.items,
+        Ask.DETAIL: listing.detail,
+        Ask.OVERVIEW: overview.overview,
+        Ask.YES_NO: listing.yes,
+        Ask.COUNT: measures.count,
+        Ask.DURATION: measures.durations,
+        Ask.WHEN: measures.dates,
+        Ask.SINCE: measures.since,
+        Ask.WHERE: particulars.where,
+        Ask.WHO: particulars.people,
+        Ask.WHAT_ROLE: particulars.role,
+        Ask.FIRST: measures.choice,
+        Ask.LATEST: measures.choice,
+        Ask.LONGEST: measures.choice,
+        Ask.SHORTEST: measures.choice,
+        Ask.MOST_USED: particulars.technologies,
+        Ask.TECHNOLOGIES: particulars.technologies,
+        Ask.COMPARE: comparisons.comparison,
+        Ask.SCORE: particulars.score,
+        Ask.LEVEL: particulars.level,
+        Ask.FACT: particulars.facts,
+    }
+)
+
+
+class ConversationWriter:
+    """Writes answers; keeps nothing between them."""
+
+    def write(self, question: Question, understood: Understood, profile: Profile) -> Answered:
+        scene = Scene.of(question, understood, profile)
+        foreign = sorry_in(understood.language) if understood.kind is not Kind.SMALLTALK else None
+        said = [foreign] if foreign else _said(scene)
+        return Answered(sentences=tuple(said), suggestions=suggestions.follow_ups(scene))
+
+    def greeting(self, profile: Profile) -> str:
+        """The first message of a session; says that an AI answers, and for whom."""
+        who = naming_of(profile)
+        return f"Hello! I'm an AI that answers questions about {who.full}, from the résumé alone. What would you like to know?"
+
+    def suggestion_candidates(self, profile: Profile) -> tuple[str, ...]:
+        """Good first questions made of the profile's own contents, most inviting first."""
+        return suggestions.candidates(profile)
+
+
+def _said(scene: Scene) -> list[str]:
+    understood = scene.understood
+    match understood.kind:
+        case Kind.SMALLTALK:
+            return smalltalk.smalltalk(scene)
+        case Kind.OFF_TOPIC:
+            return refusals.off_topic(scene)
+        case Kind.BLOCKED:
+            return refusals.blocked(scene)
+        case Kind.UNANSWERABLE:
+            return refusals.unanswerable(scene)
+        case Kind.ANSWER:
+            pass
+    if not understood.matches and understood.ask is not Ask.OVERVIEW:
+        if understood.facts:
+            return particulars.facts(scene)
+        if understood.follow_up is None:
+            return refusals.unanswerable(scene)
+    return _WAYS.get(understood.ask, listing.items)(scene) or [sentence("the résumé doesn't say")]

@@ -1,0 +1,40 @@
+"""Everything a sentence may draw on, in one value."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from vitavoce.answering.naming import Naming, naming_of
+from vitavoce.answering.variety import Variety
+from vitavoce.domain.profile import Item, Profile
+from vitavoce.domain.question import Question, Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A question, what was understood of it, and whom it is about."""
+
+    question: Question
+    understood: Understood
+    profile: Profile
+    person: Naming
+    variety: Variety
+
+    @classmethod
+    def of(cls, question: Question, understood: Understood, profile: Profile) -> Self:
+        return cls(question, understood, profile, naming_of(profile), Variety(question, profile))
+
+    @property
+    def today(self) -> date:
+        return self.question.today
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What answers, best first."""
+        return tuple(match.item for match in self.understood.matches)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The words asked about, for choosing which part of a long passage to say."""
+        understood = self.understood
+        return (*understood.technologies, *understood.entities, *understood.words)
