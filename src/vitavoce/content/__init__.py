@@ -1,0 +1,1 @@
+"""How a résumé comes in: JSON Resume read into a profile, with every defect named."""
