@@ -6,6 +6,7 @@ VitavoceError
 │   ├── QuestionTooLong
 │   ├── ResumeInvalid
 │   ├── BodyTooLarge
+│   ├── IdempotencyKeyInvalid   not a key that the header may hold
 │   └── IdempotencyKeyReused    the same key with another body
 ├── NotAllowed
 │   ├── CredentialMissing
@@ -58,6 +59,10 @@ class ResumeInvalid(BadInput):
 
 class BodyTooLarge(BadInput):
     code = "BODY_TOO_LARGE"
+
+
+class IdempotencyKeyInvalid(BadInput):
+    code = "IDEMPOTENCY_KEY_INVALID"
 
 
 class IdempotencyKeyReused(BadInput):
