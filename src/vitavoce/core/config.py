@@ -142,12 +142,10 @@ class LimitSettings(_Section):
     """Turns from one address, over all its sessions."""
     address_sessions: Limit
     """Sessions opened from one address."""
-    address_reads: Limit
-    """Other requests from one address."""
-    address_failures: Limit
-    """Wrong credentials from one address."""
-    max_addresses: int = Field(ge=100)
-    """Addresses remembered at once."""
+    address_requests: Limit
+    """All other requests from one address."""
+    max_callers: int = Field(ge=100)
+    """Addresses and sessions remembered at once."""
 
 
 class LogSettings(_Section):
