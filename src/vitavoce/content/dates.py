@@ -16,12 +16,13 @@ MAX_DATE_CHARACTERS: Final = 80
 TWO_DIGIT_PIVOT: Final = 70  # '69 is 2069, '70 is 1970
 
 ONGOING_WORDS: Final = frozenset(
-    (
-        "present|current|currently|now|today|ongoing|on going|on-going|in progress|to date|till date|to present|until now|"
-        "till now|til now|continuing|still|present day|heute|jetzt|aktuell|laufend|aujourd'hui|actuel|en cours|presente|"
-        "actual|actualidad|actualmente|hoy|atual|atualmente|oggi|attuale|heden|nu|nuvarande|nykyinen"
-    ).split("|")
-)
+    {
+        "present", "current", "currently", "now", "today", "ongoing", "on going", "on-going", "in progress", "to date",
+        "till date", "to present", "until now", "till now", "til now", "continuing", "still", "present day",
+        "heute", "jetzt", "aktuell", "laufend", "aujourd'hui", "actuel", "en cours", "presente", "actual", "actualidad",
+        "actualmente", "hoy", "atual", "atualmente", "oggi", "attuale", "heden", "nu", "nuvarande", "nykyinen",
+    }
+)  # fmt: skip
 
 _MONTH_WORDS: Final = (
     "jan january januar janvier enero janeiro gennaio januari ene janv gen",
@@ -40,9 +41,12 @@ _MONTH_WORDS: Final = (
 MONTH_OF_WORD: Final[Mapping[str, int]] = MappingProxyType(
     {word: month for month, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
 )
-_FILLERS: Final = frozenset("of the th st nd rd de del le do den der er year month ad ce".split())
+_FILLERS: Final = frozenset(
+    {"of", "the", "th", "st", "nd", "rd", "de", "del", "le", "do", "den", "der", "er", "year", "month", "ad", "ce"}
+)
 _SEASONS: Final = frozenset(
-    "spring summer autumn fall winter early mid late beginning end middle start q h quarter half semester term".split()
+    {"spring", "summer", "autumn", "fall", "winter", "early", "mid", "late", "beginning", "end", "middle", "start"}
+    | {"q", "h", "quarter", "half", "semester", "term"}
 )
 _QUALIFIERS: Final = re.compile(
     r"^(?:expected|exp|estimated|est|anticipated|planned|circa|ca|c|about|around|approx|approximately|since|from|until|"

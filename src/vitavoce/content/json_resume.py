@@ -46,7 +46,7 @@ def read_resume(document: object, slug: str) -> Imported:
     visible = public_document(document)
     person = _person(visible, defects)
     language = _language(visible, defects)
-    items = _items(visible, language, defects)
+    items = _items(visible, defects)
     if defects.fatal:
         return Imported(None, defects.listing())
     profile = Profile(slug=slug, version=version_of(document), person=person, items=tuple(items), language=language)
@@ -75,10 +75,10 @@ def _language(document: Mapping[str, object], defects: Defects) -> str:
     return "en"
 
 
-def _items(document: Mapping[str, object], language: str, defects: Defects) -> list[Item]:
+def _items(document: Mapping[str, object], defects: Defects) -> list[Item]:
     read: list[ReadItem] = []
     for key, section, value in _sections(document, defects):
-        read.extend(read_section(section, value, pointer("", key), defects, language))
+        read.extend(read_section(section, value, pointer("", key), defects))
         if len(read) > MAX_ITEMS:
             defects.refuse(pointer("", key), "length", value, f"at most {MAX_ITEMS} entries are read")
             return []

@@ -9,7 +9,9 @@ from vitavoce.domain.profile import Account, Person, Place
 
 MAX_EXTRA_FIELDS: Final = 50
 
-_KNOWN: Final = frozenset("name label image picture email phone url website summary bio location profiles".split())
+_KNOWN: Final = frozenset(
+    {"name", "label", "image", "picture", "email", "phone", "url", "website", "summary", "bio", "location", "profiles"}
+)
 _HOME_OF: Final[Mapping[str, str]] = MappingProxyType(
     {
         "github": "https://github.com/",

@@ -15,8 +15,9 @@ _KEYWORDS: Final = ("keywords", "technologies", "stack", "tags", "skills", "tool
 _HIGHLIGHTS: Final = ("highlights", "achievements", "responsibilities", "bullets")
 _LABEL_OF_HOST: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "github.com": "GitHub", "gitlab.com": "GitLab", "codeberg.org": "Codeberg", "doi.org": "DOI", "arxiv.org": "arXiv",
-        "youtube.com": "YouTube", "youtu.be": "YouTube", "linkedin.com": "LinkedIn", "npmjs.com": "npm", "pypi.org": "PyPI",
+        "github.com": "GitHub", "gitlab.com": "GitLab", "codeberg.org": "Codeberg", "doi.org": "DOI",
+        "arxiv.org": "arXiv", "youtube.com": "YouTube", "youtu.be": "YouTube", "linkedin.com": "LinkedIn",
+        "npmjs.com": "npm", "pypi.org": "PyPI",
     }
 )  # fmt: skip
 
@@ -33,11 +34,11 @@ class Shape:
     """How a section is read. ``primary`` is the field that an entry written as a mere text means."""
 
     primary: str
-    read: Callable[[Entry, str], Item]
+    read: Callable[[Entry], Item]
     period: Callable[[Entry], StatedPeriod]
 
 
-def read_section(section: str, value: object, path: str, defects: Defects, language: str) -> Iterator[ReadItem]:
+def read_section(section: str, value: object, path: str, defects: Defects) -> Iterator[ReadItem]:
     """The items of one section; ``path`` is where it stands, which older documents may call otherwise."""
     shape = SHAPES.get(section, OTHER)
     entries = value if isinstance(value, list) else [value]
@@ -52,7 +53,7 @@ def read_section(section: str, value: object, path: str, defects: Defects, langu
         entry = Entry(fields, entry_path, defects)
         for part in _positions(entry) if section in ("work", "volunteer") else (entry,):
             stated = shape.period(part)
-            item = shape.read(part, language)
+            item = shape.read(part)
             if not item.title:
                 if part.fields:
                     defects.warn(part.path, "nameless", part.fields, f"give it a {shape.primary}; it is left out")
@@ -106,11 +107,11 @@ def _links(entry: Entry, label: str) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _job(entry: Entry, language: str) -> Item:
+def _job(entry: Entry) -> Item:
     return _post(entry, entry.line("name", "company", "employer", "organization"))
 
 
-def _voluntary_post(entry: Entry, language: str) -> Item:
+def _voluntary_post(entry: Entry) -> Item:
     return _post(entry, entry.line("organization", "name", "company"))
 
 
@@ -129,7 +130,7 @@ def _post(entry: Entry, organisation: str) -> Item:
     )
 
 
-def _project(entry: Entry, language: str) -> Item:
+def _project(entry: Entry) -> Item:
     name, roles, entity = (
         entry.line("name", "title"),
         ", ".join(entry.words("roles", "role")),
@@ -149,13 +150,11 @@ def _project(entry: Entry, language: str) -> Item:
     )
 
 
-def _study(entry: Entry, language: str) -> Item:
+def _study(entry: Entry) -> Item:
     institution = entry.line("institution", "school", "name")
     kind, area = entry.line("studyType", "degree"), entry.line("area", "major", "field")
-    # "BSc in Physics"; other languages put it otherwise, and some write the whole into one of the two
-    joint = " in " if language.startswith("en") else ", "
-    whole = area.casefold() in kind.casefold() if area and kind else True
-    degree = kind or area if whole else f"{kind}{joint}{area}"
+    # some write the whole, "BSc Physics", into one of the two
+    degree = kind if area.casefold() in kind.casefold() else ", ".join(part for part in (kind, area) if part)
     return _item(
         entry,
         name=institution or degree,
@@ -169,7 +168,7 @@ def _study(entry: Entry, language: str) -> Item:
     )
 
 
-def _publication(entry: Entry, language: str) -> Item:
+def _publication(entry: Entry) -> Item:
     name, publisher = entry.line("name", "title"), entry.line("publisher", "journal")
     return _item(
         entry, name=name, issuer=publisher, title=name, subtitle=publisher, label="Publication",
@@ -177,7 +176,7 @@ def _publication(entry: Entry, language: str) -> Item:
     )  # fmt: skip
 
 
-def _certificate(entry: Entry, language: str) -> Item:
+def _certificate(entry: Entry) -> Item:
     name, issuer = entry.line("name", "title"), entry.line("issuer", "authority")
     return _item(
         entry, name=name, issuer=issuer, title=name, subtitle=issuer, label="Certificate",
@@ -185,7 +184,7 @@ def _certificate(entry: Entry, language: str) -> Item:
     )  # fmt: skip
 
 
-def _award(entry: Entry, language: str) -> Item:
+def _award(entry: Entry) -> Item:
     name, awarder = entry.line("title", "name"), entry.line("awarder", "issuer")
     return _item(
         entry, name=name, issuer=awarder, title=name, subtitle=awarder, label="Award",
@@ -193,36 +192,38 @@ def _award(entry: Entry, language: str) -> Item:
     )  # fmt: skip
 
 
-def _skill(entry: Entry, language: str) -> Item:
+def _skill(entry: Entry) -> Item:
     name, level = entry.line("name", "title"), entry.line("level")
     return _item(
         entry, name=name, level=level, title=name, subtitle=level, summary=entry.prose("summary", "description")
     )
 
 
-def _language(entry: Entry, language: str) -> Item:
+def _language(entry: Entry) -> Item:
     name, fluency = entry.line("language", "name"), entry.line("fluency", "level")
     return _item(entry, name=name, level=fluency, title=name, subtitle=fluency, summary=entry.prose("summary"))
 
 
-def _interest(entry: Entry, language: str) -> Item:
+def _interest(entry: Entry) -> Item:
     name = entry.line("name", "title")
     return _item(entry, name=name, title=name, summary=entry.prose("summary", "description"))
 
 
-def _reference(entry: Entry, language: str) -> Item:
+def _reference(entry: Entry) -> Item:
     name, role, company = entry.line("name"), entry.line("position", "title"), entry.line("company", "organization")
     return _item(
         entry, name=name, role=role, issuer=company, title=name, label="Website",
-        subtitle=", ".join(part for part in (role, company) if part), summary=entry.prose("reference", "summary", "text"),
+        subtitle=", ".join(part for part in (role, company) if part),
+        summary=entry.prose("reference", "summary", "text"),
     )  # fmt: skip
 
 
-def _other(entry: Entry, language: str) -> Item:
+def _other(entry: Entry) -> Item:
     name, issuer = entry.line("name", "title"), entry.line("issuer", "organization", "publisher", "event")
     return _item(
-        entry, name=name, role=entry.line("position", "role"), issuer=issuer, title=name, subtitle=issuer, label="Website",
-        description=entry.prose("description"), summary=entry.prose("summary"), highlights=entry.paragraphs(*_HIGHLIGHTS),
+        entry, name=name, role=entry.line("position", "role"), issuer=issuer, title=name, subtitle=issuer,
+        description=entry.prose("description"), summary=entry.prose("summary"),
+        highlights=entry.paragraphs(*_HIGHLIGHTS),
     )  # fmt: skip
 
 
@@ -233,7 +234,7 @@ def _item(entry: Entry, *, name: str, title: str, label: str = "Website", **fiel
     )  # fmt: skip
 
 
-def _timeless(entry: Entry) -> StatedPeriod:
+def _timeless(_: Entry) -> StatedPeriod:
     return StatedPeriod(Period())
 
 
