@@ -5,6 +5,7 @@ VitavoceError
 │   ├── QuestionEmpty
 │   ├── QuestionTooLong
 │   ├── ResumeInvalid
+│   ├── CasesInvalid            a question set for evaluation
 │   ├── BodyTooLarge
 │   ├── IdempotencyKeyInvalid   not a key that the header may hold
 │   └── IdempotencyKeyReused    the same key with another body
@@ -55,6 +56,10 @@ class QuestionTooLong(BadInput):
 
 class ResumeInvalid(BadInput):
     code = "RESUME_INVALID"
+
+
+class CasesInvalid(BadInput):
+    code = "CASES_INVALID"
 
 
 class BodyTooLarge(BadInput):
