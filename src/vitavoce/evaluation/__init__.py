@@ -1,0 +1,1 @@
+"""Plays an owner's questions through the real turn and scores the answers."""
