@@ -154,7 +154,7 @@ def _study(entry: Entry) -> Item:
     institution = entry.line("institution", "school", "name")
     kind, area = entry.line("studyType", "degree"), entry.line("area", "major", "field")
     # some write the whole, "BSc Physics", into one of the two
-    degree = kind if area.casefold() in kind.casefold() else ", ".join(part for part in (kind, area) if part)
+    degree = kind if area.casefold() in kind.casefold() else " in ".join(part for part in (kind, area) if part)
     return _item(
         entry,
         name=institution or degree,
