@@ -3,27 +3,17 @@ none of it happened.
 
 Adapters live in ``storage`` (SQL for SQLite and PostgreSQL, and an in-memory twin) and fit these by shape; one
 contract suite runs on all of them. They raise ``StorageUnavailable`` when the store can't be reached in time.
+
+A turn is kept and given back as the JSON text it was first told in, so that it is encoded once and a replay is the
+same to the byte.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from vitavoce.domain.question import Focus
+from vitavoce.domain.keeping import ApiKey, Claim, IdempotencyKey, NewTurn, StoredProfile
 from vitavoce.domain.session import Session
-
-Document = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredProfile:
-    """A résumé as imported: the document byte for byte what the owner's JSON meant, unknown keys included."""
-
-    slug: str
-    version: str
-    document: Document
-    updated_at: datetime
 
 
 class ProfileStore(Protocol):
@@ -40,34 +30,15 @@ class ProfileStore(Protocol):
     async def slugs(self) -> Sequence[str]:
         """All slugs, first imported first."""
 
-
-@dataclass(frozen=True, slots=True)
-class IdempotencyKey:
-    """A caller's retry key: ``scope`` keeps callers and doors apart, ``fingerprint`` is a hash of the body."""
-
-    scope: str
-    key: str
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewTurn:
-    """A turn to keep, and the session state it leaves; ``document`` is the turn as callers see it."""
-
-    id: str
-    session_id: str
-    created_at: datetime
-    document: Document
-    focus: Focus
-    expected_turns: int
-    expires_at: datetime
-    idempotency: IdempotencyKey | None = None
+    async def erase(self, slug: str) -> bool:
+        """Erase the résumé with every conversation about it; False when there was none."""
 
 
 class SessionStore(Protocol):
     """Sessions and what they are about."""
 
-    async def create(self, session: Session) -> None: ...
+    async def create(self, session: Session) -> None:
+        """Keep a new session; ``ProfileNotFound`` when its profile is not kept here."""
 
     async def find(self, session_id: str) -> Session | None:
         """Also finds an expired one; None once ended or never opened."""
@@ -86,26 +57,14 @@ class TurnStore(Protocol):
         """Keep the turn, the session's new focus and count, and the finished idempotency key, all or nothing.
 
         False, and nothing kept, when the session doesn't have ``expected_turns`` turns any more (another turn came
-        first) or is gone.
+        first), is gone, or the key's claim is gone or was finished by another turn.
         """
 
-    async def of_session(self, session_id: str) -> Sequence[Document]:
-        """The turns' documents, oldest first."""
+    async def of_session(self, session_id: str) -> Sequence[str]:
+        """The turns as JSON, oldest first."""
 
-    async def find(self, session_id: str, turn_id: str) -> Document | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What became of an attempt to claim an idempotency key.
-
-    Exactly one holds: ``claimed`` (run it), ``in_progress``, ``reused`` (another body), or a ``turn`` to replay.
-    """
-
-    claimed: bool = False
-    in_progress: bool = False
-    reused: bool = False
-    turn: Document | None = None
+    async def find(self, session_id: str, turn_id: str) -> str | None:
+        """One turn as JSON."""
 
 
 class IdempotencyStore(Protocol):
@@ -113,35 +72,29 @@ class IdempotencyStore(Protocol):
 
     async def claim(self, key: IdempotencyKey, now: datetime, lease_s: float) -> Claim: ...
 
+    async def finished(self, key: IdempotencyKey) -> str | None:
+        """The turn that the key was finished by, as JSON."""
+
     async def release(self, key: IdempotencyKey) -> None:
         """Give an unfinished claim back, so that a retry may run."""
 
-    async def erase_older(self, than: datetime, limit: int) -> int: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiKey:
-    """An API key as kept: the secret only as its SHA-256."""
-
-    id: str
-    secret_hash: str
-    label: str
-    scopes: frozenset[str] = field(default_factory=frozenset)
-    created_at: datetime
-    revoked_at: datetime | None = None
-    last_used_at: datetime | None = None
+    async def erase_older(self, than: datetime, limit: int) -> int:
+        """Erase up to ``limit`` keys, finished or not, claimed before ``than``; how many went."""
 
 
 class ApiKeyStore(Protocol):
     """API keys by their public id."""
 
-    async def add(self, key: ApiKey) -> None: ...
+    async def add(self, key: ApiKey) -> None:
+        """Keep a new key; ids are never used twice."""
 
     async def find(self, key_id: str) -> ApiKey | None: ...
 
-    async def all(self) -> Sequence[ApiKey]: ...
+    async def all(self) -> Sequence[ApiKey]:
+        """Every key, revoked ones too, oldest first."""
 
-    async def revoke(self, key_id: str, now: datetime) -> bool: ...
+    async def revoke(self, key_id: str, now: datetime) -> bool:
+        """False when there is no such key or it was revoked before."""
 
     async def touch(self, key_id: str, now: datetime) -> None:
         """Note that the key was used."""

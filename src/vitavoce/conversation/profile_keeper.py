@@ -1,0 +1,73 @@
+"""Takes résumés in, and gives them back as they came."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vitavoce.content.json_resume import Defect, Imported, read_resume, slug_of
+from vitavoce.conversation.clock import Clock
+from vitavoce.conversation.profile_shelf import ProfileShelf
+from vitavoce.conversation.stores import ProfileStore
+from vitavoce.core.errors import ProfileNotFound
+from vitavoce.domain.keeping import StoredProfile
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What came of an import. Nothing was kept when ``profile_version`` is None; then a defect is fatal."""
+
+    slug: str
+    defects: tuple[Defect, ...]
+    profile_version: str | None = None
+    items: int = 0
+    created: bool = False
+
+    @property
+    def kept(self) -> bool:
+        return self.profile_version is not None
+
+
+class ProfileKeeper:
+    """Imports, exports and erases profiles."""
+
+    def __init__(self, profiles: ProfileStore, shelf: ProfileShelf, clock: Clock) -> None:
+        self._profiles = profiles
+        self._shelf = shelf
+        self._clock = clock
+
+    async def import_resume(self, document: object, slug: str | None = None) -> ImportReport:
+        """Keep a JSON Resume under the slug, or one made of the person's name, in place of what stood there."""
+        chosen, imported = await asyncio.to_thread(_read, document, slug)  # 5,000 items take 200 ms
+        profile = imported.profile
+        if profile is None or not isinstance(document, Mapping):
+            return ImportReport(chosen, imported.defects)
+        created = await self._profiles.save(StoredProfile(chosen, profile.version, document, self._clock.now()))
+        self._shelf.forget(chosen)
+        return ImportReport(chosen, imported.defects, profile.version, len(profile.items), created)
+
+    async def document(self, slug: str | None = None) -> Mapping[str, object]:
+        """The résumé as it was imported. Raises ProfileNotFound."""
+        slug = slug or await self._shelf.default_slug()
+        stored = await self._profiles.find(slug)
+        if stored is None:
+            raise ProfileNotFound(f"There is no profile “{slug}”.")
+        return stored.document
+
+    async def slugs(self) -> Sequence[str]:
+        """First imported first."""
+        return await self._profiles.slugs()
+
+    async def erase(self, slug: str) -> None:
+        """Erase the profile and every conversation about it. Raises ProfileNotFound."""
+        self._shelf.forget(slug)
+        if not await self._profiles.erase(slug):
+            raise ProfileNotFound(f"There is no profile “{slug}”.")
+
+
+def _read(document: object, slug: str | None) -> tuple[str, Imported]:
+    if slug is not None:
+        return slug, read_resume(document, slug)
+    basics = document.get("basics") if isinstance(document, Mapping) else None
+    name = basics.get("name") if isinstance(basics, Mapping) else None
+    chosen = slug_of(name if isinstance(name, str) else "")
+    return chosen, read_resume(document, chosen)

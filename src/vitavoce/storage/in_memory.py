@@ -1,0 +1,175 @@
+"""The harmless twins: all stores in the memory of one process, for tests, evaluation and a single question.
+
+No method awaits anything, so that within one event loop each is a transaction by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from vitavoce.core.errors import ProfileNotFound
+from vitavoce.domain.keeping import ApiKey, Claim, IdempotencyKey, NewTurn, StoredProfile
+from vitavoce.domain.session import Session
+
+_Key = tuple[str, str]  # scope and key
+
+
+@dataclass(slots=True)
+class _Claimed:
+    fingerprint: str
+    claimed_at: datetime
+    until: datetime
+    session_id: str | None = None
+    turn_json: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the twins share; dictionaries keep the order in which things came."""
+
+    profiles: dict[str, StoredProfile] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    turns: dict[str, dict[str, str]] = field(default_factory=dict)
+    claims: dict[_Key, _Claimed] = field(default_factory=dict)
+    api_keys: dict[str, ApiKey] = field(default_factory=dict)
+
+    def erase_session(self, session_id: str) -> bool:
+        if self.sessions.pop(session_id, None) is None:
+            return False
+        del self.turns[session_id]
+        self.claims = {place: claim for place, claim in self.claims.items() if claim.session_id != session_id}
+        return True
+
+
+class InMemoryProfileStore:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def save(self, profile: StoredProfile) -> bool:
+        new = profile.slug not in self._memory.profiles
+        self._memory.profiles[profile.slug] = profile
+        return new
+
+    async def find(self, slug: str) -> StoredProfile | None:
+        return self._memory.profiles.get(slug)
+
+    async def version(self, slug: str) -> str | None:
+        profile = self._memory.profiles.get(slug)
+        return profile.version if profile else None
+
+    async def slugs(self) -> Sequence[str]:
+        return tuple(self._memory.profiles)
+
+    async def erase(self, slug: str) -> bool:
+        for session in [held for held in self._memory.sessions.values() if held.profile_slug == slug]:
+            self._memory.erase_session(session.id)
+        return self._memory.profiles.pop(slug, None) is not None
+
+
+class InMemorySessionStore:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def create(self, session: Session) -> None:
+        if session.profile_slug not in self._memory.profiles:
+            raise ProfileNotFound(f"There is no profile “{session.profile_slug}”.")
+        self._memory.sessions[session.id] = session
+        self._memory.turns[session.id] = {}
+
+    async def find(self, session_id: str) -> Session | None:
+        return self._memory.sessions.get(session_id)
+
+    async def end(self, session_id: str) -> bool:
+        return self._memory.erase_session(session_id)
+
+    async def erase_expired(self, now: datetime, limit: int) -> int:
+        expired = [session.id for session in self._memory.sessions.values() if session.expires_at < now][:limit]
+        for session_id in expired:
+            self._memory.erase_session(session_id)
+        return len(expired)
+
+
+class InMemoryTurnStore:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def append(self, turn: NewTurn) -> bool:
+        session = self._memory.sessions.get(turn.session_id)
+        if session is None or session.turns != turn.expected_turns:
+            return False
+        if turn.idempotency is not None:
+            claim = self._memory.claims.get(_place(turn.idempotency))
+            if claim is None or claim.turn_json is not None:
+                return False
+            claim.session_id, claim.turn_json = turn.session_id, turn.json
+        self._memory.turns[turn.session_id][turn.id] = turn.json
+        self._memory.sessions[turn.session_id] = replace(session.after(turn.focus), expires_at=turn.expires_at)
+        return True
+
+    async def of_session(self, session_id: str) -> Sequence[str]:
+        return tuple(self._memory.turns.get(session_id, {}).values())
+
+    async def find(self, session_id: str, turn_id: str) -> str | None:
+        return self._memory.turns.get(session_id, {}).get(turn_id)
+
+
+class InMemoryIdempotencyStore:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def claim(self, key: IdempotencyKey, now: datetime, lease_s: float) -> Claim:
+        known = self._memory.claims.get(_place(key))
+        if known is None or (known.turn_json is None and known.until <= now):
+            until = now + timedelta(seconds=lease_s)
+            self._memory.claims[_place(key)] = _Claimed(key.fingerprint, claimed_at=now, until=until)
+            return Claim(claimed=True)
+        if known.fingerprint != key.fingerprint:
+            return Claim(reused=True)
+        return Claim(in_progress=known.turn_json is None, turn_json=known.turn_json)
+
+    async def finished(self, key: IdempotencyKey) -> str | None:
+        known = self._memory.claims.get(_place(key))
+        return known.turn_json if known else None
+
+    async def release(self, key: IdempotencyKey) -> None:
+        known = self._memory.claims.get(_place(key))
+        if known is not None and known.turn_json is None:
+            del self._memory.claims[_place(key)]
+
+    async def erase_older(self, than: datetime, limit: int) -> int:
+        old = [place for place, claim in self._memory.claims.items() if claim.claimed_at < than][:limit]
+        for place in old:
+            del self._memory.claims[place]
+        return len(old)
+
+
+class InMemoryApiKeyStore:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def add(self, key: ApiKey) -> None:
+        if key.id in self._memory.api_keys:
+            raise ValueError(f"the API key id {key.id} is taken")
+        self._memory.api_keys[key.id] = key
+
+    async def find(self, key_id: str) -> ApiKey | None:
+        return self._memory.api_keys.get(key_id)
+
+    async def all(self) -> Sequence[ApiKey]:
+        return tuple(self._memory.api_keys.values())
+
+    async def revoke(self, key_id: str, now: datetime) -> bool:
+        key = self._memory.api_keys.get(key_id)
+        if key is None or key.revoked_at is not None:
+            return False
+        self._memory.api_keys[key_id] = replace(key, revoked_at=now)
+        return True
+
+    async def touch(self, key_id: str, now: datetime) -> None:
+        key = self._memory.api_keys.get(key_id)
+        if key is not None:
+            self._memory.api_keys[key_id] = replace(key, last_used_at=now)
+
+
+def _place(key: IdempotencyKey) -> _Key:
+    return key.scope, key.key
