@@ -9,6 +9,7 @@ from vitavoce.domain.profile import Link, Person, Profile
 
 LONG_NAME_CHARS = 26  # beyond this the display size takes a narrow column four lines or more
 LONG_WORD_CHARS = 13  # beyond this one word of it overflows the column
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "msc", "mba"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -27,10 +28,11 @@ class PageProfile:
 
     @property
     def monogram(self) -> str:
-        """Initials of the first and the last word of the name."""
-        words = [word for word in self.name.split() if word[0].isalnum()]
+        """Initials of the first and the last name; of the first alone in scripts without capitals."""
+        words = [word for word in self.name.split() if word[0].isalpha() and word.strip(".,").lower() not in SUFFIXES]
         ends = words[:1] + words[1:][-1:]
-        return "".join(_first_letter(word) for word in ends).upper()
+        initials = [_first_letter(word).upper() for word in ends]
+        return "".join(initials if all(initial.isupper() for initial in initials) else initials[:1])
 
     @property
     def has_long_name(self) -> bool:

@@ -22,6 +22,7 @@ PAGE_HEADERS: Final[Mapping[str, str]] = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
 }
+READING: Final = ["GET", "HEAD"]
 IMMUTABLE = "public, max-age=31536000, immutable"
 ROBOTS = "User-agent: *\nDisallow: /v1/\n"
 
@@ -35,15 +36,15 @@ def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRo
     pages = _Pages(static, max_question_chars)
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/")
+    @router.api_route("/", methods=READING)
     async def front(if_none_match: Annotated[str | None, Header()] = None) -> Response:
         return pages.of(await find_profile(None), if_none_match)
 
-    @router.get("/p/{slug}")
+    @router.api_route("/p/{slug}", methods=READING)
     async def person(slug: str, if_none_match: Annotated[str | None, Header()] = None) -> Response:
         return pages.of(await find_profile(slug), if_none_match)
 
-    @router.get("/static/{version}/{name}")
+    @router.api_route("/static/{version}/{name}", methods=READING)
     async def static_file(version: str, name: str) -> Response:
         file = static.files.get(name)
         if file is None:
@@ -53,12 +54,12 @@ def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRo
         headers = {"Cache-Control": caching, "X-Content-Type-Options": "nosniff"}
         return Response(file.body, media_type=file.media_type, headers=headers)
 
-    @router.get("/favicon.ico")
+    @router.api_route("/favicon.ico", methods=READING)
     async def favicon() -> Response:
         file = static.files["favicon.svg"]
         return Response(file.body, media_type=file.media_type, headers={"Cache-Control": "public, max-age=86400"})
 
-    @router.get("/robots.txt")
+    @router.api_route("/robots.txt", methods=READING)
     async def robots() -> Response:
         return PlainTextResponse(ROBOTS)
 

@@ -32,12 +32,19 @@ const unfoldButton = (closedWords, openWords, className, unfold) => {
   return button;
 };
 
+// Breaks after the dash where the column is narrow, never inside a date.
+const periodOf = (label) => {
+  const [start, ...end] = label.split(/(?<=–) /);
+  const parts = [start, ...end].flatMap((part) => [element("span", { class: "unbroken" }, part), " "]);
+  return element("span", { class: "card-period" }, ...parts.slice(0, -1));
+};
+
 const meta = ({ type, period }) =>
   element(
     "p",
     { class: "card-meta" },
     element("span", { class: "card-type" }, TYPE_WORDS[type] ?? type),
-    period?.label ? element("span", { class: "card-period" }, period.label) : null,
+    period?.label ? periodOf(period.label) : null,
   );
 
 const summaryOf = (text) => {
@@ -79,7 +86,7 @@ const whyOf = (why) =>
     : element(
         "p",
         { class: "why" },
-        element("span", { class: "why-word" }, "Why this "),
+        element("span", { class: "why-word" }, "Why: "),
         element("span", { dir: "auto" }, why.join(" · ")),
       );
 
@@ -102,11 +109,15 @@ const cardOf = (card) => {
     "li",
     { class: "card", "data-ref": card.ref },
     meta(card),
-    element("h4", { class: "card-title", dir: "auto" }, title),
-    subtitle ? element("p", { class: "card-subtitle", dir: "auto" }, subtitle) : null,
-    ...summaryOf(summary),
-    technologiesOf(technologies, why),
-    foot.length > 0 ? element("div", { class: "card-foot" }, ...foot) : null,
+    element(
+      "div",
+      { class: "card-body" },
+      element("h5", { class: "card-title", dir: "auto" }, title),
+      subtitle ? element("p", { class: "card-subtitle", dir: "auto" }, subtitle) : null,
+      ...summaryOf(summary),
+      technologiesOf(technologies, why),
+      foot.length > 0 ? element("div", { class: "card-foot" }, ...foot) : null,
+    ),
   );
 };
 
