@@ -77,17 +77,22 @@ def _language(document: Mapping[str, object], defects: Defects) -> str:
 
 def _items(document: Mapping[str, object], defects: Defects) -> list[Item]:
     read: list[ReadItem] = []
+    entries = 0
     for key, section, value in _sections(document, defects):
-        read.extend(read_section(section, value, pointer("", key), defects))
-        if len(read) > MAX_ITEMS:
-            defects.refuse(pointer("", key), "length", value, f"at most {MAX_ITEMS} entries are read")
+        entries += len(value) if isinstance(value, list) else 1
+        if entries > MAX_ITEMS:
+            defects.refuse(pointer("", key), "length", value, f"at most {MAX_ITEMS} entries are read, of all sections")
             return []
-    open_ended = frozenset(entry.item.ref for entry in read if entry.end_is_absent)
-    items = settle_open_ends([entry.item for entry in read], open_ended)
+        read.extend(read_section(section, value, pointer("", key), defects))
+    periods = list(settle_open_ends([(entry.section, entry.stated) for entry in read]))
     ids = item_ids(
-        (item.section, item.name, str(item.period.start or ""), f"{item.role}\0{item.text}") for item in items
+        (section, item.name, str(period.start or ""), f"{item.role}\0{item.text}")
+        for (item, section, _), period in zip(read, periods, strict=True)
     )
-    return [replace(item, id=item_id) for item, item_id in zip(items, ids, strict=True)]
+    return [
+        replace(entry.item, id=item_id, section=entry.section, period=period)
+        for entry, item_id, period in zip(read, ids, periods, strict=True)
+    ]
 
 
 def _sections(document: Mapping[str, object], defects: Defects) -> Iterator[tuple[str, str, object]]:

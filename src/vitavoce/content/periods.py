@@ -1,12 +1,11 @@
 """When an entry took place, and whether one without an end still goes on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from vitavoce.content.validation import Entry, pointer
 from vitavoce.domain.period import PartialDate, Period
-from vitavoce.domain.profile import Item
 
 # A course of study without an end date that began longer ago than this, counted from the latest date the document
 # states anywhere, is over rather than going on: the author only left the end out.
@@ -16,9 +15,8 @@ END_NAMES: Final = ("endDate", "end", "to", "until")
 START_NAMES: Final = ("startDate", "start", "from", "since")
 
 
-@dataclass(frozen=True, slots=True)
-class StatedPeriod:
-    """A period, and whether its end isn't stated at all."""
+class StatedPeriod(NamedTuple):
+    """A period, and whether it may go on: an end belongs to it and isn't stated."""
 
     period: Period
     end_is_absent: bool = False
@@ -45,31 +43,27 @@ def read_moment(entry: Entry, *names: str) -> StatedPeriod:
     return StatedPeriod(Period(start=entry.date(*names).date))
 
 
-def settle_open_ends(items: Sequence[Item], open_ended: frozenset[str]) -> list[Item]:
-    """The items with ``ongoing`` decided for those whose refs are given: their end isn't stated.
+def settle_open_ends(stated: Sequence[tuple[str, StatedPeriod]]) -> Iterator[Period]:
+    """The period of each (section, what is stated), with ``ongoing`` decided where no end is stated.
 
     A job or project with a start goes on. A course of study or a voluntary post goes on only when none of its section
     began later, and study only while it can still last: elsewhere a missing end is one the author left out.
     """
-    latest_start = {
-        section: max(
-            (item.period.start for item in items if item.section == section and item.period.start), default=None
+    latest_start = {"education": -1, "volunteer": -1}
+    latest_year = 0
+    for section, (period, _) in stated:
+        if period.start and section in latest_start:
+            latest_start[section] = max(latest_start[section], period.start.first_month)
+        latest_year = max(latest_year, *(date.year for date in (period.start, period.end) if date), 0)
+    for section, (period, end_is_absent) in stated:
+        start = period.start
+        ongoing = (
+            end_is_absent
+            and start is not None
+            and start.first_month >= latest_start.get(section, 0)
+            and (section != "education" or latest_year - start.year <= LONGEST_STUDY_YEARS)
         )
-        for section in ("education", "volunteer")
-    }
-    stated = [date for item in items for date in (item.period.start, item.period.end) if date]
-    latest_year = max((date.year for date in stated), default=0)
-    settled = []
-    for item in items:
-        start = item.period.start
-        ongoing = item.ref in open_ended and start is not None
-        if ongoing and start and item.section in latest_start:
-            latest = latest_start[item.section]
-            ongoing = latest is not None and start.first_month >= latest.first_month
-        if ongoing and start and item.section == "education":
-            ongoing = latest_year - start.year <= LONGEST_STUDY_YEARS
-        settled.append(replace(item, period=replace(item.period, ongoing=True)) if ongoing else item)
-    return settled
+        yield replace(period, ongoing=True) if ongoing else period
 
 
 def _ends_before(end: PartialDate, start: PartialDate) -> bool:

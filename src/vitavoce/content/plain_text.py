@@ -14,17 +14,69 @@ FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_HTML_NAMES: Final = (
-    "a|abbr|address|article|aside|audio|b|base|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|"
-    "figure|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|math|meta|"
-    "nav|object|ol|option|p|pre|q|s|samp|script|section|select|small|span|strike|strong|style|sub|summary|sup|svg|table|"
-    "tbody|td|template|textarea|th|thead|title|tr|tt|u|ul|var|video"
+# Only names that are HTML's: ``List<String>`` and ``a < b`` are text.
+_BREAKING_NAMES: Final = frozenset(
+    {"br", "p", "div", "li", "ul", "ol", "dl", "tr", "hr", "pre", "blockquote", "section", "article", "table"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_BREAKING_TAG: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|h[1-6]|blockquote|pre|hr)\b[^<>]*>", re.IGNORECASE)
-_TAG: Final = re.compile(rf"</?(?:{_HTML_NAMES})\b[^<>]*>", re.IGNORECASE)
+_INLINE_NAMES: Final = frozenset(
+    {
+        "a",
+        "abbr",
+        "address",
+        "aside",
+        "audio",
+        "b",
+        "base",
+        "body",
+        "button",
+        "center",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "dt",
+    }
+    | {"details", "em", "embed", "figure", "font", "footer", "form", "frame", "head", "header", "html", "i", "iframe"}
+    | {
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "link",
+        "main",
+        "mark",
+        "math",
+        "meta",
+        "nav",
+        "object",
+        "option",
+        "q",
+        "s",
+    }
+    | {
+        "samp",
+        "script",
+        "select",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "svg",
+        "tbody",
+    }
+    | {"td", "template", "textarea", "th", "thead", "title", "tt", "u", "var", "video"}
+)
+_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>")
 _BLOCKS: Final = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _AUTOLINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)")
+_LINE_MARKS: Final = frozenset(" \t#>-*+•·▪◦‣–")
 _LINE_MARK: Final = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•·▪◦‣–][ \t]+)", re.MULTILINE)
 _PAIRS: Final = (
     ("**", re.compile(r"(?<![\w*])\*\*([^*\s\n](?:[^*\n]*[^*\s])?)\*\*(?![\w*])")),
@@ -55,7 +107,8 @@ def without_marks(text: str) -> str:
     for mark, pair in _PAIRS:
         if mark in plain:
             plain = pair.sub(r"\1", plain)
-    plain = _LINE_MARK.sub("", plain)
+    if "\n" in plain or plain[:1] in _LINE_MARKS:
+        plain = _LINE_MARK.sub("", plain)
     return plain if plain.strip() else text
 
 
@@ -73,7 +126,14 @@ def _without_html(text: str) -> str:
     for opening, closing in _BLOCKS:
         text = _without_block(text, opening, closing)
     text = _AUTOLINK.sub(r"\1", text)
-    return _TAG.sub("", _BREAKING_TAG.sub("\n", text))
+    return _TAG.sub(_instead_of_tag, text)
+
+
+def _instead_of_tag(tag: re.Match[str]) -> str:
+    name = tag[1].lower()
+    if name in _BREAKING_NAMES:
+        return "\n"
+    return "" if name in _INLINE_NAMES else tag[0]
 
 
 def _without_block(text: str, opening: str, closing: str) -> str:

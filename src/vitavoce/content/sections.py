@@ -1,7 +1,7 @@
 """Each section of JSON Resume read into items: which field of an entry means what."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -23,10 +23,11 @@ _LABEL_OF_HOST: Final[Mapping[str, str]] = MappingProxyType(
 
 
 class ReadItem(NamedTuple):
-    """An item still without its id, and whether its end date isn't stated."""
+    """An item still without id, section and period, and the latter two."""
 
     item: Item
-    end_is_absent: bool
+    section: str
+    stated: StatedPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read_section(section: str, value: object, path: str, defects: Defects) -> It
                 if part.fields:
                     defects.warn(part.path, "nameless", part.fields, f"give it a {shape.primary}; it is left out")
                 continue
-            yield ReadItem(replace(item, section=section, period=stated.period), stated.end_is_absent)
+            yield ReadItem(item, section, stated)
 
 
 def _positions(entry: Entry) -> Iterator[Entry]:
