@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from vitavoce.domain.profile import Link, Person, Profile
+from vitavoce.conversation.profile_shelf import PreparedProfile
+from vitavoce.domain.profile import Link, Person
 
 LONG_NAME_CHARS = 26  # beyond this the display size takes a narrow column four lines or more
 LONG_WORD_CHARS = 13  # beyond this one word of it overflows the column
@@ -40,18 +41,18 @@ class PageProfile:
         return len(self.name) > LONG_NAME_CHARS or longest_word > LONG_WORD_CHARS
 
 
-def page_profile(profile: Profile, *, greeting: str, suggestions: Iterable[str]) -> PageProfile:
-    """The page's view of a résumé with the words its conversation opens with."""
-    person = profile.person
+def page_profile(prepared: PreparedProfile) -> PageProfile:
+    """The page's view of a profile that is ready for questions."""
+    person = prepared.profile.person
     return PageProfile(
-        slug=profile.slug,
+        slug=prepared.profile.slug,
         name=person.name.strip(),
         label=person.label.strip(),
         place=person.place.label,
-        language=profile.language,
+        language=prepared.profile.language,
         links=tuple(_links(person)),
-        greeting=greeting,
-        suggestions=tuple(suggestions),
+        greeting=prepared.greeting,
+        suggestions=prepared.suggestions,
     )
 
 

@@ -1,6 +1,7 @@
 """Doors for people: the page of a profile, its files, and a word where there is nothing."""
 
 import hashlib
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Final
 
@@ -8,8 +9,9 @@ from fastapi import APIRouter, Header, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from vitavoce.core.errors import Unavailable
 from vitavoce.web.page_profile import PageProfile
-from vitavoce.web.static_files import StaticFiles, packaged_static_files
+from vitavoce.web.static_files import packaged_static_files
 
 FindProfile = Callable[[str | None], Awaitable[PageProfile | None]]
 
@@ -18,13 +20,12 @@ PAGE_HEADERS: Final[Mapping[str, str]] = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
     ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
 }
 READING: Final = ["GET", "HEAD"]
-IMMUTABLE = "public, max-age=31536000, immutable"
-ROBOTS = "User-agent: *\nDisallow: /v1/\n"
+IMMUTABLE: Final = "public, max-age=31536000, immutable"
+ROBOTS: Final = "User-agent: *\nDisallow: /v1/\n"
+SLUG: Final = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
 
 
 def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRouter:
@@ -33,26 +34,25 @@ def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRo
     ``find_profile`` gives the profile under a slug, or the default one for None; its None means there is none.
     """
     static = packaged_static_files()
-    pages = _Pages(static, max_question_chars)
+    pages = _Pages(find_profile, static.version, max_question_chars)
     router = APIRouter(include_in_schema=False)
 
     @router.api_route("/", methods=READING)
     async def front(if_none_match: Annotated[str | None, Header()] = None) -> Response:
-        return pages.of(await find_profile(None), if_none_match)
+        return await pages.of(None, if_none_match)
 
     @router.api_route("/p/{slug}", methods=READING)
     async def person(slug: str, if_none_match: Annotated[str | None, Header()] = None) -> Response:
-        return pages.of(await find_profile(slug), if_none_match)
+        return await pages.of(slug, if_none_match) if SLUG.fullmatch(slug) else pages.nobody()
 
     @router.api_route("/static/{version}/{name}", methods=READING)
     async def static_file(version: str, name: str) -> Response:
         file = static.files.get(name)
         if file is None:
-            return pages.not_found()
+            return pages.nobody()
         # While a new release rolls out, a page of one copy may ask another: serve it, but let nobody keep it.
         caching = IMMUTABLE if version == static.version else "no-cache"
-        headers = {"Cache-Control": caching, "X-Content-Type-Options": "nosniff"}
-        return Response(file.body, media_type=file.media_type, headers=headers)
+        return Response(file.body, media_type=file.media_type, headers={"Cache-Control": caching})
 
     @router.api_route("/favicon.ico", methods=READING)
     async def favicon() -> Response:
@@ -69,7 +69,7 @@ def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRo
 class _Pages:
     """Renders and labels whole pages."""
 
-    def __init__(self, static: StaticFiles, max_question_chars: int) -> None:
+    def __init__(self, find_profile: FindProfile, static_version: str, max_question_chars: int) -> None:
         environment = Environment(
             loader=PackageLoader("vitavoce.web"),
             autoescape=True,
@@ -77,14 +77,19 @@ class _Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals["static"] = f"/static/{static.version}"
+        environment.globals["static"] = f"/static/{static_version}"
+        self._find_profile = find_profile
         self._person = environment.get_template("person.html")
-        self._not_found = environment.get_template("not_found.html").render()
+        self._notice = environment.get_template("notice.html")
         self._max_question_chars = max_question_chars
 
-    def of(self, profile: PageProfile | None, if_none_match: str | None) -> Response:
+    async def of(self, slug: str | None, if_none_match: str | None) -> Response:
+        try:
+            profile = await self._find_profile(slug)
+        except Unavailable as error:
+            return self._out_of_reach(error.retry_after_s)
         if profile is None:
-            return self.not_found()
+            return self.nobody()
         body = self._person.render(profile=profile, max_question_chars=self._max_question_chars)
         etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:16]}"'
         headers = {**PAGE_HEADERS, "ETag": etag}
@@ -92,5 +97,13 @@ class _Pages:
             return Response(status_code=304, headers=headers)
         return HTMLResponse(body, headers=headers)
 
-    def not_found(self) -> Response:
-        return HTMLResponse(self._not_found, status_code=404, headers=PAGE_HEADERS)
+    def nobody(self) -> Response:
+        words = "No résumé lives at this address. It may have moved, or the address has a letter too many."
+        body = self._notice.render(heading="Nobody here", words=words)
+        return HTMLResponse(body, status_code=404, headers=PAGE_HEADERS)
+
+    def _out_of_reach(self, retry_after_s: float | None) -> Response:
+        words = "The résumé is out of reach just now. It should be back in a moment; please try again."
+        body = self._notice.render(heading="One moment", words=words)
+        headers = {**PAGE_HEADERS, "Retry-After": str(round(retry_after_s or 5))}
+        return HTMLResponse(body, status_code=503, headers=headers)
