@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from vitavoce.conversation.profile_shelf import PreparedProfile
-from vitavoce.domain.profile import Link, Person
+from vitavoce.domain.profile import Link, Person, Profile
 
 LONG_NAME_CHARS = 26  # beyond this the display size takes a narrow column four lines or more
 LONG_WORD_CHARS = 13  # beyond this one word of it overflows the column
@@ -30,7 +29,11 @@ class PageProfile:
     @property
     def monogram(self) -> str:
         """Initials of the first and the last name; of the first alone in scripts without capitals."""
-        words = [word for word in self.name.split() if word[0].isalpha() and word.strip(".,").lower() not in SUFFIXES]
+        words = [
+            word
+            for word in self.name.split()
+            if word[0].isalpha() and word.replace(".", "").strip(",").lower() not in SUFFIXES
+        ]
         ends = words[:1] + words[1:][-1:]
         initials = [_first_letter(word).upper() for word in ends]
         return "".join(initials if all(initial.isupper() for initial in initials) else initials[:1])
@@ -41,18 +44,18 @@ class PageProfile:
         return len(self.name) > LONG_NAME_CHARS or longest_word > LONG_WORD_CHARS
 
 
-def page_profile(prepared: PreparedProfile) -> PageProfile:
-    """The page's view of a profile that is ready for questions."""
-    person = prepared.profile.person
+def page_profile(profile: Profile, *, greeting: str, suggestions: Iterable[str]) -> PageProfile:
+    """The page's view of a résumé, with the words its conversation opens with."""
+    person = profile.person
     return PageProfile(
-        slug=prepared.profile.slug,
+        slug=profile.slug,
         name=person.name.strip(),
         label=person.label.strip(),
         place=person.place.label,
-        language=prepared.profile.language,
+        language=profile.language,
         links=tuple(_links(person)),
-        greeting=prepared.greeting,
-        suggestions=prepared.suggestions,
+        greeting=greeting,
+        suggestions=tuple(suggestions),
     )
 
 
