@@ -39,6 +39,15 @@ def everybody(*profiles: PageProfile) -> FindProfile:
     return find
 
 
+@pytest.fixture
+def page_of() -> Callable[[PageProfile], object]:
+    async def render(profile: PageProfile) -> str:
+        async with visit(everybody(profile)) as client:
+            return (await client.get("/")).text
+
+    return render
+
+
 async def test_the_front_page_shows_the_default_profile_and_says_that_an_ai_answers():
     async with visit(everybody(TILDA)) as client:
         page = await client.get("/")
@@ -167,20 +176,15 @@ def test_a_monogram_is_the_first_and_the_last_initial(name: str, monogram: str):
 
 
 @pytest.mark.parametrize(
-    ("name", "long"),
-    [("Tilda Brook", False), ("Bartholomeus Wolfeschlegelstein", True), ("Anna Maria Elisabeth van den Berg", True)],
+    ("name", "size"),
+    [
+        ("Tilda Brook", "name"),
+        ("Bartholomeus Wolfeschlegelstein", "name name-long"),
+        ("Anna Maria Elisabeth van den Berg", "name name-long"),
+    ],
 )
-def test_a_long_name_is_set_smaller(name: str, long: bool):
-    assert PageProfile(slug="x", name=name).has_long_name is long
-
-
-@pytest.fixture
-def page_of() -> Callable[[PageProfile], object]:
-    async def render(profile: PageProfile) -> str:
-        async with visit(everybody(profile)) as client:
-            return (await client.get("/")).text
-
-    return render
+async def test_a_long_name_is_set_smaller(page_of, name: str, size: str):
+    assert f'class="{size}"' in await page_of(PageProfile(slug="x", name=name))
 
 
 async def test_whatever_a_field_holds_is_text(page_of):
@@ -192,7 +196,7 @@ async def test_whatever_a_field_holds_is_text(page_of):
     assert page.count("&lt;img src=x") >= 6
 
 
-async def test_an_empty_résumé_still_makes_a_page(page_of):
+async def test_an_empty_resume_still_makes_a_page(page_of):
     page = await page_of(PageProfile(slug="empty", greeting="Hello, I’m an AI. This résumé is still empty."))
     assert "A résumé" in page
     assert "still empty" in page

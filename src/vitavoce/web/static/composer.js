@@ -25,6 +25,7 @@ export class Composer {
       const question = this.#box.value.trim();
       if (question === "" || this.#tooLong) this.#box.focus();
       else if (ask(question)) this.#clear();
+      else this.#counter.textContent = "One moment, the last answer is still on its way.";
     });
     this.#changed();
   }

@@ -1,8 +1,11 @@
 // The conversation: restores it, asks, and keeps the page where the visitor is reading.
 
+import { element } from "./dom.js";
 import { askStreaming, newKey } from "./stream.js";
-import { TurnView } from "./turn_view.js";
+import { TurnView, troubleNotice } from "./turn_view.js";
 import { Trouble } from "./words.js";
+
+const EXPIRED = "The conversation above has expired. This begins a new one.";
 
 export class Conversation {
   #session;
@@ -22,7 +25,17 @@ export class Conversation {
 
   async restore() {
     const era = this.#era;
-    const turns = await this.#session.turns();
+    let turns;
+    try {
+      turns = await this.#session.turns();
+    } catch (trouble) {
+      const notice = troubleNotice("The conversation so far can’t be loaded just now.", trouble.waitS, () => {
+        notice.remove();
+        this.restore();
+      });
+      this.#transcript.append(notice);
+      return;
+    }
     if (era !== this.#era || turns.length === 0 || this.#views.length > 0) return;
     this.#transcript.setAttribute("aria-live", "off"); // what was said before is not said again
     for (const turn of turns) {
@@ -37,7 +50,7 @@ export class Conversation {
   // False when an answer is still on its way, so that the question stays in the box.
   ask(question, { moveFocus = false } = {}) {
     if (this.#busy) return false;
-    this.#views.at(-1)?.dropFollowups();
+    this.#views.at(-1)?.settle();
     const view = this.#add(question);
     if (moveFocus) view.focus();
     this.#run(view, { question, key: newKey() });
@@ -47,7 +60,7 @@ export class Conversation {
   async restart() {
     this.#era += 1;
     this.#busy = false;
-    for (const view of this.#views) view.root.remove();
+    for (const child of [...this.#transcript.children].slice(1)) child.remove(); // all but the greeting
     this.#views = [];
     this.#showBeginning(true);
     scrollTo({ top: 0, behavior: "instant" });
@@ -87,8 +100,9 @@ export class Conversation {
       await askStreaming({ session: this.#session, ...asked, show });
     } catch (trouble) {
       if (!trouble.lost || isFirst) throw trouble;
-      this.#session.forget(); // it expired while the page stood open: go on in a new one
+      this.#session.forget();
       await this.#session.open();
+      if (this.#views.length > 1) view.root.before(element("p", { class: "expired" }, EXPIRED));
       await askStreaming({ session: this.#session, ...asked, show });
     }
   }

@@ -83,17 +83,16 @@ export class TurnView {
     this.#root.append(this.#followups);
   }
 
-  dropFollowups() {
+  // The conversation goes on below: nothing is left here to press that belongs to its end.
+  settle() {
     this.#followups?.remove();
-    this.#followups = null;
+    this.#trouble?.querySelector("button")?.remove();
   }
 
   // Says what went wrong; `again` is called when the visitor wants another try.
   showTrouble(trouble, again) {
     this.#waiting.hidden = true;
-    const words = element("p", { role: "alert" }, trouble.message);
-    this.#trouble = element("div", { class: "trouble", "aria-live": "off" }, words);
-    if (trouble.retryable) this.#trouble.append(againButton(trouble.waitS, again));
+    this.#trouble = troubleNotice(trouble.message, trouble.waitS, trouble.retryable ? again : null);
     this.#root.append(this.#trouble);
   }
 
@@ -136,6 +135,15 @@ export class TurnView {
     this.#answer.replaceChildren(this.#tail);
   }
 }
+
+// What went wrong, in words, with a button where another try may help.
+export const troubleNotice = (words, waitS, again) =>
+  element(
+    "div",
+    { class: "trouble", "aria-live": "off" },
+    element("p", { role: "alert" }, words),
+    again ? againButton(waitS, again) : null,
+  );
 
 // Counts the wait down in its own words, then may be pressed.
 const againButton = (waitS, again) => {
