@@ -24,7 +24,7 @@ _WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
         Ask.WHEN: measures.dates,
         Ask.SINCE: measures.since,
         Ask.WHERE: particulars.where,
-        Ask.WHO: particulars.people,
+        Ask.WHO: listing.items,
         Ask.WHAT_ROLE: particulars.role,
         Ask.FIRST: measures.choice,
         Ask.LATEST: measures.choice,
@@ -52,7 +52,10 @@ class ConversationWriter:
     def greeting(self, profile: Profile) -> str:
         """The first message of a session; says that an AI answers, and for whom."""
         who = naming_of(profile)
-        return f"Hello! I'm an AI that answers questions about {who.full}, from the résumé alone. What would you like to know?"
+        return (
+            f"Hello! I'm an AI that answers questions about {who.full}, from the résumé alone. "
+            "What would you like to know?"
+        )
 
     def suggestion_candidates(self, profile: Profile) -> tuple[str, ...]:
         """Good first questions made of the profile's own contents, most inviting first."""

@@ -18,17 +18,19 @@ from vitavoce.answering.english_verbs import (
     PASSIVES,
 )
 from vitavoce.answering.naming import Naming
-from vitavoce.answering.phrasing import listed, sentence, small
-from vitavoce.answering.plain_text import plain
+from vitavoce.answering.phrasing import capital, listed, one_line, sentence, small
 from vitavoce.domain.profile import Item
 
-MOST_WORDS: Final = 38  # of one told passage; a highlight rarely has more
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]ur|[Oo]urs|us)\b")
+MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
+JOINED_WORDS: Final = 32  # two clauses this short together make one sentence
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|us)\b")
 _FINITE_VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|does|did|provides?|allows?|lets?|helps?|scans?|uses?|"
-    r"runs?|makes?|turns?|works?|serves?|gives?|lets|brings?|shows?|holds?|hails|lives?|focus(?:es)?|knows?|became)\b"
+    r"runs?|makes?|turns?|works?|serves?|gives?|brings?|shows?|holds?|hails|lives?|focus(?:es)?|knows?|became)\b"
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_OPENING_WORDS: Final = 9
+_STRAIGHT_QUOTED: Final = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +39,33 @@ class Told:
 
     clause: str = ""
     text: str = ""
-    quoted: bool = False
+    is_quote: bool = False
+    is_fragment: bool = False
     own_voice: bool = False
 
 
-def told(passage: str, person: Naming, *, most_words: int = MOST_WORDS, wanted: Sequence[str] = ()) -> Told:
+def told(passage: str, person: Naming, wanted: Sequence[str] = (), most_words: int = MOST_WORDS) -> Told:
     """How a passage can be said; an empty ``Told`` when it holds no words."""
-    text = _closed(sentences.clipped(_wanted_clause(plain(passage), wanted, most_words), most_words))
+    text = closed(sentences.clipped(_wanted_part(one_line(passage), wanted, most_words), most_words))
     first = _WORD.match(text)
-    if not text or not _WORD.search(text):
+    if not _WORD.search(text):
         return Told()
     if _FIRST_PERSON.search(text):
-        return Told(text=text, quoted=True, own_voice=True)
-    if first:
-        clause = _clause(text, first.group())
-        if clause:
-            return Told(clause=clause)
-    if _stands_alone(text, person):
+        return Told(text=text, is_quote=True, own_voice=True)
+    clause = _clause(text, first.group()) if first else ""
+    if clause:
+        return Told(clause=clause)
+    is_whole = _FINITE_VERB.search(" ".join(text.split()[:_OPENING_WORDS])) is not None
+    if is_whole and (text[:1].isupper() or text.startswith(person.name)):
         return Told(text=text)
-    return Told(text=text, quoted=True)
+    return Told(text=text, is_quote=True, is_fragment=not text.endswith("."))
 
 
 def _clause(text: str, first: str) -> str:
     """The passage as what the person did, or empty when it doesn't begin with a past verb."""
     head = first.casefold()
     rest = text[len(first) :].split(maxsplit=1)
-    following = rest[0].casefold().strip('(“"') if rest else ""
+    following = rest[0].casefold().strip('(“‘"') if rest else ""
     if head in PASSIVES and following in FOLLOW_A_PASSIVE:
         return f"was {small(text)}"
     is_past = head in IRREGULAR_PAST or (
@@ -71,82 +74,91 @@ def _clause(text: str, first: str) -> str:
     return small(text) if is_past and following else ""
 
 
-def _stands_alone(text: str, person: Naming) -> bool:
-    """Whether it is a whole sentence in the third person already."""
-    opening = " ".join(text.split()[:9])
-    return bool(_FINITE_VERB.search(opening)) and (text[:1].isupper() or text.startswith(person.name))
-
-
-def _wanted_clause(text: str, wanted: Sequence[str], most_words: int) -> str:
+def _wanted_part(text: str, wanted: Sequence[str], most_words: int) -> str:
     """Of a passage too long to say, the clause that speaks of what was asked."""
     if len(text.split()) <= most_words or ";" not in text:
         return text
-    clauses = [clause.strip() for clause in text.split(";")]
-    for clause in clauses:
-        folded = clause.casefold()
+    for part in text.split(";"):
+        folded = part.casefold()
         if any(word.casefold() in folded for word in wanted):
-            return clause[:1].upper() + clause[1:]
+            return capital(part.strip())
     return text
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
     """Brackets and quotation marks that have no partner are dropped; double quotes become single ones."""
-    for opening, closing in ("()", "[]", "“”"):
+    for opening, closing in ("()", "[]", "{}", "“”"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    text = re.sub(r'"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
-    return " ".join(text.split())
+    if '"' in text:
+        text = _STRAIGHT_QUOTED.sub(r"‘\1’", text).replace('"', "")
+    return one_line(text.replace("“", "‘").replace("”", "’"))
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Sentences in the making; clauses wait to be joined, fragments to be listed together."""
+
+    person: Naming
+    opening: str
+    said: list[str]
+    clauses: list[str]
+    fragments: list[str]
+
+    def flush(self) -> None:
+        if self.clauses:
+            subject = self.person.again if self.said else self.person.name
+            self.said.append(sentence(f"{self._opened()}{subject} {', and '.join(self.clauses)}"))
+            self.clauses.clear()
+        if self.fragments:
+            quoted = listed([f"“{fragment}”" for fragment in self.fragments])
+            self.said.append(sentence(f"{self._opened()}the résumé lists {quoted}"))
+            self.fragments.clear()
+
+    def add(self, ready: Told) -> None:
+        if ready.clause:
+            waiting = sum(len(clause.split()) for clause in self.clauses)
+            if self.fragments or (waiting and waiting + len(ready.clause.split()) > JOINED_WORDS):
+                self.flush()
+            self.clauses.append(ready.clause.rstrip(".") if not ready.clause.endswith("etc.") else ready.clause)
+        elif ready.is_fragment:
+            if self.clauses:
+                self.flush()
+            self.fragments.append(ready.text.rstrip(" ,;"))
+        elif ready.text:
+            self.flush()
+            self.said.append(self._whole(ready))
+
+    def _whole(self, ready: Told) -> str:
+        if not ready.is_quote:
+            return sentence(ready.text)
+        source = f"{self.person.name} writes" if ready.own_voice else "the résumé says"
+        return sentence(f"{self._opened()}{source}: “{ready.text}”")
+
+    def _opened(self) -> str:
+        return f"{self.opening}, " if self.opening and not self.said else ""
 
 
 def retold(
-    passages: Iterable[str],
-    person: Naming,
-    *,
-    where: str = "",
-    most: int = 2,
-    wanted: Sequence[str] = (),
+    passages: Iterable[str], person: Naming, *, opening: str = "", most: int = 2, wanted: Sequence[str] = ()
 ) -> list[str]:
-    """Up to ``most`` sentences; ``where`` ("At Acme") opens the first. Neighbouring quotes are joined into one."""
-    made: list[str] = []
-    quotes: list[str] = []
-    own_voice = False
-    clauses = 0
+    """Sentences of up to ``most`` passages; ``opening`` ("at Acme") begins the first."""
+    telling = _Telling(person, opening, [], [], [])
+    taken = 0
     for passage in passages:
-        if len(made) + len(quotes) >= most:
+        if taken == most:
             break
-        ready = told(passage, person, wanted=wanted)
-        opening = f"{where}, " if where and not made and not quotes else ""
-        if ready.clause:
-            also = "also " if clauses and not ready.clause.startswith("was ") else ""
-            subject = person.again if clauses else person.name
-            made.append(sentence(f"{opening}{subject} {also}{ready.clause}"))
-            clauses += 1
-        elif ready.quoted:
-            quotes.append(ready.text)
-            own_voice = own_voice or ready.own_voice
-        elif ready.text:
-            made.append(sentence(ready.text))
-    if quotes:
-        made.append(quotation(quotes, person, where=where if not made else "", own_voice=own_voice))
-    return made
-
-
-def quotation(texts: Sequence[str], person: Naming, *, where: str = "", own_voice: bool = False) -> str:
-    """Words of the résumé inside quotation marks, said to be its own or the person's."""
-    says = f"{person.name} writes" if own_voice else "the résumé says"
-    lead = f"{where}, {says}" if where else says
-    inner = [
-        text.rstrip(" .;,") if index < len(texts) - 1 or not text.endswith(("…", "!", "?")) else text
-        for index, text in enumerate(texts)
-    ]
-    return sentence(f"{lead}: {listed([f'“{text}”' for text in inner])}")
+        ready = told(passage, person, wanted)
+        if ready.clause or ready.text:
+            telling.add(ready)
+            taken += 1
+    telling.flush()
+    return telling.said
 
 
 def words_of(item: Item) -> tuple[str, ...]:
     """An item's own sentences, the most telling first: what was done, then what it is about."""
     parts: list[str] = list(item.highlights)
     for text in (item.summary, item.description):
-        parts.extend(sentences.split(plain(text)))
+        parts.extend(sentences.split(one_line(text)))
     return tuple(parts)

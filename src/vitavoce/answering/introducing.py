@@ -1,106 +1,139 @@
-"""One entry introduced by a whole clause: ``Mira worked at Acme as engineer from 2019 to 2021``."""
+"""One entry introduced by a whole clause: ``Mira worked at Acme as an Engineer from 2019 to 2021``."""
 
-from vitavoce.answering.item_words import is_self_employed, name_of, named, role_of, some_of, with_keywords
-from vitavoce.answering.periods import ends_later, is_current, when
-from vitavoce.answering.phrasing import in_words, small
-from vitavoce.answering.plain_text import plain
+import re
+from typing import Final
+
+from vitavoce.answering.item_words import (
+    is_self_employed,
+    keywords_of,
+    level_of,
+    name_of,
+    named,
+    noun,
+    place_name,
+    role_of,
+    with_the,
+)
+from vitavoce.answering.periods import is_current, label, when
+from vitavoce.answering.phrasing import in_words, listed, one_line, some_of
+from vitavoce.answering.roles import a_degree, as_role, is_degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Item
 
+_PUBLISHER: Final = re.compile(
+    r"\b(?:Association|Society|Press|Publish\w*|Inc|Ltd|LLC|GmbH|Verlag|Books?|House|Institute|University|Group|Media|Springer"
+    r"|Elsevier|Wiley|O['’]Reilly|Packt|Manning|Apress|Foundation|Company|Editions?)\b"
+)
+_SITE: Final = re.compile(
+    r"medium|arxiv|blog|dev\.to|hashnode|substack|github|youtube|\w\.(?:com|org|net|io)\b", re.IGNORECASE
+)
 
-def introduced(item: Item, scene: Scene, *, again: bool = False) -> str:
-    """A clause without its full stop; ``again`` when the person was just named."""
-    who = scene.person.again if again else scene.person.name
+
+def introduced(item: Item, scene: Scene) -> str:
+    """A clause without its full stop."""
+    who = scene.person.name
     match item.section:
         case "work":
             return _work(item, who)
         case "volunteer":
-            role = f" as {role_of(item)}" if role_of(item) else ""
             verb = "has volunteered" if item.period.ongoing else "volunteered"
-            return _and_when(f"{who} {verb} with {name_of(item)}{role}", item)
+            return _timed(f"{who} {verb} with {place_name(item)}{as_role(role_of(item))}", item)
         case "education":
             return _education(item, who, scene)
         case "projects":
             return _project(item, scene)
         case "publications":
-            return _publication(item, scene)
+            return _publication(item, who)
         case "certificates":
-            return _and_when(f"{who} holds {named(item)}", item, joint=", dated" if item.period.start else "")
+            dated = f", dated {label(item.period)}" if item.period.label else ""
+            return f"{who} holds {_certificate(item)}{dated}"
         case "awards":
-            giver = f" from {plain(item.issuer)}" if item.issuer else ""
-            return f"{_and_when(f'{who} received {name_of(item)}', item)}{giver}"
-        case "languages":
-            level = plain(item.level or item.role)
-            return f"{who} speaks {name_of(item)}" + (f" (level: {small(level)})" if level else "")
-        case "skills":
-            return _skill(item, scene)
-        case "interests":
-            keywords = f", with {some_of([plain(word) for word in item.keywords], 6)}" if item.keywords else ""
-            return f"{name_of(item)} is one of {scene.person.whose} interests{keywords}"
-        case "references":
-            return f"{name_of(item)} is one of {scene.person.whose} references"
+            giver = f" from {with_the(one_line(item.issuer))}" if item.issuer else ""
+            return _timed(f"{who} received “{name_of(item)}”{giver}", item)
         case _:
-            return _and_when(f"the résumé lists {named(item)}", item)
+            return _undated(item, scene)
 
 
-def _and_when(clause: str, item: Item, *, joint: str = "") -> str:
+def _undated(item: Item, scene: Scene) -> str:
+    match item.section:
+        case "languages":
+            level = f" (level: {level_of(item)})" if item.level else ""
+            return f"{scene.person.name} speaks {name_of(item)}{level}"
+        case "skills":
+            return skill(item, scene, asked_keywords(item, scene))
+        case "interests":
+            keywords = keywords_of(item)
+            with_them = f", with {some_of(keywords, 6)}" if keywords else ""
+            return f"{name_of(item)} is one of {scene.person.whose} interests{with_them}"
+        case "references":
+            part = listed([part for part in (role_of(item), one_line(item.issuer)) if part], last="at")
+            return f"{name_of(item)}{f', {part},' if part else ''} is one of {scene.person.whose} references"
+        case _:
+            return _timed(f"the résumé has {named(item)} under {item.section}", item)
+
+
+def _timed(clause: str, item: Item) -> str:
     said = when(item.period)
-    if joint:
-        return f"{clause}{joint} {item.period.label}"
     return f"{clause} {said}" if said else clause
 
 
 def _work(item: Item, who: str) -> str:
-    role = role_of(item)
+    role = as_role(role_of(item))
     verb = "has worked" if item.period.ongoing else "worked"
-    if is_self_employed(item):
-        return _and_when(
-            f"{who} {verb} for themself".replace(" for themself", " self-employed") + (f" as {role}" if role else ""),
-            item,
-        )
-    as_role = f" as {role}" if role and role.casefold() != name_of(item).casefold() else ""
-    return _and_when(f"{who} {verb} at {name_of(item)}{as_role}", item)
+    where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
+    return _timed(f"{who} {verb} {where}{role}", item)
 
 
 def _education(item: Item, who: str, scene: Scene) -> str:
-    role, name = role_of(item), name_of(item)
-    if ends_later(item.period, scene.today) or (is_current(item.period, scene.today) and item.period.ongoing):
-        due = f", due to finish in {item.period.end.label}" if item.period.end else ""
-        since = f" since {item.period.start.label}" if item.period.start else ""
-        subject = f" for {_the(role)}" if role else ""
-        return (
-            f"{who} has been studying{subject} at {name}{since}{due}"
-            if since
-            else f"{who} is studying{subject} at {name}{due}"
-        )
-    if role:
-        return _and_when(f"{who} studied at {name} ({role})", item)
-    return _and_when(f"{who} studied at {name}", item)
-
-
-def _the(role: str) -> str:
-    return f"the {role}"
+    role, school = role_of(item), place_name(item)
+    if is_current(item.period, scene.today):
+        subject = f"for {a_degree(role)}" if is_degree(role) else role
+        begun = f", since {item.period.start.label}" if item.period.start else ""
+        due = f"{' and' if begun else ','} due to finish in {item.period.end.label}" if item.period.end else ""
+        return f"{who} is studying {subject} at {school}".replace("  ", " ") + begun + due
+    if is_degree(role):
+        return _timed(f"{who} did {a_degree(role)} at {school}", item)
+    return _timed(f"{who} studied {role} at {school}" if role else f"{who} studied at {school}", item)
 
 
 def _project(item: Item, scene: Scene) -> str:
     whole = len(scene.profile.section("projects"))
-    which = f"one of {scene.person.whose} {in_words(whole)} projects" if whole > 1 else f"{scene.person.whose} project"
-    role = role_of(item)
-    part = f", as {role}" if role and role.casefold() != name_of(item).casefold() else ""
-    said = when(item.period)
-    return f"{name_of(item)} is {which}" + part + (f", {said}" if said else "")
+    whose = scene.person.whose
+    which = f"one of {whose} {in_words(whole)} projects" if whole > 1 else f"{whose} project"
+    role, client, said = role_of(item), one_line(item.issuer), when(item.period)
+    parts = [f"{name_of(item)} is {which}", f"for {client}" if client else "", f"({role})" if role else ""]
+    return " ".join(part for part in parts if part) + (f", {said}" if said else "")
 
 
-def _publication(item: Item, scene: Scene) -> str:
-    outlet = plain(item.issuer)
-    clause = f"“{name_of(item)}” appeared" if outlet else f"{scene.person.name} published “{name_of(item)}”"
-    said = when(item.period)
-    return " ".join(part for part in (clause, f"with {outlet}" if outlet else "", said) if part)
+def _publication(item: Item, who: str) -> str:
+    outlet = one_line(item.issuer)
+    if not outlet:
+        return _timed(f"{who} published “{name_of(item)}”", item)
+    if _PUBLISHER.search(outlet):
+        return _timed(f"“{name_of(item)}” was published by {with_the(outlet)}", item)
+    joint = "on" if _SITE.search(outlet) else "in"
+    return _timed(f"“{name_of(item)}” appeared {joint} {outlet}", item)
 
 
-def _skill(item: Item, scene: Scene) -> str:
-    keywords = [plain(word) for word in item.keywords]
+def _certificate(item: Item) -> str:
+    issuer = f" from {with_the(one_line(item.issuer))}" if item.issuer else ""
+    return f"the {noun('certificates', 1)} “{name_of(item)}”{issuer}"
+
+
+def asked_keywords(item: Item, scene: Scene) -> list[str]:
+    """The item's own words for what was asked about."""
+    asked = [word.casefold() for word in (*scene.understood.technologies, *scene.understood.words)]
+    return [keyword for keyword in keywords_of(item) if any(word in keyword.casefold() for word in asked if word)]
+
+
+def skill(item: Item, scene: Scene, asked: list[str]) -> str:
+    """``MySQL is among Mira's Databases skills (advanced), beside …``."""
+    whose, keywords = scene.person.whose, keywords_of(item)
+    group = f"“{name_of(item)}”" + (f" (level: {level_of(item)})" if item.level else "")
     if not keywords:
-        level = plain(item.level)
-        return f"{name_of(item)} is among {scene.person.whose} skills" + (f" (level: {small(level)})" if level else "")
-    return f"among the skills, {with_keywords(item)}"
+        return f"{name_of(item)} is among {whose} skills" + (f" (level: {level_of(item)})" if item.level else "")
+    if asked and len(asked) < len(keywords):
+        others = [keyword for keyword in keywords if keyword not in asked]
+        verb = "is" if len(asked) == 1 else "are"
+        return f"{listed(asked[:4])} {verb} among {whose} skills, under {group} beside {some_of(others, 4)}"
+    return f"under {group}, {whose} skills are {some_of(keywords, 9)}"

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.answering.phrasing import listed, small
-from vitavoce.answering.plain_text import plain
+from vitavoce.answering.periods import label
+from vitavoce.answering.phrasing import one_line, small_throughout, some_of
+from vitavoce.answering.roles import degree
 from vitavoce.domain.profile import Item
 
-NOUNS: Final = MappingProxyType(
+_NOUNS: Final = MappingProxyType(
     {
         "work": ("job", "jobs"),
         "projects": ("project", "projects"),
@@ -25,107 +26,131 @@ NOUNS: Final = MappingProxyType(
     }
 )
 _SELF_EMPLOYED: Final = frozenset(
-    {"self", "self-employed", "self employed", "freelance", "freelancer", "independent", "own business"}
+    {"self", "self-employed", "self employed", "freelance", "freelancer", "freelancing", "independent", "own business"}
 )
-_DASHED_TAIL: Final = re.compile(r"\s+[-–—|@]\s+|\s+at\s+")
+_REPEATED_EMPLOYER: Final = re.compile(r"\s+[-–—|@]\s+|\s+at\s+")
+_THE: Final = re.compile(
+    r"(?:The |(?:University|Institute|College|Academy|School|Ministry|Department|Government|Museum|Bank|City) of )"
+    r"|^[^']*\b(?:Association|Society|Foundation|Cross|Club|Hotel|Ministry|Council|Union|Museum)$"
+)
+_SHORT_NAME_END: Final = re.compile(r"\s+[–—|]\s+|:\s|\s+-\s+|,\s|\s+\(")
 
 
 def noun(section: str, number: int) -> str:
-    one, many = NOUNS.get(section, ("entry", "entries"))
+    """What the entries of a section are called."""
+    one, many = _NOUNS.get(section, ("entry", "entries"))
     return one if number == 1 else many
 
 
-def mixed_noun(items: Sequence[Item]) -> tuple[str, str]:
-    """Singular and plural that fit all of the items."""
-    sections = {item.section for item in items}
-    return NOUNS.get(next(iter(sections)), ("entry", "entries")) if len(sections) == 1 else ("entry", "entries")
-
-
 def name_of(item: Item) -> str:
-    """The thing itself, in plain text: employer, project, school, paper."""
-    return plain(item.name) or plain(item.title) or plain(item.role)
+    """The thing itself: employer, project, school, paper."""
+    return one_line(item.name or item.title or item.role)
+
+
+def place_name(item: Item) -> str:
+    """An employer's, school's or giver's name after a preposition: ``the University of Leeds``."""
+    return with_the(name_of(item))
+
+
+def with_the(name: str) -> str:
+    if name.startswith("The "):
+        return f"the {name[4:]}"
+    return f"the {name}" if _THE.match(name) else name
+
+
+def short_name(item: Item) -> str:
+    """The part of a long name that people say: ``Mira`` of ``Mira — Voice Agent``."""
+    name = name_of(item)
+    head = _SHORT_NAME_END.split(name, maxsplit=1)[0]
+    return head if len(head) >= 3 else name
 
 
 def role_of(item: Item) -> str:
     """Position or degree, without the employer's name that some résumés repeat in it."""
-    role, name = plain(item.role), plain(item.name)
-    if not role or not name:
-        return role
-    pieces = _DASHED_TAIL.split(role, maxsplit=1)
-    return pieces[0] if len(pieces) == 2 and pieces[1].casefold() in name.casefold() else role
+    role, name = one_line(item.role), one_line(item.name)
+    pieces = _REPEATED_EMPLOYER.split(role, maxsplit=1) if role and name else [role]
+    if len(pieces) == 2 and pieces[1].casefold() in name.casefold():
+        return pieces[0]
+    return "" if role.casefold() == name.casefold() else role
 
 
 def is_self_employed(item: Item) -> bool:
     return item.section == "work" and name_of(item).casefold() in _SELF_EMPLOYED
 
 
+def level_of(item: Item) -> str:
+    return small_throughout(item.level)
+
+
 def short(item: Item) -> str:
     """The shortest name that tells it apart: an employer, a project, a degree."""
     if item.section == "education":
-        return f"the {role_of(item)}" if role_of(item) else name_of(item)
+        return f"the {degree(item.role)}" if item.role else place_name(item)
     if is_self_employed(item):
         return f"self-employed work as {role_of(item)}" if role_of(item) else "self-employed work"
-    return f"“{name_of(item)}”" if item.section == "publications" else name_of(item)
+    if item.section in {"publications", "awards", "certificates"}:
+        return f"“{name_of(item)}”"
+    return name_of(item)
 
 
 def named(item: Item) -> str:
     """``Farmer at Ashford Farms``, ``“On Winds”``, ``French (beginner)``: with its role, without its dates."""
-    name, role, issuer = name_of(item), role_of(item), plain(item.issuer)
+    name, role, issuer = name_of(item), role_of(item), one_line(item.issuer)
     match item.section:
         case "work" | "volunteer":
             if is_self_employed(item):
                 return f"{role}, self-employed" if role else "self-employed"
             joint = "with" if item.section == "volunteer" else "at"
-            return f"{role} {joint} {name}" if role and role.casefold() != name.casefold() else name
+            return f"{role} {joint} {place_name(item)}" if role else name
         case "education":
-            return f"{role} at {name}" if role else name
-        case "publications":
+            return f"{degree(role)} at {place_name(item)}" if role else name
+        case "publications" | "awards":
             return f"“{name}”"
         case "certificates":
-            return f"{name} from {issuer}" if issuer else name
-        case "awards":
-            return f"{name} from {issuer}" if issuer else name
+            return f"{name} from {with_the(issuer)}" if issuer else name
         case "languages":
-            level = plain(item.level or item.role)
-            return f"{name} ({small(level)})" if level else name
+            return f"{name} ({level_of(item)})" if item.level else name
         case _:
             return name
 
 
-def dated(item: Item, *, extra: str = "") -> str:
+def dated(item: Item, *extra: str) -> str:
     """The naming with its period, and with ``extra`` words, in brackets."""
-    details = [detail for detail in (_outlet(item), item.period.label, extra) if detail]
+    outlet = one_line(item.issuer) if item.section in {"publications", "awards"} else ""
+    details = ", ".join(detail for detail in (outlet, label(item.period), *extra) if detail)
     text = named(item)
-    if not details or text.endswith(")"):
-        return text if not details else f"{text}, {', '.join(details)}"
-    return f"{text} ({', '.join(details)})"
+    if not details:
+        return text
+    return f"{text}, {details}" if text.endswith(")") else f"{text} ({details})"
 
 
-def _outlet(item: Item) -> str:
-    return plain(item.issuer) if item.section == "publications" else ""
+def keywords_of(item: Item) -> list[str]:
+    return [one_line(keyword) for keyword in item.keywords if keyword.strip()]
 
 
 def with_keywords(item: Item, most: int = 8) -> str:
-    """A skill group or interest with what it lists: ``Databases (PostgreSQL, MySQL and 3 more)``."""
-    keywords = [plain(keyword) for keyword in item.keywords if plain(keyword)]
-    level = plain(item.level)
-    head = f"{name_of(item)}, {small(level)}" if level else name_of(item)
-    if not keywords:
-        return head
-    return f"{head}: {some_of(keywords, most)}"
+    """A skill group with what it lists: ``Databases (advanced): PostgreSQL and MySQL``."""
+    head = f"{name_of(item)} ({level_of(item)})" if item.level else name_of(item)
+    keywords = keywords_of(item)
+    return f"{head}: {some_of(keywords, most)}" if keywords else head
 
 
-def some_of(parts: Sequence[str], most: int) -> str:
-    """All of them, or the first ones and how many more."""
-    if len(parts) <= most + 1:
-        return listed(parts)
-    return f"{', '.join(parts[:most])} and {len(parts) - most} more"
-
-
-def employers(items: Iterable[Item]) -> list[str]:
-    """Distinct names, in order, however their spelling's case may differ."""
+def places_of(items: Iterable[Item]) -> list[str]:
+    """Distinct employers, schools and so on, in order, whatever their spelling's case."""
     found: dict[str, str] = {}
     for item in items:
-        label = "self-employed" if is_self_employed(item) else name_of(item)
-        found.setdefault(label.casefold(), label)
+        name = "self-employed work" if is_self_employed(item) else name_of(item)
+        found.setdefault(name.casefold(), name)
     return list(found.values())
+
+
+def sections_of(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.section for item in items))
+
+
+def where_in(item: Item) -> str:
+    """``in Tehran, Iran``, ``remotely``; empty where the résumé gives no place."""
+    place = one_line(item.place)
+    if not place:
+        return ""
+    return "remotely" if place.casefold() in {"remote", "remotely", "home", "anywhere"} else f"in {place}"

@@ -1,52 +1,92 @@
-"""Answers that name one particular: places, people, roles, technologies, grades, levels, facts of ``basics``."""
+"""Answers that name one particular: places, roles, technologies, grades, levels, facts of ``basics``."""
+
+from types import MappingProxyType
+from typing import Final
 
 from vitavoce.answering.evidence import retold
 from vitavoce.answering.introducing import introduced
-from vitavoce.answering.item_words import dated, name_of, named, role_of, short, some_of
-from vitavoce.answering.listing import items as told_items
-from vitavoce.answering.listing import one, several, within
-from vitavoce.answering.periods import when
-from vitavoce.answering.phrasing import listed, sentence, small
-from vitavoce.answering.plain_text import plain
+from vitavoce.answering.item_words import (
+    dated,
+    keywords_of,
+    level_of,
+    name_of,
+    place_name,
+    role_of,
+    short,
+    short_name,
+    where_in,
+)
+from vitavoce.answering.listing import NAMED_ALL, items, one, several, where_of, within
+from vitavoce.answering.periods import is_current, when
+from vitavoce.answering.phrasing import listed, one_line, sentence, some_of
+from vitavoce.answering.roles import a_role, degree
 from vitavoce.answering.scene import Scene
-from vitavoce.domain.question import Fact
+from vitavoce.domain.profile import Item
+from vitavoce.domain.question import Fact, FollowUp
+
+_NETWORKS: Final = MappingProxyType(
+    {
+        "github": "GitHub",
+        "gitlab": "GitLab",
+        "linkedin": "LinkedIn",
+        "twitter": "Twitter",
+        "x": "X",
+        "facebook": "Facebook",
+        "instagram": "Instagram",
+        "mastodon": "Mastodon",
+        "stackoverflow": "Stack Overflow",
+        "youtube": "YouTube",
+    }
+)
 
 
 def where(scene: Scene) -> list[str]:
     matches = scene.understood.matches
-    return one(scene, matches[0]) if len(matches) == 1 else several(scene, matches)
+    if len(matches) != 1:
+        return several(scene, matches)
+    match = matches[0]
+    if match.item.section != "work" or not (match.item.place or scene.understood.follow_up is FollowUp.REFERENCE):
+        return one(scene, match)
+    item = match.item
+    parts = [
+        f"at {place_name(item)}",
+        where_in(item),
+        f"as {a_role(role_of(item))}" if role_of(item) else "",
+        when(item.period),
+    ]
+    return within([sentence(", ".join(part for part in parts if part))], one(scene, match)[1:])
 
 
 def role(scene: Scene) -> list[str]:
-    chosen = scene.items
-    roles = [item for item in chosen if role_of(item)]
-    if not roles:
-        return told_items(scene)
-    first = roles[0]
-    if len(roles) == 1:
-        match first.section:
-            case "work":
-                verb = "is" if first.period.ongoing else "was"
-                return [
-                    sentence(f"{scene.person.name} {verb} {role_of(first)} at {name_of(first)} {when(first.period)}")
-                ]
-            case _:
-                return [sentence(introduced(first, scene))]
-    return [sentence(listed([dated(item) for item in roles[:6]]))]
+    held = [item for item in scene.items if role_of(item)]
+    if not held:
+        return items(scene)
+    if len(held) > 1:
+        return [sentence(listed([dated(item) for item in held[:NAMED_ALL]]))]
+    item = held[0]
+    if item.section not in {"work", "volunteer"}:
+        return [sentence(introduced(item, scene))]
+    verb = "is" if is_current(item.period, scene.today) else "was"
+    joint = "at" if item.section == "work" else "with"
+    return [
+        sentence(f"{scene.person.name} {verb} {a_role(role_of(item))} {joint} {place_name(item)}, {when(item.period)}")
+    ]
 
 
 def technologies(scene: Scene) -> list[str]:
-    chosen = scene.items
-    said: list[str] = []
-    for item in chosen[:3]:
-        keywords = [plain(word) for word in item.keywords]
-        if keywords:
-            opening = f"{short(item)} used" if item.section == "projects" else f"at {name_of(item)}:"
-            said.append(sentence(f"{opening} {some_of(keywords, 10)}"))
-    passages = scene.understood.matches[0].passages if scene.understood.matches else ()
+    """The stack of each item that lists one; else what the item says of it."""
+    said = [
+        sentence(
+            f"{short_name(item)} lists {some_of(keywords, 10)}"
+            if item.section == "projects"
+            else f"{where_of(item)}: {some_of(keywords, 10)}"
+        )
+        for item in scene.items[:3]
+        if (keywords := keywords_of(item))
+    ]
     if not said:
-        return told_items(scene)
-    return within(said, retold(passages[:1], scene.person, most=1, wanted=scene.asked))
+        return items(scene)
+    return within(said, retold(scene.understood.matches[0].passages, scene.person, most=1, wanted=scene.asked))
 
 
 def score(scene: Scene) -> list[str]:
@@ -55,43 +95,49 @@ def score(scene: Scene) -> list[str]:
         return [
             sentence(f"the résumé gives no grade for {listed([short(item) for item in scene.items[:3]]) or 'that'}")
         ]
-    return [sentence(f"{named(item)}: {plain(item.score)}") for item in graded[:4]]
+    return [sentence(_graded(item, scene)) for item in graded[:3]]
+
+
+def _graded(item: Item, scene: Scene) -> str:
+    what = f"the {degree(role_of(item))} at {place_name(item)}" if role_of(item) else place_name(item)
+    return f"for {what}, the résumé gives {one_line(item.score)}"
 
 
 def level(scene: Scene) -> list[str]:
     levelled = [item for item in scene.items if item.level]
     if not levelled:
-        return told_items(scene)
-    return [sentence(listed([f"{name_of(item)}: {small(plain(item.level))}" for item in levelled[:6]]))]
+        return items(scene)
+    if len(levelled) == 1:
+        item = levelled[0]
+        return [sentence(f"{scene.person.whose} {name_of(item)} is given as {level_of(item)}")]
+    return [
+        sentence(listed([f"{name_of(item)} as {level_of(item)}" for item in levelled[:NAMED_ALL]]) + ", by the résumé")
+    ]
 
 
 def facts(scene: Scene) -> list[str]:
     found = scene.understood.facts
     if not found:
-        return told_items(scene) if scene.understood.matches else [sentence("the résumé doesn't say")]
+        return items(scene) if scene.understood.matches else ["The résumé doesn't say."]
     return [sentence(_fact(fact, scene)) for fact in found[:5]]
 
 
 def _fact(fact: Fact, scene: Scene) -> str:
-    who, whose, value = scene.person.name, scene.person.whose, plain(fact.value)
-    match fact.name:
+    who, whose, value = scene.person.name, scene.person.whose, one_line(fact.value)
+    match fact.name.casefold():
         case "email":
             return f"you can write to {who} at {value}"
         case "phone":
             return f"{whose} phone number is {value}"
-        case "location":
+        case "location" | "city" | "place":
             return f"{who} is based in {value}"
         case "url" | "website":
             return f"{whose} website is {value}"
         case "name":
-            return f"the résumé is {value}'s"
-        case "label":
-            return f"{who}: {value}"
-        case "summary":
+            return f"this is the résumé of {value}"
+        case "label" | "summary":
             return value
+        case network if value.startswith(("http://", "https://")):
+            return f"{who} is on {_NETWORKS.get(network, fact.name)} at {value}"
         case _:
-            return f"{whose} {fact.name}: {value}"
-
-
-def people(scene: Scene) -> list[str]:
-    return told_items(scene)
+            return f"on {fact.name}, the résumé says: “{value}”"

@@ -7,45 +7,48 @@ from typing import Final
 from vitavoce.domain.period import Precision
 from vitavoce.domain.profile import Item
 
-NUMBER_WORDS: Final = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-_SAID_WITH_VOWEL: Final = re.compile(
-    r"(?:[aeio]|u(?!ni|se|sa|ti|to|k\b)|honou?r|hour|heir|(?:[FHLMNRSX][A-Z]|8|11\b|18\b))", re.IGNORECASE
-)
-_ACRONYM_VOWEL: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z]|\b)")
+# fmt: off
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# fmt: on
+_BRACKETS_AND_QUOTES: Final = re.compile(r"\([^)]*\)|“[^”]*”")
+_VOWEL_SOUND: Final = re.compile(r"[aeio]|u(?!ni|se|sa|ti|to|k\b)|honou?r|hour|heir|8|1[18]\b", re.IGNORECASE)
+_ACRONYM: Final = re.compile(r"[A-Z](?:[A-Z0-9]|\b|\.)")
+_ACRONYM_VOWEL_SOUND: Final = frozenset("AEFHILMNORSX")
 _CLOSERS: Final = "\"”’')]"
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def listed(parts: Sequence[str], *, last: str = "and") -> str:
     """``A``, ``A and B``, ``A, B and C``; semicolons where a part has commas of its own."""
     if len(parts) < 2:
         return "".join(parts)
-    outside_brackets = [re.sub(r"\([^)]*\)|“[^”]*”", "", part) for part in parts]
-    divider = "; " if len(parts) > 2 and any(", " in part for part in outside_brackets) else ", "
-    closing = f"{divider if divider == '; ' else ' '}{last} "
-    return divider.join(parts[:-1]) + closing + parts[-1]
+    if len(parts) > 2 and any(", " in _BRACKETS_AND_QUOTES.sub("", part) for part in parts):
+        return f"{'; '.join(parts[:-1])}; {last} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def some_of(parts: Sequence[str], most: int) -> str:
+    """All of them, or the first ones and how many more."""
+    if len(parts) <= most + 1:
+        return listed(parts)
+    return listed([*parts[:most], f"{len(parts) - most} more"])
 
 
 def in_words(number: int) -> str:
     """Up to twelve in words, as in running text."""
-    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else f"{number:,}"
-
-
-def plural(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``three jobs``, ``one job``."""
-    return f"{in_words(number)} {plural(number, one, many)}"
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
 
 
 def with_article(noun: str) -> str:
-    """``an engineer``, ``a user``, ``an MSc``."""
-    if noun[:2].isupper() or (len(noun.split(maxsplit=1)[0]) == 1 and noun[:1].isupper()):
-        return f"{'an' if _ACRONYM_VOWEL.match(noun) else 'a'} {noun}"
-    return f"{'an' if _SAID_WITH_VOWEL.match(noun) else 'a'} {noun}"
+    """``an engineer``, ``a user``, ``an MSc``, ``a PhD``."""
+    if _ACRONYM.match(noun):
+        vowel = noun[0] in _ACRONYM_VOWEL_SOUND
+    else:
+        vowel = _VOWEL_SOUND.match(noun) is not None
+    return f"{'an' if vowel else 'a'} {noun}"
 
 
 def capital(text: str) -> str:
@@ -54,18 +57,28 @@ def capital(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """The first letter made small unless the word is a name or acronym (``REST``, ``iOS``)."""
+    """The first letter made small unless the word is an acronym or spelt with capitals (``REST``, ``GitHub``)."""
     head = text.split(maxsplit=1)[0] if text.strip() else ""
-    return text if any(letter.isupper() for letter in head[1:]) else text[:1].lower() + text[1:]
+    return (
+        text
+        if any(letter.isupper() for letter in head[1:]) or len(head) == 1 != head.islower()
+        else text[:1].lower() + text[1:]
+    )
+
+
+def small_throughout(text: str) -> str:
+    """Each plain word small: ``limited working``, ``C1``."""
+    return " ".join(small(word) for word in text.split())
+
+
+def possessive(name: str) -> str:
+    return f"{name}'s"
 
 
 def sentence(text: str) -> str:
     """Capital first, exactly one mark at the end."""
-    text = " ".join(text.split()).rstrip(" ,;:–—-")
-    core = text.rstrip(_CLOSERS)
-    if core.endswith(("…", "!", "?")):
-        return capital(text)
-    if core.endswith("."):
+    text = one_line(text).rstrip(" ,;:–—-")
+    if text.rstrip(_CLOSERS).endswith((".", "…", "!", "?")):
         return capital(text)
     return capital(f"{text}.")
 
@@ -77,19 +90,19 @@ def duration(months: int) -> str:
         return "less than a month"
     parts = []
     if years:
-        parts.append("a year" if years == 1 and not rest else f"{years} {plural(years, 'year', 'years')}")
+        parts.append("1 year" if years == 1 else f"{years} years")
     if rest:
-        parts.append("a month" if rest == 1 and not years else f"{rest} {plural(rest, 'month', 'months')}")
+        parts.append("1 month" if rest == 1 else f"{rest} months")
     return " and ".join(parts)
 
 
 def duration_of(items: Sequence[Item], months: int) -> str:
     """A length as exact as the dates allow: dates stated to the year give ``about 2 years``."""
-    loose_ends = [loose for loose in (_loose_ends(item) for item in items) if loose]
+    loose_ends = [loose for loose in map(_loose_ends, items) if loose]
     if not loose_ends:
         return duration(months)
-    one_sided = len(items) == 1 and loose_ends[0] == 1
-    years = max(1, round((months - 6 if one_sided else months) / 12))
+    half_known = len(items) == 1 and loose_ends[0] == 1
+    years = max(1, round((months - 6 if half_known else months) / 12))
     return f"about {'a year' if years == 1 else f'{years} years'}"
 
 

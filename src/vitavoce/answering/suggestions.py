@@ -1,6 +1,6 @@
 """Questions worth asking, made of what this résumé holds."""
 
-from vitavoce.answering.item_words import name_of
+from vitavoce.answering.item_words import is_self_employed, short_name
 from vitavoce.answering.naming import naming_of
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Profile
@@ -10,16 +10,16 @@ def candidates(profile: Profile) -> tuple[str, ...]:
     """Different kinds of questions, most inviting first; all of them name their subject."""
     who = naming_of(profile)
     asked: list[str] = []
-    work = profile.section("work")
+    work = [item for item in profile.section("work") if not is_self_employed(item)]
     if any(item.period.ongoing for item in work):
         asked.append(f"What is {who.name} working on now?")
     projects = profile.section("projects")
     if projects:
-        asked.append(f"Tell me about {name_of(projects[0])}")
+        asked.append(f"What is {short_name(projects[0])}?")
     if work:
-        asked.append(f"What did {who.name} do at {name_of(work[0])}?")
+        asked.append(f"What did {who.name} do at {short_name(work[0])}?")
         asked.append(f"Where has {who.name} worked?")
-        asked.append(f"How long was {who.name} at {name_of(work[-1])}?")
+        asked.append(f"How long was {who.name} at {short_name(work[-1])}?")
     if profile.section("education"):
         asked.append(f"Where did {who.name} study?")
     if len(projects) > 1:

@@ -1,0 +1,81 @@
+"""Positions and degrees as they stand in a sentence: ``as an engineer``, ``a PhD in Physics``."""
+
+import re
+from typing import Final
+
+from vitavoce.answering.phrasing import one_line, small, with_article
+
+_LEVEL_AFTER: Final = re.compile(
+    r"\s+(?:[IVX]{1,4}|\d{1,2}|L\d|\([^)]*\)|of\b.*|for\b.*|in\b.*|at\b.*|with\b.*|[-–—|:].*)$"
+)
+_ONE_OF_A_KIND: Final = re.compile(
+    r"(?:head|chief|director of|president|vice president|vp|founder|co-?founder|chair|dean|captain|treasurer|secretary"
+    r"|owner|c[a-z]o|principal investigator|editor-in-chief|board|member of|part of|self)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY: Final = re.compile(
+    r"(?:er|or|ist|ian|ant|yst|ee|ern|ect|ate|low|man|men|son|ead|nurse|chef|cook|guide|coach|judge|expert|artist"
+    r"|apprentice|head|aide|pilot|clerk|fellow|midwife|host|shepherd|agent|resident|student|scribe|medic|guard"
+    r"|volunteer|representative|executive|mechanic|critic|technic|specialist|president|attorney|soldier|smith|wright"
+    r"|partner|freelance)$",
+    re.IGNORECASE,
+)
+_DEGREE: Final = re.compile(
+    r"(?:bachelor|master|doctor|ph\.?\s?d|d\.?phil|b\.?\s?(?:sc?|a|eng|tech|ed|com|arch|mus)\b|m\.?\s?(?:sc?|a|eng|tech|ed|phil|"
+    r"b\.?a|arch|d)\b|ll\.?[bm]|diplom|certificate|course|degree|licen[cs]|associate|apprenticeship|abitur|baccala|a[- ]levels?"
+    r"|minor|major|magister|laurea|postgraduate|undergraduate|foundation|hnd|nvq|gcse|training|bootcamp|programme|program|vocational)",
+    re.IGNORECASE,
+)
+_COMMON: Final = re.compile(
+    r"(?:course|diploma|certificate|degree|bachelor|master|doctorate|training|apprenticeship|postgraduate|undergraduate"
+    r"|associate|minor|bootcamp)",
+    re.IGNORECASE,
+)
+_UNCOUNTED: Final = re.compile(r"(?:training|studies|coursework|a[- ]levels)\b", re.IGNORECASE)
+
+
+def names_somebody(role: str) -> bool:
+    """Whether a position is a word for a person ("Engineer II") rather than for an activity ("Research")."""
+    core = one_line(role)
+    while shorter := _LEVEL_AFTER.sub("", core):
+        if shorter == core:
+            break
+        core = shorter
+    return bool(core) and _SOMEBODY.search(core) is not None
+
+
+def as_role(role: str) -> str:
+    """`` as an Engineer``, `` as Head of Design``; an activity in brackets: `` (Research and Development)``."""
+    role = one_line(role)
+    if not role:
+        return ""
+    if _ONE_OF_A_KIND.match(role):
+        return f" as {role}"
+    if names_somebody(role):
+        several = " / " in role or " & " in role or " and " in role.casefold().split("(")[0]
+        return f" as {role}" if several else f" as {with_article(role)}"
+    return f" ({role})"
+
+
+def a_role(role: str) -> str:
+    """What somebody is: ``an Engineer``, ``Head of Design``."""
+    return as_role(role).removeprefix(" as ").removeprefix(" ")
+
+
+def degree(stated: str) -> str:
+    """``PhD in Physics`` of ``PhD, Physics``; a field alone stays as it is."""
+    kind, comma, area = one_line(stated).partition(", ")
+    if not comma or not _DEGREE.match(kind):
+        return f"{kind}{comma}{area}"
+    return f"{small(kind) if _COMMON.match(kind) else kind} in {area}"
+
+
+def is_degree(stated: str) -> bool:
+    """Whether it begins with a word for a degree or course, so that one *does* it; a field one *studies*."""
+    return _DEGREE.match(one_line(stated)) is not None
+
+
+def a_degree(stated: str) -> str:
+    """``a PhD in Physics``."""
+    named = degree(stated)
+    return named if _UNCOUNTED.match(named) else with_article(named)
