@@ -63,6 +63,10 @@ class ProfileShelf:
             return slug
         raise ProfileNotFound("No profile has been imported yet.")
 
+    def make_default(self, slug: str) -> None:
+        """Conversations that name no profile are about this one from now on."""
+        self._default_slug = slug
+
     async def get(self, slug: str) -> PreparedProfile:
         """Raises ProfileNotFound."""
         shelved = self._shelved.get(slug)
