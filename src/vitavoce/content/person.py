@@ -8,6 +8,7 @@ from vitavoce.content.validation import Entry, pointer
 from vitavoce.domain.profile import Account, Person, Place
 
 MAX_EXTRA_FIELDS: Final = 50
+MAX_ACCOUNTS: Final = 50
 
 _KNOWN: Final = frozenset(
     {"name", "label", "image", "picture", "email", "phone", "url", "website", "summary", "bio", "location", "profiles"}
@@ -59,7 +60,9 @@ def _accounts(basics: Entry) -> Iterator[Account]:
     if not isinstance(value, list):
         basics.defects.warn(path, "type", value, "a list of accounts is expected; it is left out")
         return
-    for number, fields in enumerate(value):
+    if len(value) > MAX_ACCOUNTS:
+        basics.defects.warn(path, "length", value, f"only the first {MAX_ACCOUNTS} accounts are read")
+    for number, fields in enumerate(value[:MAX_ACCOUNTS]):
         if not isinstance(fields, dict):
             basics.defects.warn(pointer(path, number), "type", fields, "an object is expected; it is left out")
             continue
