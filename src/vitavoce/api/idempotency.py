@@ -1,0 +1,29 @@
+"""The ``Idempotency-Key`` header: a quoted string by draft-ietf-httpapi-idempotency-key-header, or bare as most do."""
+
+import hashlib
+import re
+from typing import Final
+
+from vitavoce.core.errors import IdempotencyKeyInvalid
+from vitavoce.domain.keeping import IdempotencyKey
+
+# Structured-field strings escape quotes and backslashes only; a bare key is a token of visible characters.
+_QUOTED: Final = re.compile(r'"((?:[ !#-\[\]-~]|\\["\\]){1,255})"')
+_BARE: Final = re.compile(r"[!#-+\--:<-\[\]-~]{1,255}")
+_ESCAPED: Final = re.compile(r'\\(["\\])')
+
+
+def read_key(header: str | None, scope: str, body: str) -> IdempotencyKey | None:
+    """The caller's key for this door, None without a header. Raises IdempotencyKeyInvalid."""
+    if header is None:
+        return None
+    text = header.strip()
+    if quoted := _QUOTED.fullmatch(text):
+        key = _ESCAPED.sub(r"\1", quoted[1])
+    elif _BARE.fullmatch(text):
+        key = text
+    else:
+        raise IdempotencyKeyInvalid("An Idempotency-Key has 1 to 255 visible ASCII characters, for example a UUID.")
+    return IdempotencyKey(
+        scope=scope, key=key, fingerprint=hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    )

@@ -1,0 +1,54 @@
+"""The OpenAPI document: FastAPI's, with the schemas and credentials that our handlers don't declare by their types."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from vitavoce.api.schemas.problems import Problem
+from vitavoce.api.schemas.requests import AskQuestion
+from vitavoce.api.schemas.responses import Turn
+
+_SECURITY_SCHEMES: Final = {
+    "sessionToken": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "The token that came with the session; it opens that one only.",
+    },
+    "apiKey": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A key made by `vitavoce keys create`: `vv_…`.",
+    },
+}
+
+
+def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """Makes the document once, when it is first asked for."""
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            described = get_openapi(
+                title=app.title,
+                version=app.version,
+                description=app.description,
+                routes=app.routes,
+                tags=app.openapi_tags,
+            )
+            _, definitions = models_json_schema(
+                [(Problem, "serialization"), (AskQuestion, "validation"), (Turn, "serialization")],
+                ref_template="#/components/schemas/{model}",
+            )
+            components = described.setdefault("components", {})
+            schemas = {**definitions["$defs"], **components.get("schemas", {})}
+            for unused in ("HTTPValidationError", "ValidationError"):
+                schemas.pop(unused, None)
+            components["schemas"] = dict(sorted(schemas.items()))
+            components["securitySchemes"] = _SECURITY_SCHEMES
+            app.openapi_schema = described
+        return app.openapi_schema
+
+    return document

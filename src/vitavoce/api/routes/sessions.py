@@ -1,0 +1,121 @@
+"""Conversations: opened, read back, ended."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from vitavoce.api.dependencies import Doors
+from vitavoce.api.schemas.problems import headers_documented, problems_documented
+from vitavoce.api.schemas.requests import OpenSession
+from vitavoce.api.schemas.responses import OpenedSession, Session
+
+_LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
+_NOTHING_WISHED = OpenSession()
+
+
+def session_routes(doors: Doors) -> APIRouter:
+    door = _SessionDoor(doors)
+    router = APIRouter(tags=["sessions"])
+    router.add_api_route(
+        "/sessions",
+        door.open,
+        methods=["POST"],
+        status_code=201,
+        operation_id="openSession",
+        summary="Open a conversation with a profile",
+        response_model=OpenedSession,
+        responses={
+            201: {
+                "description": "The conversation, with its token",
+                "headers": headers_documented("Location", "RateLimit", "RateLimit-Policy"),
+            },
+            **problems_documented(400, 404, 413, 422, 429, 500, 503),
+        },
+    )
+    security: dict[str, object] = {"security": [{"sessionToken": []}]}
+    router.add_api_route(
+        "/sessions/{session_id}",
+        door.read,
+        methods=["GET"],
+        operation_id="getSession",
+        summary="Read a conversation back",
+        response_model=Session,
+        responses={
+            200: {"description": "The conversation, oldest turn first", "headers": _LIMITED},
+            **problems_documented(401, 404, 429, 500, 503),
+        },
+        openapi_extra=security,
+    )
+    router.add_api_route(
+        "/sessions/{session_id}",
+        door.end,
+        methods=["DELETE"],
+        status_code=204,
+        operation_id="endSession",
+        summary="End a conversation and erase what was said",
+        response_class=Response,
+        responses={
+            204: {"description": "It is gone", "headers": _LIMITED},
+            **problems_documented(401, 404, 429, 500, 503),
+        },
+        openapi_extra=security,
+    )
+    return router
+
+
+class _SessionDoor:
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    async def open(self, request: Request, wish: OpenSession | None = None) -> Response:
+        await self._doors.limit(request, self._doors.limiter.address_sessions)
+        wish = wish or _NOTHING_WISHED
+        opened = await self._doors.sessions.open(wish.profile, wish.locale)
+        session = opened.session
+        body = {
+            "id": session.id,
+            "token": self._doors.tokens.issue(session.id),
+            "expires_at": _moment(session.expires_at),
+            "profile": session.profile_slug,
+            "greeting": opened.prepared.greeting,
+            "suggestions": list(opened.prepared.suggestions),
+        }
+        return _private_json(_encoded(body), 201, {"Location": f"/v1/sessions/{session.id}"})
+
+    async def read(self, request: Request, session_id: str) -> Response:
+        session_id = await self._doors.session_of(request)
+        turns = await self._doors.sessions.turns(session_id)
+        session = await self._doors.sessions.get(session_id)
+        prepared = await self._doors.shelf.get(session.profile_slug)
+        body = {
+            "id": session.id,
+            "profile": session.profile_slug,
+            "locale": session.locale,
+            "created_at": _moment(session.created_at),
+            "expires_at": _moment(session.expires_at),
+            "greeting": prepared.greeting,
+            "suggestions": list(prepared.suggestions),
+        }
+        # The turns are JSON already, and may be many: they are not read only to be written again.
+        return _private_json(f'{_encoded(body)[:-1]},"turns":[{",".join(turns)}]}}')
+
+    async def end(self, request: Request, session_id: str) -> Response:
+        session_id = await self._doors.session_of(request)
+        await self._doors.sessions.end(session_id)
+        return Response(status_code=204)
+
+
+def _private_json(text: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(text.encode(), status, {"Cache-Control": "no-store", **(headers or {})}, "application/json")
+
+
+def _encoded(body: Mapping[str, object]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _moment(moment: datetime) -> str:
+    """RFC 3339 in UTC, to the millisecond."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

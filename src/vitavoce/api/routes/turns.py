@@ -1,0 +1,132 @@
+"""Questions and their turns.
+
+The path of a turn is kept short: the body is read by one validator, the turn comes as JSON text from where it was
+encoded for the store, and goes out as it is.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from fastapi import APIRouter, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from vitavoce.api.dependencies import Doors
+from vitavoce.api.idempotency import read_key
+from vitavoce.api.schemas.problems import headers_documented, problems_documented
+from vitavoce.api.schemas.requests import ASK_QUESTION, AskQuestion
+from vitavoce.api.streaming import MEDIA_TYPE, streamed, wants_stream
+from vitavoce.core.errors import TurnNotFound
+
+_TURN_ID: Final = re.compile(r"turn_[0-9A-Z]{26}")
+_SESSION_PATH: Final = {"name": "session_id", "in": "path", "required": True, "schema": {"type": "string"}}
+_LAST_EVENT_ID: Final = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "description": "With `Accept: text/event-stream`: the last event seen; only those after it are sent.",
+    "schema": {"type": "string"},
+}
+_IDEMPOTENCY_KEY: Final = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "The same key and body get the first answer again, for a day at least.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9_-]+$"},
+}
+_REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
+_STREAM_WORDS: Final = (
+    "With `Accept: text/event-stream` the turn comes as the events `understood`, `cards`, `delta` (pieces of the "
+    "answer) and `done` (the whole turn). Their ids serve to go on after a broken connection, by `Last-Event-ID`."
+)
+
+
+def _turn_documented(*headers: str) -> dict[int | str, dict[str, Any]]:
+    return {
+        200: {
+            "description": "The turn, kept",
+            "headers": headers_documented(*headers, "RateLimit", "RateLimit-Policy"),
+            "content": {
+                "application/json": {"schema": {"$ref": "#/components/schemas/Turn"}},
+                MEDIA_TYPE: {"schema": {"type": "string"}},
+            },
+        }
+    }
+
+
+def turn_routes(doors: Doors) -> APIRouter:
+    door = _TurnDoor(doors)
+    router = APIRouter(tags=["turns"])
+    router.add_api_route(
+        "/sessions/{session_id}/turns",
+        door.ask,
+        methods=["POST"],
+        operation_id="askQuestion",
+        summary="Ask a typed question",
+        description=f"Answers and keeps one question of a session. {_STREAM_WORDS}",
+        response_class=Response,
+        responses={
+            **_turn_documented("Idempotency-Replayed"),
+            **problems_documented(400, 401, 404, 409, 413, 422, 429, 500, 503),
+        },
+        openapi_extra={
+            "security": [{"sessionToken": []}],
+            "parameters": [_SESSION_PATH, _IDEMPOTENCY_KEY, _LAST_EVENT_ID],
+            "requestBody": {
+                "required": True,
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AskQuestion"}}},
+            },
+        },
+    )
+    router.add_api_route(
+        "/sessions/{session_id}/turns/{turn_id}",
+        door.read,
+        methods=["GET"],
+        operation_id="getTurn",
+        summary="Read a turn again",
+        description=_STREAM_WORDS,
+        response_class=Response,
+        responses={**_turn_documented(), **problems_documented(401, 404, 429, 500, 503)},
+        openapi_extra={
+            "security": [{"sessionToken": []}],
+            "parameters": [
+                _SESSION_PATH,
+                {"name": "turn_id", "in": "path", "required": True, "schema": {"type": "string"}},
+                _LAST_EVENT_ID,
+            ],
+        },
+    )
+    return router
+
+
+class _TurnDoor:
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    async def ask(self, request: Request) -> Response:
+        session_id = await self._doors.session_of(request, turn=True)
+        asked = _read_body(await request.body())
+        key = read_key(request.headers.get("idempotency-key"), f"{session_id}:turns", asked.model_dump_json())
+        taken = await self._doors.taker.take(session_id, asked.question, idempotency=key)
+        return _turn_response(request, taken.json, _REPLAYED if taken.replayed else {})
+
+    async def read(self, request: Request) -> Response:
+        session_id = await self._doors.session_of(request)
+        turn_id = request.path_params["turn_id"]
+        if not _TURN_ID.fullmatch(turn_id):
+            raise TurnNotFound
+        return _turn_response(request, await self._doors.sessions.turn(session_id, turn_id), {})
+
+
+def _read_body(body: bytes) -> AskQuestion:
+    try:
+        return ASK_QUESTION.validate_json(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise RequestValidationError([{**misfit, "loc": ("body", *misfit["loc"])} for misfit in found]) from None
+
+
+def _turn_response(request: Request, turn_json: str, headers: Mapping[str, str]) -> Response:
+    if wants_stream(request):
+        return streamed(request, turn_json, headers)
+    return Response(turn_json.encode(), 200, {"Cache-Control": "no-store", **headers}, "application/json")

@@ -1,0 +1,260 @@
+"""What comes out. The doors send what is JSON already; these models say what it holds, and tests hold it to that."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from vitavoce.api.schemas.requests import Slug
+from vitavoce.domain.question import FollowUp, Intent, Kind
+
+Moment = Annotated[
+    str, Field(json_schema_extra={"format": "date-time"}, examples=["2026-11-22T10:00:00.000Z"], description="UTC")
+]
+Month = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2021-03"])]
+Ref = Annotated[str, Field(examples=["/projects/2"])]
+
+
+class _Told(BaseModel):
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class Link(_Told):
+    label: str
+    """Words a visitor sees."""
+    url: str
+    """Where it leads: http, https or mailto."""
+
+
+class ItemPeriod(_Told):
+    start: Month | None
+    """Start as stated: a year, a month or a day."""
+    end: Month | None
+    """End as stated; null when it runs to this day, or has no end of its own."""
+    label: Annotated[str, Field(examples=["Mar 2021 – now"])]
+    """The period as people write it."""
+
+
+class Item(_Told):
+    """One entry of a profile, as a visitor sees it."""
+
+    id: Annotated[str, Field(examples=["itm_6f1f2a90c1d3"])]
+    """Stable over re-imports while name and start stay the same."""
+    ref: Ref
+    """Where it stands in the imported document, as a JSON Pointer."""
+    type: Annotated[str, Field(examples=["project"])]
+    """Singular of its section: experience, project, education, publication, skill, certificate, award, volunteer,
+    language, interest, reference, or the name of a section of the owner's own."""
+    title: str
+    """What it is."""
+    subtitle: str | None
+    """Role, degree, publisher or the like."""
+    period: ItemPeriod | None
+    """When it was; null when undated."""
+    summary: str | None
+    """The résumé's own words about it."""
+    technologies: list[str]
+    """Keywords of the entry."""
+    links: list[Link]
+    """Where more is to be found."""
+
+
+class Card(Item):
+    """An item chosen for a question."""
+
+    why: Annotated[list[str], Field(examples=[["Kubernetes", "since 2021"]])]
+    """Why it was chosen, in a visitor's words."""
+
+
+class Correction(_Told):
+    heard: str
+    """The words as they came."""
+    meant: str
+    """The name of the profile they were taken for."""
+
+
+class Heard(_Told):
+    text: str
+    """The question as recognised."""
+    language: str | None
+    """Language spoken; null for a typed question."""
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    """How sure the recognition is."""
+    duration_ms: int | None
+    """Length of the recording; null for a typed question."""
+    engine: str | None
+    """What recognised it; null for a typed question."""
+    corrections: list[Correction]
+    """Mis-heard or mis-typed names that were put right."""
+
+
+class AskedPeriod(_Told):
+    start: Month | None
+    """First month asked about; null when open."""
+    end: Month | None
+    """Last month asked about; null when open."""
+
+
+class UnderstoodQuestion(_Told):
+    """What was taken from the question."""
+
+    technologies: list[str]
+    """Technologies and skills it names."""
+    similar_to: list[str] | None
+    """Where the résumé lacks what was asked: the nearest it has."""
+    entities: list[str]
+    """Employers, schools, projects, people and places it names."""
+    period: AskedPeriod | None
+    """The time it asks about."""
+    follow_up: FollowUp | None
+    """How it leans on the turns before it."""
+
+
+class Usage(_Told):
+    model: str | None
+    """The language model that wrote the answer; null for none."""
+    input_tokens: Annotated[int, Field(ge=0)]
+    output_tokens: Annotated[int, Field(ge=0)]
+    cost_usd: Annotated[float, Field(ge=0)]
+
+
+class Timings(_Told):
+    """Where the time went, in milliseconds."""
+
+    hear_ms: Annotated[float, Field(ge=0)]
+    understand_ms: Annotated[float, Field(ge=0)]
+    answer_ms: Annotated[float, Field(ge=0)]
+    speak_ms: Annotated[float, Field(ge=0)]
+    total_ms: Annotated[float, Field(ge=0)]
+
+
+class Turn(_Told):
+    """One question and everything that came back for it."""
+
+    id: Annotated[str, Field(examples=["turn_01KB5M9Q3ZV4T8WJ6X2C7N1RDE"])]
+    session_id: Annotated[str, Field(examples=["ses_01KB5M9Q3ZV4T8WJ6X2C7N1RDF"])]
+    created_at: Moment
+    question: str
+    """The question as it was kept: one line, without control characters."""
+    heard: Heard | None
+    """How it was heard; null for a typed question in which nothing was corrected."""
+    kind: Kind
+    """Whether it was answered, and if not, why not."""
+    intent: Intent | None
+    """What the visitor is after; null where nothing fits."""
+    answer: str
+    """The answer in sentences."""
+    answered_by: Literal["template", "llm", "cache"]
+    """Who wrote it."""
+    cards: list[Card]
+    """Items to show, at most as many as the server's settings say."""
+    matches: list[Ref]
+    """Every item that answers the question, best first."""
+    understood: UnderstoodQuestion
+    speech: None
+    """The spoken answer; null where there is none."""
+    suggestions: list[str]
+    """Questions that would go on well from here."""
+    variant: None
+    """The experiment this answer belongs to; null for none."""
+    usage: Usage
+    timings: Timings
+
+
+class OpenedSession(_Told):
+    """A new conversation."""
+
+    id: Annotated[str, Field(examples=["ses_01KB5M9Q3ZV4T8WJ6X2C7N1RDF"])]
+    token: str
+    """Opens this session and nothing else: `Authorization: Bearer …`."""
+    expires_at: Moment
+    """When the session ends unless another question comes; each question moves it on."""
+    profile: Slug
+    greeting: str
+    """The first words; they say that an AI answers."""
+    suggestions: list[str]
+    """Questions that this profile answers."""
+
+
+class Session(_Told):
+    """A conversation with all that was said."""
+
+    id: str
+    profile: Slug
+    locale: str
+    created_at: Moment
+    expires_at: Moment
+    greeting: str
+    suggestions: list[str]
+    turns: list[Turn]
+    """Oldest first."""
+
+
+class Account(_Told):
+    network: str
+    username: str
+    url: str
+
+
+class Profile(_Told):
+    """What a résumé says of the person, without what the owner keeps private. Empty strings where it says nothing."""
+
+    slug: Slug
+    version: str
+    """Changes whenever the résumé does."""
+    language: Annotated[str, Field(examples=["en"])]
+    """Language the résumé is written in."""
+    name: str
+    label: str
+    """Headline."""
+    summary: str
+    email: str
+    phone: str
+    url: str
+    location: str
+    accounts: list[Account]
+    items: Annotated[dict[str, int], Field(examples=[{"experience": 4, "project": 6}])]
+    """Number of items by type."""
+    greeting: str
+    suggestions: list[str]
+
+
+class Items(_Told):
+    """Items of a profile, in the résumé's order."""
+
+    items: list[Item]
+    total: Annotated[int, Field(ge=0)]
+    """How many items pass the filters."""
+    next: Annotated[str | None, Field(examples=["/v1/profiles/ada-lovelace/items?offset=100"])]
+    """Address of the following page; null on the last."""
+
+
+class Defect(_Told):
+    path: Annotated[str, Field(examples=["/work/0/startDate"])]
+    """Where it is, as a JSON Pointer."""
+    rule: Annotated[str, Field(examples=["date"])]
+    """The rule it breaks."""
+    value: str
+    """What stands there, shortened."""
+    hint: str
+    """How to mend it."""
+
+
+class Import(_Told):
+    """What came of an import."""
+
+    slug: Slug
+    version: str
+    items: Annotated[int, Field(ge=0)]
+    """Number of items read."""
+    warnings: list[Defect]
+    """What was read otherwise than it stands."""
+
+
+class Alive(_Told):
+    status: Literal["alive"]
+
+
+class Readiness(_Told):
+    status: Literal["ready"]
+    checks: Annotated[dict[str, str], Field(examples=[{"database": "ok", "migrations": "ok", "profile": "ok"}])]
+    """Each dependency: `ok`; one that isn't makes it a 503 that says what is wrong."""
