@@ -1,10 +1,30 @@
-"""What a question says about time, as a span of months."""
+"""What a question says about time, as a span of months: "since 2021", "between 2018 and 2020", "right now"."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from vitavoce.domain.period import Span, month_number, month_of
+from vitavoce.domain.period import Span, month_of
+from vitavoce.understanding.date_grammar import Periods
+from vitavoce.understanding.date_grammar_bounds import (
+    BOUND_LABELS,
+    BOUND_WORDS,
+    DISCOURSE_AFTER_NOW,
+    FILLERS,
+    JOINERS,
+    NOW_WORDS,
+    OPEN_ENDS,
+    STRETCH_STARTS,
+    VERB_BEFORE_FROM,
+    YEARLESS_STARTS,
+    Bound,
+    bound_at,
+    connector_at,
+    now_at,
+    onward_at,
+)
+from vitavoce.understanding.date_grammar_numbers import duration_at
+from vitavoce.understanding.date_grammar_relative import Stretch
+from vitavoce.understanding.date_grammar_words import CURRENT_THINGS, LATELY, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +42,202 @@ class DateMention:
 
 
 class DateFilter:
-    """Finds the one time constraint of a question."""
-
-    _YEAR = re.compile(r"\b(?:(since|before|after|in|from|until|by)\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
-    _NOW = re.compile(r"\b(?:right now|currently|at the moment|now)\b", re.IGNORECASE)
+    """Finds the one constraint on time that a question states."""
 
     def find(self, text: str, today: date) -> DateMention | None:
-        if found := self._NOW.search(text):
-            month = month_of(today)
-            return DateMention(Span(month, month), "now", found.start(), found.end(), current=True)
-        found = self._YEAR.search(text)
-        if not found:
+        """The first stated time, with those that limit or widen it; "right now" only where nothing else is said."""
+        return _Reading(Tokens(text), today).mention()
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """A span with its words, up to but without the token ``after``."""
+
+    first: int | None
+    last: int | None
+    label: str
+    after: int
+
+
+class _Reading:
+    """One text being read."""
+
+    def __init__(self, tokens: Tokens, today: date) -> None:
+        self._tokens = tokens
+        self._now = month_of(today)
+        self._today = today
+        self._periods = Periods(tokens, today)
+
+    def mention(self) -> DateMention | None:
+        tokens = self._tokens
+        current: DateMention | None = None
+        for index in range(tokens.count):
+            word = tokens.words[index]
+            if not (word in BOUND_WORDS or word in STRETCH_STARTS or word[0].isdigit()):
+                if current is None and word in NOW_WORDS:
+                    current = self._current(index)
+                continue
+            if limit := self._limit(index):
+                limit = self._joined(limit)
+                return self._said(index, limit.after, Span(limit.first, limit.last), limit.label)
+            if current is None and (word in NOW_WORDS or word == "current"):
+                current = self._current(index)
+        return current
+
+    def _said(self, index: int, after: int, span: Span, label: str, *, current: bool = False) -> DateMention:
+        return DateMention(span, label, self._tokens.starts[index], self._tokens.ends[after - 1], current)
+
+    def _current(self, index: int) -> DateMention | None:
+        tokens = self._tokens
+        now = Span(self._now, self._now)
+        if tokens.at(index) == "current":
+            is_theirs = tokens.at(index + 1) in CURRENT_THINGS or tokens.at(index + 2) in CURRENT_THINGS
+            return self._said(index, index + 1, now, "right now", current=True) if is_theirs else None
+        read = now_at(tokens, index)
+        if read is None:
             return None
-        word, year = (found[1] or "in").lower(), int(found[2])
-        first, last = month_number(year, 1), month_number(year, 12)
-        span = {
-            "since": Span(first, None),
-            "before": Span(None, first - 1),
-            "after": Span(last + 1, None),
-            "until": Span(None, last),
-            "by": Span(None, last),
-        }.get(word, Span(first, last))
-        return DateMention(span, f"{word} {year}", found.start(), found.end(), current=False)
+        phrase, after = read
+        if phrase in LATELY:
+            is_superlative = tokens.at(index - 1) in {"most", "more", "as", "until"}
+            return None if is_superlative else self._said(index, after, Span(self._now - 12, self._now), "recently")
+        begins_sentence = index == 0 or tokens.at(index - 1) == ","
+        if phrase == "now" and begins_sentence and tokens.at(after) in DISCOURSE_AFTER_NOW:
+            return None
+        return self._said(index, after, now, "right now", current=True)
+
+    def _limit(self, index: int) -> _Limit | None:
+        """A stretch with the word before or after it that bounds it, and the other end of a range."""
+        tokens = self._tokens
+        bound, begins = bound_at(tokens, index) or (None, index)
+        if tokens.at(index) == "past" and self._periods.at(index, anchored=False):
+            bound, begins = None, index
+        if bound is Bound.UNTIL and tokens.at(begins) in {"now", "today"} and tokens.at(index) != "by":
+            return _Limit(None, self._now, "until now", begins + 1)
+        if bound:
+            begins = self._past_fillers(begins)
+        read = self._periods.at(begins, anchored=bound is not None)
+        if read is None:
+            return self._than_ago(index) or self._yearless_range(index)
+        stretch, after = read
+        if limit := self._range(stretch, after, bound):
+            return limit
+        if bound in {None, Bound.IN, Bound.SINCE} and (opened := onward_at(tokens, after)):
+            is_preposition = tokens.at(after) == "on" and bound is not Bound.SINCE
+            if not is_preposition:
+                return _bounded(stretch, *opened)
+        if tokens.at(index) == "from" and not self._is_start(index, after):
+            bound = Bound.IN
+        return _bounded(stretch, bound or Bound.IN, after)
+
+    def _past_fillers(self, index: int) -> int:
+        """Past a second preposition: "not before in 2017", "since around 2018", "by about 2020"."""
+        for _ in range(2):
+            index += self._tokens.at(index) in FILLERS
+        return index
+
+    def _is_start(self, index: int, after: int) -> bool:
+        """Whether "from 2018" means "since": on its own or after a verb; "projects from 2018" are of that year."""
+        before = self._tokens.at(index - 1)
+        return (before in {"", ",", "and", "but"} and self._tokens.at(after) != "") or before in VERB_BEFORE_FROM
+
+    def _than_ago(self, index: int) -> _Limit | None:
+        """Read "more than 5 years ago", "less than a year ago"."""
+        tokens = self._tokens
+        word = tokens.at(index)
+        if word in {"over", "within", "under"}:
+            begins = index + 1
+        elif word in {"more", "less"} and tokens.at(index + 1) == "than":
+            begins = index + 2
+        else:
+            return None
+        read = duration_at(tokens, begins)
+        if read is None or tokens.at(read[1]) != "ago":
+            return None
+        month = read[0].back_from(self._today)
+        if word in {"more", "over"}:
+            return _Limit(None, month, f"more than {read[0].label} ago", read[1] + 1)
+        return _Limit(month, self._now, f"in the last {read[0].label}", read[1] + 1)
+
+    def _range(self, start: Stretch, after: int, bound: Bound | None) -> _Limit | None:
+        """The other end of "2018 to 2020", "jan–mar 2020", "between 2018 and 2020", "2021 to present"."""
+        if bound in {Bound.BEFORE, Bound.UNTIL, Bound.AFTER}:
+            return None
+        tokens = self._tokens
+        connector = connector_at(tokens, after, bound)
+        if connector is None:
+            return None
+        begins = self._past_fillers(
+            connector + (tokens.at(connector) == "the" and tokens.at(connector + 1) in OPEN_ENDS)
+        )
+        if (tokens.at(begins) in OPEN_ENDS and tokens.at(after) != "and") or tokens.at(begins) in {"now", "today"}:
+            return _Limit(start.first, self._now, f"since {start.label}", begins + 1)
+        read = self._periods.at(begins, anchored=True)
+        if read is None:
+            return None
+        end, after_end = read
+        if start.yearless and not end.yearless:
+            start = start.in_year(end.first // 12 - (start.first % 12 > end.first % 12))
+        elif end.yearless and not start.yearless:
+            end = end.in_year(start.first // 12 + (end.first % 12 < start.first % 12))
+        if end.last < start.first:
+            start, end = end, start
+        label = f"between {start.label} and {end.label}"
+        return _Limit(start.first, end.last, label, after_end)
+
+    def _yearless_range(self, index: int) -> _Limit | None:
+        """Read "jan-mar 2020", "q1 to q3 2020": alone, the first end is too little to go by."""
+        if self._tokens.at(index) not in YEARLESS_STARTS:
+            return None
+        read = self._periods.at(index, anchored=True)
+        return self._range(*read, None) if read else None
+
+    def _joined(self, limit: _Limit) -> _Limit:
+        """With the limits said right after: "in 2018 or 2019", "after 2015 but before 2019"."""
+        tokens = self._tokens
+        for _ in range(4):
+            after = limit.after
+            while tokens.at(after) in {",", "and", "or", "but", "&"}:
+                after += 1
+            other = self._limit(after)
+            if other is None:
+                break
+            is_list = after > limit.after and tokens.at(limit.after) in JOINERS
+            if limit.first is None or limit.last is None:
+                merged = _crossed(limit, other)
+            elif is_list and other.first is not None and other.last is not None:
+                merged = _Limit(
+                    min(limit.first, other.first),
+                    max(limit.last, other.last),
+                    f"{limit.label} and {other.label.removeprefix('in ')}",
+                    other.after,
+                )
+            else:
+                merged = None
+            if merged is None:
+                break
+            limit = merged
+        return limit
+
+
+def _bounded(stretch: Stretch, bound: Bound, after: int) -> _Limit:
+    label = f"{BOUND_LABELS[bound]} {stretch.label}" if bound in BOUND_LABELS else stretch.label
+    if bound is Bound.SINCE:
+        return _Limit(stretch.first, None, label, after)
+    if bound is Bound.AFTER:
+        return _Limit(stretch.last + 1, None, label, after)
+    if bound is Bound.BEFORE:
+        return _Limit(None, stretch.first - 1, label, after)
+    if bound is Bound.UNTIL:
+        return _Limit(None, stretch.last, label, after)
+    return _Limit(stretch.first, stretch.last, f"in {label}" if stretch.takes_in else label, after)
+
+
+def _crossed(one: _Limit, other: _Limit) -> _Limit | None:
+    """Both limits at once when each leaves open what the other closes."""
+    first = one.first if one.first is not None else other.first
+    last = one.last if one.last is not None else other.last
+    if (one.first is None) == (other.first is None) or (one.last is None) == (other.last is None):
+        return None
+    if first is None or last is None or last < first:
+        return None
+    return _Limit(first, last, f"{one.label} and {other.label}", other.after)
