@@ -15,6 +15,7 @@ from vitavoce.domain.question import Focus
 from vitavoce.domain.session import Session
 
 _FIRST_SUGGESTIONS: Final = 4
+_STEPS_OF_TTL: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,13 @@ class SessionKeeper:
             raise SessionNotFound("There is no such conversation.")
 
     def after_turn(self, session: Session, focus: Focus, now: datetime) -> Session:
-        """The session as it will be once one more turn is kept."""
-        return replace(session.after(focus), expires_at=now + self._ttl)
+        """The session as it will be once one more turn is kept.
+
+        The end moves on in steps, because it is indexed: most turns then leave the index alone.
+        """
+        later = now + self._ttl
+        moved = later - session.expires_at > self._ttl / _STEPS_OF_TTL
+        return replace(session.after(focus), expires_at=later if moved else session.expires_at)
 
     def remember(self, session: Session) -> None:
         self._remembered.put(session.id, session)

@@ -1,0 +1,108 @@
+"""The tables, the same on SQLite and PostgreSQL. A change here needs a migration; a test compares the two."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+SCHEMA_REVISION: Final = "0001"  # the newest migration; a test compares it with the migrations' head
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware moments in UTC. SQLite has no such type: there it is text that sorts by time."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+profiles: Final = Table(
+    "profiles",
+    metadata,
+    Column("slug", String(100), primary_key=True),
+    Column("version", String(64), nullable=False),
+    # JSON as text, not a JSON type: PostgreSQL's jsonb would lose the order of keys and refuse \u0000.
+    Column("document", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+sessions: Final = Table(
+    "sessions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("profile_slug", String(100), ForeignKey("profiles.slug", ondelete="CASCADE"), nullable=False, index=True),
+    Column("locale", String(35), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    Column("turns", Integer, nullable=False),
+    Column("focus", Text, nullable=False),
+)
+
+turns: Final = Table(
+    "turns",
+    metadata,
+    Column("session_id", String(40), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(40), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+# A key is finished when it names its turn; the foreign key makes one without the other impossible.
+idempotency_keys: Final = Table(
+    "idempotency_keys",
+    metadata,
+    Column("scope", String(200), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("claimed_at", UtcDateTime, nullable=False, index=True),
+    Column("claimed_until", UtcDateTime, nullable=False),
+    Column("session_id", String(40), nullable=True),
+    Column("turn_number", Integer, nullable=True),
+    ForeignKeyConstraint(["session_id", "turn_number"], ["turns.session_id", "turns.number"], ondelete="CASCADE"),
+    Index(None, "session_id", "turn_number"),
+)
+
+api_keys: Final = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("secret_hash", String(64), nullable=False),
+    Column("label", String(200), nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime, nullable=True),
+    Column("last_used_at", UtcDateTime, nullable=True),
+)

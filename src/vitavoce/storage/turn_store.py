@@ -1,0 +1,83 @@
+"""Turns in SQL, append-only."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import ColumnElement, Insert, Update, bindparam, exists, insert, select, update
+
+from vitavoce.domain.keeping import NewTurn
+from vitavoce.storage.changes import Change
+from vitavoce.storage.database import Database
+from vitavoce.storage.rows import focus_text
+from vitavoce.storage.tables import idempotency_keys, sessions, turns
+
+_COLUMNS: Final = ("session_id", "number", "id", "created_at", "document")
+_THIS_CLAIM: Final = (
+    (idempotency_keys.c.scope == bindparam("scope"))
+    & (idempotency_keys.c.key == bindparam("key"))
+    & idempotency_keys.c.turn_number.is_(None)
+)
+_MOVE_ON: Final = (
+    update(sessions)
+    .where(sessions.c.id == bindparam("session_id"), sessions.c.turns == bindparam("number"))
+    .values(
+        turns=sessions.c.turns + 1,
+        focus=bindparam("focus", type_=sessions.c.focus.type),
+        expires_at=bindparam("expires_at", type_=sessions.c.expires_at.type),
+    )
+)
+
+
+def _keep_turn(given: ColumnElement[bool]) -> Insert:
+    row = select(*(bindparam(name, type_=turns.c[name].type) for name in _COLUMNS)).where(given)
+    return insert(turns).from_select(_COLUMNS, row)
+
+
+def _finish_key(given: ColumnElement[bool]) -> Update:
+    return (
+        update(idempotency_keys)
+        .where(_THIS_CLAIM, given)
+        .values(session_id=bindparam("session_id"), turn_number=bindparam("number"))
+    )
+
+
+_APPEND: Final = Change("append turn", _MOVE_ON, (_keep_turn,))
+_APPEND_AND_FINISH_KEY: Final = Change(
+    "append turn and finish key",
+    _MOVE_ON.where(exists(select(idempotency_keys.c.key).where(_THIS_CLAIM))),
+    (_keep_turn, _finish_key),
+)
+_OF_SESSION: Final = select(turns.c.document).where(turns.c.session_id == bindparam("wanted")).order_by(turns.c.number)
+_FIND: Final = select(turns.c.document).where(
+    turns.c.session_id == bindparam("wanted"), turns.c.id == bindparam("turn")
+)
+
+
+class SqlTurnStore:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def append(self, turn: NewTurn) -> bool:
+        values: dict[str, object] = {
+            "session_id": turn.session_id,
+            "number": turn.expected_turns,
+            "id": turn.id,
+            "created_at": turn.created_at,
+            "document": turn.json,
+            "focus": focus_text(turn.focus),
+            "expires_at": turn.expires_at,
+        }
+        if turn.idempotency is None:
+            return await self._database.apply(_APPEND, values)
+        values |= {"scope": turn.idempotency.scope, "key": turn.idempotency.key}
+        return await self._database.apply(_APPEND_AND_FINISH_KEY, values)
+
+    async def of_session(self, session_id: str) -> Sequence[str]:
+        return await self._database.read(
+            lambda connection: connection.scalars(_OF_SESSION, {"wanted": session_id}).all()
+        )
+
+    async def find(self, session_id: str, turn_id: str) -> str | None:
+        return await self._database.read(
+            lambda connection: connection.scalar(_FIND, {"wanted": session_id, "turn": turn_id})
+        )
