@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from vitavoce.domain.period import Span, month_of
 from vitavoce.understanding.date_grammar import Periods
@@ -25,6 +26,9 @@ from vitavoce.understanding.date_grammar_bounds import (
 from vitavoce.understanding.date_grammar_numbers import duration_at
 from vitavoce.understanding.date_grammar_relative import Stretch
 from vitavoce.understanding.date_grammar_words import CURRENT_THINGS, LATELY, Tokens
+
+# A question of 60 prepositions has said its time, or says none; more would only cost time.
+_MOST_ATTEMPTS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,16 @@ class _Reading:
     def mention(self) -> DateMention | None:
         tokens = self._tokens
         current: DateMention | None = None
+        attempts = 0
         for index in range(tokens.count):
             word = tokens.words[index]
             if not (word in BOUND_WORDS or word in STRETCH_STARTS or word[0].isdigit()):
                 if current is None and word in NOW_WORDS:
                     current = self._current(index)
                 continue
+            attempts += 1
+            if attempts > _MOST_ATTEMPTS:
+                break
             if limit := self._limit(index):
                 limit = self._joined(limit)
                 return self._said(index, limit.after, Span(limit.first, limit.last), limit.label)
@@ -125,7 +133,7 @@ class _Reading:
             is_preposition = tokens.at(after) == "on" and bound is not Bound.SINCE
             if not is_preposition:
                 return _bounded(stretch, *opened)
-        if tokens.at(index) == "from" and not self._is_start(index, after):
+        if tokens.at(index) == "from" and not self._is_start(index):
             bound = Bound.IN
         return _bounded(stretch, bound or Bound.IN, after)
 
@@ -135,10 +143,10 @@ class _Reading:
             index += self._tokens.at(index) in FILLERS
         return index
 
-    def _is_start(self, index: int, after: int) -> bool:
+    def _is_start(self, index: int) -> bool:
         """Whether "from 2018" means "since": on its own or after a verb; "projects from 2018" are of that year."""
         before = self._tokens.at(index - 1)
-        return (before in {"", ",", "and", "but"} and self._tokens.at(after) != "") or before in VERB_BEFORE_FROM
+        return before in {"", ",", ":", "and", "but"} or before in VERB_BEFORE_FROM
 
     def _than_ago(self, index: int) -> _Limit | None:
         """Read "more than 5 years ago", "less than a year ago"."""

@@ -36,6 +36,9 @@ _APOSTROPHES: Final = frozenset("'’‘`´")
 _SEPARATORS: Final = frozenset("-/.‐‑")
 _QUARTER_DIGITS: Final = frozenset("1234")
 _ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_QUARTER_STARTS: Final = frozenset({*ORDINALS, *LAST_ORDINALS, "q", "h", "quarter"})
+_DECADE_STARTS: Final = frozenset({*DECADE_WORDS, *_APOSTROPHES, "nineteen", "twenty"})
+_YEAR_STARTS: Final = frozenset({*_APOSTROPHES, "nineteen", "twenty", "two", "year", "fy"})
 _MONEY_AND_SIGNS: Final = frozenset("$£€¥#+@_=.:%*^")
 
 
@@ -50,6 +53,10 @@ class CalendarPeriods:
     def at(self, index: int, *, anchored: bool) -> Read | None:
         """``anchored`` after a word like "since", where "may" can only be a month."""
         word = self._tokens.at(index)
+        if word in MONTHS:
+            return self._month(index, anchored=anchored)
+        if word in SEASONS:
+            return self._season(index, anchored=anchored)
         if word[:1].isdigit():
             return (
                 self._numeric_date(index)
@@ -58,13 +65,11 @@ class CalendarPeriods:
                 or self._day_of_month(index)
                 or self.year(index, trusted=anchored)
             )
-        if word in MONTHS:
-            return self._month(index, anchored=anchored)
-        if word in SEASONS:
-            return self._season(index, anchored=anchored)
-        return (
-            self._quarter_or_half(index, anchored=anchored) or self._decade(index) or self.year(index, trusted=anchored)
-        )
+        if word in _QUARTER_STARTS and (read := self._quarter_or_half(index, anchored=anchored)):
+            return read
+        if word in _DECADE_STARTS and (read := self._decade(index)):
+            return read
+        return self.year(index) if word in _YEAR_STARTS else None
 
     # -- years and decades
 
@@ -155,7 +160,10 @@ class CalendarPeriods:
         word = tokens.at(index)
         if word in {"nineteen", "twenty"} and tokens.at(index + 1) in DECADE_WORDS:
             index, word = index + 1, tokens.at(index + 1)
-        if word in DECADE_WORDS and tokens.at(index - 1) in {"the", "early", "mid", "late", "-", "nineteen", "twenty"}:
+        is_plain = word.endswith("ties") and word not in {"twenties", "fifties"}
+        if word in DECADE_WORDS and (
+            is_plain or tokens.at(index - 1) in {"the", "early", "mid", "late", "-", "nineteen", "twenty"}
+        ):
             return self._ten_years(DECADE_WORDS[word]), index + 1
         if word in _APOSTROPHES:
             index, word = index + 1, tokens.at(index + 1)
@@ -286,6 +294,7 @@ class CalendarPeriods:
         after = index + 1
         while (
             len(numbers) < 4
+            and not (len(numbers) == 2 and len(numbers[1]) == 4)
             and tokens.at(after) in _SEPARATORS
             and tokens.joined(after)
             and tokens.joined(after + 1)
@@ -293,7 +302,8 @@ class CalendarPeriods:
         ):
             numbers.append(tokens.at(after + 1))
             after += 2
-        joined_before = tokens.joined(index) and tokens.at(index - 1) not in {"(", "'", '"', ","}
+        before = tokens.at(index - 1)
+        joined_before = tokens.joined(index) and (before.isalnum() or before in _MONEY_AND_SIGNS)
         if joined_before or (tokens.joined(after) and tokens.at(after).isalnum()):
             return None
         sizes = tuple(len(number) for number in numbers)

@@ -19,6 +19,7 @@ from vitavoce.understanding.date_grammar_words import (
 
 _MOST_YEARS: Final = 100
 _CENTURIES: Final = {"nineteen": 1900, "twenty": 2000}
+AMOUNT_WORDS: Final = frozenset({*ONES, *TEENS, *TENS, *VAGUE_NUMBERS, "half"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.period import Span, month_number, month_of
-from vitavoce.understanding.date_grammar_numbers import Duration, duration_at
+from vitavoce.understanding.date_grammar_numbers import AMOUNT_WORDS, Duration, duration_at
 from vitavoce.understanding.date_grammar_words import LAST_WORDS, MONTHS, POSSESSIVES, SEASONS, UNITS, Tokens
 from vitavoce.understanding.date_grammar_words import MONTH_LABELS as _MONTH_LABELS
 
 _STEPS: Final = {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+_SET_STARTS: Final = frozenset({"year", "ytd", "so", "earlier", "later", "yesterday", "tomorrow"})
 _FEW: Final = 3
 
 
@@ -72,7 +73,12 @@ class RelativePeriods:
         self._now = month_of(today)
 
     def at(self, index: int) -> Read | None:
-        return self._set_phrase(index) or self._stepped(index) or self.ago(index)
+        word = self._tokens.at(index)
+        if word in LAST_WORDS or word in _STEPS:
+            return self._stepped(index)
+        if word in _SET_STARTS:
+            return self._set_phrase(index)
+        return self.ago(index) if word in AMOUNT_WORDS or word.isdecimal() else None
 
     def unit(self, unit: str, step: int) -> Stretch:
         """The calendar's week, month, quarter, year or decade ``step`` after this one."""
@@ -137,8 +143,6 @@ class RelativePeriods:
 
     def _stepped(self, index: int) -> Read | None:
         word = self._tokens.at(index)
-        if word not in LAST_WORDS and word not in _STEPS:
-            return None
         # "her last year at school" is a stage of hers; "his last three years" still counts back from today.
         owned = self._tokens.at(index - 1) in POSSESSIVES
         if word in LAST_WORDS and (rolling := self._rolling(index, owned=owned)):
