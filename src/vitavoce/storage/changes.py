@@ -24,7 +24,7 @@ from sqlalchemy import (
 Write = Insert | Update | Delete
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Change:
     """``first`` must hit exactly one row; then each of ``then`` happens with it, and otherwise nothing does.
 
