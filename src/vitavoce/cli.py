@@ -1,0 +1,306 @@
+"""The command line. Exit codes: 0 done, 1 it ran and the answer is no, 2 wrong usage.
+
+What a command needs is imported when it runs, so that ``--help`` is there at once.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+import click
+
+from vitavoce import __version__
+
+if TYPE_CHECKING:
+    from vitavoce.content.json_resume import Defect
+    from vitavoce.core.config import Settings
+
+EXISTING: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _Commands(click.Group):
+    """Tells our errors in words; a traceback would help nobody."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from vitavoce.core.errors import VitavoceError
+
+        try:
+            return super().invoke(ctx)
+        except VitavoceError as error:
+            _refuse(error.detail or error.code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="vitavoce")
+def main() -> None:
+    """A résumé that answers, in writing and aloud."""
+
+
+@main.command()
+@click.option("--host", help="Address to bind.  [default: server.host]")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to bind; 0 picks a free one.  [default: server.port]")
+@click.option("--profile", type=EXISTING, help="JSON Resume to import and serve as the default profile.")
+def serve(host: str | None, port: int | None, profile: Path | None) -> None:
+    """Serve the page and the API."""
+    server = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    settings = _settings(**({"server": server} if server else {}), **({"profile": profile} if profile else {}))
+    settings.refuse_unsafe()
+    _run(_serve(settings), log=True, settings=settings)
+
+
+async def _serve(settings: "Settings") -> None:
+    from vitavoce.api.serving import address_of, bind
+    from vitavoce.api.serving import serve as serve_app
+    from vitavoce.bootstrap import serving
+    from vitavoce.main import create_app
+
+    try:
+        listener = bind(settings.server.host, settings.server.port)
+    except OSError as error:
+        _refuse(f"{settings.server.host}:{settings.server.port} can't be bound: {error.strerror}")
+    with listener:
+        async with serving(settings) as services:
+            app = create_app(settings, services)
+            await serve_app(
+                app, listener, settings.server.drain, lambda: click.echo(f"vitavoce listens on {address_of(listener)}")
+            )
+
+
+@main.command("import")
+@click.argument("file", type=EXISTING)
+@click.option("--slug", help="Name in addresses.  [default: made of the person's name]")
+def import_(file: Path, slug: str | None) -> None:
+    """Import a JSON Resume, in place of what stood under its slug."""
+    _run(_import(file, slug))
+
+
+async def _import(file: Path, slug: str | None) -> None:
+    from vitavoce.bootstrap import open_services, read_resume_file
+
+    document = read_resume_file(file)
+    async with open_services(_settings()) as services:
+        report = await services.profiles.import_resume(document, slug)
+    for defect in report.defects:
+        _tell_defect(file, defect)
+    if not report.kept:
+        _refuse(f"{file}: nothing was imported")
+    click.echo(f"{report.slug}: {report.items} items {'imported' if report.created else 'imported anew'}")
+
+
+def _tell_defect(file: Path, defect: "Defect") -> None:
+    weight = "error" if defect.fatal else "warning"
+    click.echo(f"{file}: {weight}: {defect.path or '/'}: {defect.rule}: {defect.value!r}: {defect.hint}", err=True)
+
+
+@main.command()
+@click.argument("question")
+@click.option("--profile", type=EXISTING, help="JSON Resume to ask.  [default: the one served]")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole turn.")
+def ask(question: str, profile: Path | None, as_json: bool) -> None:  # noqa: FBT001 - a flag of the command line
+    """Ask one question, and print the answer."""
+    _run(_ask(question, profile, as_json=as_json))
+
+
+async def _ask(question: str, profile: Path | None, *, as_json: bool) -> None:
+    from vitavoce.bootstrap import choose_default, in_memory, open_services
+
+    settings = _settings()
+    services = await in_memory(settings, profile or settings.profile)
+    if profile is None and settings.profile is None and _has_database(settings):
+        async with open_services(settings) as kept:
+            await choose_default(kept, None)
+            document = await kept.profiles.document()
+        services.shelf.make_default((await services.profiles.import_resume(document)).slug)
+    opened = await services.sessions.open()
+    taken = await services.taker.take(opened.session.id, question)
+    turn = taken.document()
+    if as_json:
+        click.echo(json.dumps(turn, ensure_ascii=False, indent=2))
+        return
+    click.echo(turn["answer"])
+
+
+def _has_database(settings: "Settings") -> bool:
+    return settings.database.url is not None or (settings.data_dir / "vitavoce.sqlite3").exists()
+
+
+@main.group()
+def keys() -> None:
+    """API keys of your own programs."""
+
+
+@keys.command("create")
+@click.option("--label", required=True, help="What it is for.")
+@click.option("--scope", "scopes", multiple=True, required=True, help="Door it opens: profiles:write. Repeatable.")
+def keys_create(label: str, scopes: tuple[str, ...]) -> None:
+    """Make a key and print it; it is shown this once only."""
+    from vitavoce.api.api_keys import SCOPES
+
+    if unknown := set(scopes) - SCOPES:
+        raise click.UsageError(f"there is no scope {min(unknown)}; there are {', '.join(sorted(SCOPES))}")
+    _run(_keys_create(label, scopes))
+
+
+async def _keys_create(label: str, scopes: tuple[str, ...]) -> None:
+    from vitavoce.api.api_keys import mint_key
+    from vitavoce.bootstrap import open_services
+
+    async with open_services(_settings()) as services:
+        minted = mint_key(label, scopes, services.clock.now())
+        await services.stores.api_keys.add(minted.kept)
+    click.echo(minted.text)
+
+
+@keys.command("list")
+def keys_list() -> None:
+    """List the keys; their secrets are not kept."""
+    _run(_keys_list())
+
+
+async def _keys_list() -> None:
+    from vitavoce.bootstrap import open_services
+
+    async with open_services(_settings()) as services:
+        for key in await services.stores.api_keys.all():
+            state = f"revoked {key.revoked_at:%Y-%m-%d}" if key.revoked_at else "valid"
+            used = f"last used {key.last_used_at:%Y-%m-%d %H:%M}" if key.last_used_at else "never used"
+            click.echo(f"{key.id}  {state}  {used}  {','.join(sorted(key.scopes))}  {key.label}")
+
+
+@keys.command("revoke")
+@click.argument("key_id")
+def keys_revoke(key_id: str) -> None:
+    """Make a key useless, by the id that `keys list` shows."""
+    _run(_keys_revoke(key_id))
+
+
+async def _keys_revoke(key_id: str) -> None:
+    from vitavoce.bootstrap import open_services
+
+    async with open_services(_settings()) as services:
+        if not await services.stores.api_keys.revoke(key_id, services.clock.now()):
+            _refuse(f"{key_id}: there is no such valid key")
+    click.echo(f"{key_id}: revoked")
+
+
+@main.group()
+def db() -> None:
+    """The database's tables."""
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the tables up to this release."""
+    _run(_db_upgrade())
+
+
+async def _db_upgrade() -> None:
+    from vitavoce.bootstrap import upgrade_schema
+
+    await upgrade_schema(_settings())
+    click.echo("the tables are up to date")
+
+
+@main.command()
+@click.option("--slug", help="Profile to export.  [default: the one served]")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.  [default: standard output]"
+)
+def export(slug: str | None, out: Path | None) -> None:
+    """Give a résumé back as it was imported."""
+    _run(_export(slug, out))
+
+
+async def _export(slug: str | None, out: Path | None) -> None:
+    from vitavoce.bootstrap import choose_default, open_services
+
+    async with open_services(_settings()) as services:
+        if slug is None:
+            await choose_default(services, None)
+        document = await services.profiles.document(slug)
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        _write(out, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+@main.command()
+@click.argument("session", required=False)
+@click.option("--profile", help="Slug of a profile to erase, with every conversation about it.")
+def erase(session: str | None, profile: str | None) -> None:
+    """Erase a conversation, or a profile with all its conversations."""
+    if (session is None) == (profile is None):
+        raise click.UsageError("name either a session or a --profile")
+    _run(_erase(session, profile))
+
+
+async def _erase(session: str | None, profile: str | None) -> None:
+    from vitavoce.bootstrap import open_services
+
+    async with open_services(_settings()) as services:
+        if session is not None:
+            await services.sessions.end(session)
+        if profile is not None:
+            await services.profiles.erase(profile)
+    click.echo(f"{session or profile}: erased")
+
+
+@main.command()
+def doctor() -> None:
+    """Check the settings and every dependency, and say what is used."""
+    _run(_doctor())
+
+
+async def _doctor() -> None:
+    import os
+
+    from vitavoce.bootstrap import choose_default, open_services
+    from vitavoce.core.config import unknown_variables
+
+    settings = _settings().refuse_unsafe()
+    click.echo(f"data       {settings.data_dir.resolve()}")
+    click.echo(f"database   {'PostgreSQL' if settings.database.url else 'SQLite'}")
+    click.echo(f"limits     {'on' if settings.limits.enabled else 'OFF'}")
+    for name in unknown_variables(os.environ):
+        click.echo(f"warning    {name} is set, and nothing reads it", err=True)
+    async with open_services(settings) as services:
+        await choose_default(services, settings.profile)
+        states = await services.readiness()
+    for name, state in states.items():
+        click.echo(f"{name:<10} {state}")
+    if any(state != "ok" for state in states.values()):
+        _refuse("not ready to serve")
+
+
+def _settings(**changed: object) -> "Settings":
+    from vitavoce.core.config import load_settings
+
+    return load_settings(**changed)
+
+
+def _run(work: Coroutine[Any, Any, None], *, log: bool = False, settings: "Settings | None" = None) -> None:
+    from vitavoce.telemetry.logging import configure_logging
+
+    if log and settings is not None:
+        configure_logging(settings.log.level, settings.log.format)
+    else:
+        configure_logging("WARNING", "console")
+    try:
+        import uvloop
+    except ImportError:  # not on Windows
+        asyncio.run(work)
+        return
+    uvloop.run(work)
+
+
+def _refuse(reason: str) -> NoReturn:
+    click.echo(reason, err=True)
+    sys.exit(1)
