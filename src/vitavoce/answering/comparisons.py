@@ -1,89 +1,127 @@
 """Two things side by side, and which is longer, newer or stronger."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from vitavoce.answering.item_words import dated, name_of, short
-from vitavoce.answering.listing import items
+from vitavoce.answering.evidence import retold
+from vitavoce.answering.introducing import introduced
+from vitavoce.answering.item_words import dated, level_of, name_of, short
+from vitavoce.answering.listing import WORDS_DETAILED, items, where_of, within
 from vitavoce.answering.periods import has_length, label, length
 from vitavoce.answering.phrasing import listed, sentence
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.period import elapsed_months
 from vitavoce.domain.profile import Item
 
+_SIDES: Final = 4
+_ASKS_AGE: Final = re.compile(r"\b(?:new|old|earli|lat(?:er|est)|recent|first|before|after)", re.IGNORECASE)
+_ASKS_LENGTH: Final = re.compile(r"\b(?:long|short|more time)", re.IGNORECASE)
 _LEVELS: Final = (
-    ("beginner", "basic", "elementary", "novice", "a1", "a2", "limited"),
-    ("intermediate", "conversational", "working", "b1", "b2", "competent"),
-    ("advanced", "professional", "proficient", "fluent", "c1"),
-    ("expert", "native", "bilingual", "mother", "master", "c2", "full professional"),
+    ("beginner", "basic", "elementary", "novice", "a1", "a2", "limited", "little"),
+    ("intermediate", "conversational", "working", "b1", "b2", "competent", "good"),
+    ("advanced", "professional", "proficient", "fluent", "c1", "very good"),
+    ("expert", "native", "bilingual", "mother", "master", "c2"),
 )
 
 
 def comparison(scene: Scene) -> list[str]:
-    groups = _groups(scene.items)
-    if len(groups) < 2:
+    sides = _sides(scene.items)
+    if len(sides) < 2:
         return items(scene)
-    verdict = _verdict(groups, scene)
-    sides = listed([_side(group, scene) for group in groups[:4]])
-    return [*([sentence(verdict)] if verdict else []), sentence(sides)]
+    verdict = _verdict(sides, scene)
+    said = [*([sentence(verdict)] if verdict else []), *_side_by_side(sides, scene)]
+    if _ASKS_LENGTH.search(scene.question.text) or _ASKS_AGE.search(scene.question.text):
+        return said
+    return within(said, _told(sides, scene), WORDS_DETAILED)
 
 
-def _groups(chosen: Sequence[Item]) -> list[list[Item]]:
+def _sides(chosen: Sequence[Item]) -> list[list[Item]]:
     """Entries at the same place stand together, unless that would leave one side only."""
     by_place: dict[str, list[Item]] = {}
     for item in chosen:
         by_place.setdefault(name_of(item).casefold(), []).append(item)
-    return list(by_place.values()) if len(by_place) > 1 else [[item] for item in chosen]
+    return (list(by_place.values()) if len(by_place) > 1 else [[item] for item in chosen])[:_SIDES]
 
 
-def _side(group: Sequence[Item], scene: Scene) -> str:
-    total = length(group, scene.today)
-    if len(group) == 1:
-        return dated(group[0], total)
-    return f"{name_of(group[0])} ({len(group)} entries{f', {total}' if total else ''})"
+def _told(sides: Sequence[Sequence[Item]], scene: Scene) -> list[str]:
+    """One passage of each side, where it has any."""
+    passages = {match.item.ref: match.passages for match in scene.understood.matches}
+    told = []
+    for side in sides:
+        own = [passage for item in side for passage in passages.get(item.ref, ())]
+        told += retold(own, scene.person, opening=where_of(side[0]), most=1)
+    return told
 
 
-def _verdict(groups: Sequence[Sequence[Item]], scene: Scene) -> str:
-    if all(group[0].section == "languages" or group[0].section == "skills" for group in groups):
-        return _stronger(groups)
-    asked = scene.question.text.casefold()
-    if any(word in asked for word in ("newer", "newest", "latest", "recent", "older", "earlier", "first", "later")):
-        return _newer(groups, scene)
-    if not all(any(has_length(item.period) for item in group) for group in groups):
-        return _newer(groups, scene)
-    measured = sorted(
-        ((elapsed_months([item.period for item in group], scene.today), -index) for index, group in enumerate(groups)),
-        reverse=True,
+def _side_by_side(sides: Sequence[Sequence[Item]], scene: Scene) -> list[str]:
+    if {side[0].section for side in sides} <= {"languages", "skills"}:
+        return [sentence(f"the résumé gives {listed([_with_level(side[0]) for side in sides])}")]
+    return [sentence(_whole_side(side, scene)) for side in sides]
+
+
+def _with_level(item: Item) -> str:
+    return f"{name_of(item)} as {level_of(item)}" if item.level else f"{name_of(item)} without a level"
+
+
+def _whole_side(side: Sequence[Item], scene: Scene) -> str:
+    if len(side) == 1:
+        return introduced(side[0], scene)
+    total = length(side, scene.today)
+    return (
+        f"{name_of(side[0])} stands for {listed([dated(item) for item in side])}{f', {total} in all' if total else ''}"
     )
-    if measured[0][0] == measured[1][0]:
-        return f"{listed([short(group[0]) for group in groups])} took the same time, {length(groups[0], scene.today)}"
-    longest, other = groups[-measured[0][1]], groups[-measured[1][1]]
-    return f"{short(longest[0])} was longer: {length(longest, scene.today)} against {length(other, scene.today)}"
 
 
-def _newer(groups: Sequence[Sequence[Item]], scene: Scene) -> str:
-    dated_groups = [
-        (max(months), group)
-        for group in groups
-        if (months := [m for item in group if (m := item.period.months(scene.today))])
-    ]
-    if len(dated_groups) < 2:
+def _verdict(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
+    if all(side[0].section in {"languages", "skills"} for side in sides):
+        return _stronger(sides)
+    asked = scene.question.text
+    measured = all(any(has_length(item.period) for item in side) for side in sides)
+    if not measured or (_ASKS_AGE.search(asked) and not _ASKS_LENGTH.search(asked)):
+        return _newer(sides, scene)
+    return _longer(sides, scene)
+
+
+def _longer(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
+    months = [elapsed_months([item.period for item in side], scene.today) for side in sides]
+    order = sorted(range(len(sides)), key=lambda index: -months[index])
+    longest, second = sides[order[0]], sides[order[1]]
+    if months[order[0]] == months[order[1]]:
+        return f"{_short(longest)} and {_short(second)} took the same time, {length(longest, scene.today)}"
+    return f"{_short(longest)} was longer: {length(longest, scene.today)} against {length(second, scene.today)}"
+
+
+def _newer(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
+    latest = [(_latest(side, scene), side) for side in sides]
+    placed = [(months, side) for months, side in latest if months is not None]
+    if len(placed) < 2:
         return ""
-    newest = max(dated_groups, key=lambda pair: (pair[0][1], pair[0][0]))[1]
-    return f"{short(newest[0])} is the newer: {label(newest[0].period)}"
+    newest = max(placed, key=lambda pair: pair[0])[1]
+    return f"{_short(newest)} is the newer, {label(newest[0].period)}"
 
 
-def _stronger(groups: Sequence[Sequence[Item]]) -> str:
-    ranked = [(rank, group[0]) for group in groups if (rank := _rank(group[0].level)) is not None]
+def _latest(side: Sequence[Item], scene: Scene) -> tuple[int, int] | None:
+    """Last and first month of the newest entry."""
+    covered = [months for item in side if (months := item.period.months(scene.today))]
+    return max((last, first) for first, last in covered) if covered else None
+
+
+def _stronger(sides: Sequence[Sequence[Item]]) -> str:
+    ranked = [(rank, side) for side in sides if (rank := _rank(side[0].level)) is not None]
     if len(ranked) < 2:
         return ""
     ranked.sort(key=lambda pair: -pair[0])
     if ranked[0][0] == ranked[1][0]:
-        return f"{name_of(ranked[0][1])} and {name_of(ranked[1][1])} are at much the same level"
-    return f"{name_of(ranked[0][1])} is the stronger"
+        return f"{_short(ranked[0][1])} and {_short(ranked[1][1])} are at much the same level"
+    return f"{_short(ranked[0][1])} is the stronger"
+
+
+def _short(side: Sequence[Item]) -> str:
+    return short(side[0])
 
 
 def _rank(level: str) -> int | None:
+    """How high a stated level is; the lowest word decides ("limited working")."""
     stated = level.casefold()
-    ranks = [rank for rank, words in enumerate(_LEVELS) if any(word in stated for word in words)]
-    return max(ranks) if ranks and "limited" not in stated else (0 if ranks else None)
+    return next((rank for rank, words in enumerate(_LEVELS) if any(word in stated for word in words)), None)

@@ -11,10 +11,13 @@ from typing import Final
 
 from vitavoce.answering import sentences
 from vitavoce.answering.english_verbs import (
-    ED_NOT_ALWAYS_VERBS,
+    DESCRIBING,
+    FOLLOW_A_MADE_THING,
     FOLLOW_A_PASSIVE,
     FOLLOW_A_VERB,
     IRREGULAR_PAST,
+    MADE,
+    OFTEN_VERBS,
     PASSIVES,
 )
 from vitavoce.answering.naming import Naming
@@ -29,6 +32,9 @@ _FINITE_VERB: Final = re.compile(
     r"runs?|makes?|turns?|works?|serves?|gives?|brings?|shows?|holds?|hails|lives?|focus(?:es)?|knows?|became)\b"
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_CONTENT_WORD: Final = re.compile(r"\w{4,}|\d+")
+_STALE_SHARE: Final = 0.3  # a passage with fewer new words than this repeats what was said
+_SERIES: Final = re.compile(r"[,;]| and ")  # a clause that is long enough by itself
 _OPENING_WORDS: Final = 9
 _STRAIGHT_QUOTED: Final = re.compile(r'"([^"]*)"')
 
@@ -64,14 +70,28 @@ def told(passage: str, person: Naming, wanted: Sequence[str] = (), most_words: i
 def _clause(text: str, first: str) -> str:
     """The passage as what the person did, or empty when it doesn't begin with a past verb."""
     head = first.casefold()
-    rest = text[len(first) :].split(maxsplit=1)
-    following = rest[0].casefold().strip('(“‘"') if rest else ""
-    if head in PASSIVES and following in FOLLOW_A_PASSIVE:
+    following = [word.casefold().strip('(“‘"') for word in text[len(first) :].split()]
+    if not following:
+        return ""
+    if head in PASSIVES and following[0] in FOLLOW_A_PASSIVE:
         return f"was {small(text)}"
-    is_past = head in IRREGULAR_PAST or (
-        len(head) > 4 and head.endswith("ed") and (head not in ED_NOT_ALWAYS_VERBS or following in FOLLOW_A_VERB)
-    )
-    return small(text) if is_past and following else ""
+    if head in MADE and _is_said_of_a_thing(following):
+        return ""
+    return small(text) if head in IRREGULAR_PAST or _is_regular_past(head, following) else ""
+
+
+def _is_said_of_a_thing(following: Sequence[str]) -> bool:
+    """``Built with Rust``, ``Developed and maintained by volunteers``."""
+    after = following[2:3] if following[0] in {"and", "&"} else following[:1]
+    return bool(after) and after[0] in FOLLOW_A_MADE_THING
+
+
+def _is_regular_past(head: str, following: Sequence[str]) -> bool:
+    if len(head) <= 4 or not head.endswith("ed"):
+        return False
+    if head not in DESCRIBING or following[0] in FOLLOW_A_VERB or following[0][:1].isdigit():
+        return True
+    return head in OFTEN_VERBS and len(following) > 3 and not following[0].endswith("ing")
 
 
 def _wanted_part(text: str, wanted: Sequence[str], most_words: int) -> str:
@@ -108,7 +128,8 @@ class _Telling:
     def flush(self) -> None:
         if self.clauses:
             subject = self.person.again if self.said else self.person.name
-            self.said.append(sentence(f"{self._opened()}{subject} {', and '.join(self.clauses)}"))
+            also = "also " if self.said and not self.clauses[0].startswith("was ") else ""
+            self.said.append(sentence(f"{self._opened()}{subject} {also}{' and '.join(self.clauses)}"))
             self.clauses.clear()
         if self.fragments:
             quoted = listed([f"“{fragment}”" for fragment in self.fragments])
@@ -118,7 +139,11 @@ class _Telling:
     def add(self, ready: Told) -> None:
         if ready.clause:
             waiting = sum(len(clause.split()) for clause in self.clauses)
-            if self.fragments or (waiting and waiting + len(ready.clause.split()) > JOINED_WORDS):
+            if (
+                self.fragments
+                or len(self.clauses) == 2
+                or (waiting and waiting + len(ready.clause.split()) > JOINED_WORDS)
+            ):
                 self.flush()
             self.clauses.append(ready.clause.rstrip(".") if not ready.clause.endswith("etc.") else ready.clause)
         elif ready.is_fragment:
@@ -128,6 +153,14 @@ class _Telling:
         elif ready.text:
             self.flush()
             self.said.append(self._whole(ready))
+
+    def _joins(self, clause: str) -> bool:
+        """Whether a clause goes well into one sentence with the one that waits."""
+        if not self.clauses:
+            return True
+        waiting = self.clauses[0]
+        is_short = len(waiting.split()) + len(clause.split()) <= JOINED_WORDS
+        return is_short and len(self.clauses) == 1 and not _SERIES.search(waiting) and not _SERIES.search(clause)
 
     def _whole(self, ready: Told) -> str:
         if not ready.is_quote:
@@ -140,20 +173,35 @@ class _Telling:
 
 
 def retold(
-    passages: Iterable[str], person: Naming, *, opening: str = "", most: int = 2, wanted: Sequence[str] = ()
+    passages: Iterable[str],
+    person: Naming,
+    *,
+    opening: str = "",
+    most: int = 2,
+    wanted: Sequence[str] = (),
+    said: Sequence[str] = (),
 ) -> list[str]:
-    """Sentences of up to ``most`` passages; ``opening`` ("at Acme") begins the first."""
+    """Sentences of up to ``most`` passages that add to what was ``said``; ``opening`` ("at Acme") begins the first."""
     telling = _Telling(person, opening, [], [], [])
+    known = _content(" ".join(said))
     taken = 0
     for passage in passages:
         if taken == most:
             break
+        content = _content(passage)
         ready = told(passage, person, wanted)
-        if ready.clause or ready.text:
-            telling.add(ready)
-            taken += 1
+        if len(content - known) <= _STALE_SHARE * len(content) or not (ready.clause or ready.text):
+            continue
+        telling.add(ready)
+        known |= content
+        taken += 1
     telling.flush()
     return telling.said
+
+
+def _content(text: str) -> set[str]:
+    """The words that carry meaning, cut to their stems' length."""
+    return {word[:6] for word in _CONTENT_WORD.findall(text.casefold())}
 
 
 def words_of(item: Item) -> tuple[str, ...]:

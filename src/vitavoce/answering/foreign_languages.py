@@ -17,7 +17,7 @@ _SORRY: Final[Mapping[str, str]] = MappingProxyType(
         "he": "מצטער, בינתיים אני יכול לענות רק באנגלית. אפשר לשאול באנגלית?",
         "hi": "क्षमा करें, मैं अभी केवल अंग्रेज़ी में उत्तर दे सकता हूँ। क्या आप अंग्रेज़ी में पूछ सकते हैं?",
         "hu": "Sajnálom, egyelőre csak angolul tudok válaszolni. Fel tudná tenni a kérdést angolul?",
-        "id": "Maaf, untuk saat ini saya hanya bisa menjawab dalam bahasa Inggris. Bisakah Anda bertanya dalam bahasa Inggris?",
+        "id": "Maaf, sejauh ini saya hanya bisa menjawab dalam bahasa Inggris. Bisa bertanya dalam bahasa Inggris?",
         "it": "Mi dispiace, per ora posso rispondere solo in inglese. Puoi fare la domanda in inglese?",
         "ja": "申し訳ありませんが、今のところ英語でしかお答えできません。英語で質問していただけますか？",
         "ko": "죄송하지만 아직은 영어로만 답할 수 있습니다. 영어로 질문해 주시겠어요?",

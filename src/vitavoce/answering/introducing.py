@@ -1,6 +1,7 @@
 """One entry introduced by a whole clause: ``Mira worked at Acme as an Engineer from 2019 to 2021``."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from vitavoce.answering.item_words import (
@@ -18,12 +19,14 @@ from vitavoce.answering.periods import is_current, label, when
 from vitavoce.answering.phrasing import in_words, listed, one_line, some_of
 from vitavoce.answering.roles import a_degree, as_role, is_degree
 from vitavoce.answering.scene import Scene
+from vitavoce.domain.period import PartialDate
 from vitavoce.domain.profile import Item
 
 _PUBLISHER: Final = re.compile(
     r"\b(?:Association|Society|Press|Publish\w*|Inc|Ltd|LLC|GmbH|Verlag|Books?|House|Institute|University|Group|Media|Springer"
     r"|Elsevier|Wiley|O['’]Reilly|Packt|Manning|Apress|Foundation|Company|Editions?)\b"
 )
+_LONG_STUDY_YEARS: Final = 5  # a study begun so long ago and without an end isn't said to go on
 _SITE: Final = re.compile(
     r"medium|arxiv|blog|dev\.to|hashnode|substack|github|youtube|\w\.(?:com|org|net|io)\b", re.IGNORECASE
 )
@@ -57,8 +60,7 @@ def introduced(item: Item, scene: Scene) -> str:
 def _undated(item: Item, scene: Scene) -> str:
     match item.section:
         case "languages":
-            level = f" (level: {level_of(item)})" if item.level else ""
-            return f"{scene.person.name} speaks {name_of(item)}{level}"
+            return f"{scene.person.name} speaks {name_of(item)}{at_level(item)}"
         case "skills":
             return skill(item, scene, asked_keywords(item, scene))
         case "interests":
@@ -84,25 +86,53 @@ def _work(item: Item, who: str) -> str:
     return _timed(f"{who} {verb} {where}{role}", item)
 
 
+def at_level(item: Item) -> str:
+    """`` natively``, `` at intermediate level``, `` with limited working proficiency``; empty when not said."""
+    level = level_of(item)
+    match level:
+        case "":
+            return ""
+        case "native" | "mother tongue" | "native speaker":
+            return " natively"
+        case "fluent" | "fluently":
+            return " fluently"
+    if "proficien" in level or "fluen" in level:
+        return f" (“{level}”)"
+    if any(mark.isdigit() for mark in level):
+        return f" at level {level}"
+    return f" at {level} level" if len(level.split()) < 4 else f" ({level})"
+
+
 def _education(item: Item, who: str, scene: Scene) -> str:
-    role, school = role_of(item), place_name(item)
-    if is_current(item.period, scene.today):
-        subject = f"for {a_degree(role)}" if is_degree(role) else role
-        begun = f", since {item.period.start.label}" if item.period.start else ""
-        due = f"{' and' if begun else ','} due to finish in {item.period.end.label}" if item.period.end else ""
-        return f"{who} is studying {subject} at {school}".replace("  ", " ") + begun + due
+    role, school, period = role_of(item), place_name(item), item.period
+    subject = a_degree(role) if is_degree(role) else role
+    if is_current(period, scene.today):
+        for_degree = f" for {subject}" if is_degree(role) else f" {subject}" if subject else ""
+        if period.end is None and period.start and scene.today.year - period.start.year >= _LONG_STUDY_YEARS:
+            return f"{who} began {subject or 'studying'} at {school} in {_month(period.start)}, and no end is given"
+        since = f", since {_month(period.start)}" if period.start else ""
+        due = f"{' and' if since else ','} due to finish in {_month(period.end)}" if period.end else ""
+        return f"{who} is studying{for_degree} at {school}{since}{due}"
     if is_degree(role):
-        return _timed(f"{who} did {a_degree(role)} at {school}", item)
+        return _timed(f"{who} did {subject} at {school}", item)
     return _timed(f"{who} studied {role} at {school}" if role else f"{who} studied at {school}", item)
 
 
-def _project(item: Item, scene: Scene) -> str:
+def _month(day: PartialDate) -> str:
+    return replace(day, day=None).label
+
+
+def which_project(item: Item, scene: Scene) -> str:
+    """``one of Mira's three projects``, with the client and the person's part in it."""
     whole = len(scene.profile.section("projects"))
-    whose = scene.person.whose
-    which = f"one of {whose} {in_words(whole)} projects" if whole > 1 else f"{whose} project"
-    role, client, said = role_of(item), one_line(item.issuer), when(item.period)
-    parts = [f"{name_of(item)} is {which}", f"for {client}" if client else "", f"({role})" if role else ""]
-    return " ".join(part for part in parts if part) + (f", {said}" if said else "")
+    which = f"one of {scene.person.whose} {in_words(whole)} projects" if whole > 1 else f"{scene.person.whose} project"
+    role, client = role_of(item), one_line(item.issuer)
+    return which + (f" for {with_the(client)}" if client else "") + (f" ({role})" if role else "")
+
+
+def _project(item: Item, scene: Scene) -> str:
+    said = when(item.period)
+    return f"{name_of(item)} is {which_project(item, scene)}" + (f", {said}" if said else "")
 
 
 def _publication(item: Item, who: str) -> str:

@@ -31,7 +31,8 @@ _SELF_EMPLOYED: Final = frozenset(
 _REPEATED_EMPLOYER: Final = re.compile(r"\s+[-–—|@]\s+|\s+at\s+")
 _THE: Final = re.compile(
     r"(?:The |(?:University|Institute|College|Academy|School|Ministry|Department|Government|Museum|Bank|City) of )"
-    r"|^[^']*\b(?:Association|Society|Foundation|Cross|Club|Hotel|Ministry|Council|Union|Museum)$"
+    r"|[^',]*\b(?:Association|Society|Foundation|Cross|Club|Hotel|Ministry|Council|Union|Museum)$"
+    r"|[A-Z][^',]* Institute of "
 )
 _SHORT_NAME_END: Final = re.compile(r"\s+[–—|]\s+|:\s|\s+-\s+|,\s|\s+\(")
 
@@ -153,4 +154,6 @@ def where_in(item: Item) -> str:
     place = one_line(item.place)
     if not place:
         return ""
-    return "remotely" if place.casefold() in {"remote", "remotely", "home", "anywhere"} else f"in {place}"
+    if "remote" in place.casefold():
+        return "remotely" if len(place) < 9 else f"({place})"
+    return f"in {place}"

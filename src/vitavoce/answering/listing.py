@@ -4,26 +4,27 @@ from collections.abc import Sequence
 from typing import Final
 
 from vitavoce.answering.evidence import retold, words_of
-from vitavoce.answering.introducing import asked_keywords, introduced
+from vitavoce.answering.introducing import introduced, which_project
 from vitavoce.answering.item_words import (
     dated,
+    is_self_employed,
     keywords_of,
     name_of,
     noun,
     place_name,
+    role_of,
     sections_of,
     short,
     short_name,
-    with_keywords,
 )
+from vitavoce.answering.leads import lead, shown
+from vitavoce.answering.periods import label
 from vitavoce.answering.phrasing import in_words, listed, one_line, sentence, some_of
+from vitavoce.answering.roles import as_role
 from vitavoce.answering.scene import Scene
-from vitavoce.answering.topics import period_words, topic
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import Ask, FollowUp, Match
+from vitavoce.domain.question import FollowUp, Match
 
-NAMED_ALL: Final = 6  # a list up to this long is said whole
-NAMED_OF_MANY: Final = 4
 WORDS_TYPICAL: Final = 70
 WORDS_DETAILED: Final = 100
 _SAID_BY_NAME_ALONE: Final = frozenset({"languages", "skills", "interests", "references", "awards", "certificates"})
@@ -49,11 +50,39 @@ def one(scene: Scene, match: Match, *, opening: str = "", most: int = 2) -> list
     item = match.item
     if item.section == "references":
         return [reference(item, opening)]
-    said = [sentence(opening + introduced(item, scene))]
+    said = [sentence(opening + (_topical(item, scene) or introduced(item, scene)))]
+    return within(said, told_of(match, scene, said=said, most=most))
+
+
+def told_of(match: Match, scene: Scene, *, said: Sequence[str], most: int = 2) -> list[str]:
+    """What an item already introduced says of the asked thing."""
+    item = match.item
+    if item.section == "education":
+        courses = [passage for passage in match.passages if passage in item.highlights]
+        others = [passage for passage in match.passages if passage not in courses]
+        told = retold(others, scene.person, most=most, wanted=scene.asked, said=said)
+        return [*told, sentence(f"listed with it: {some_of(courses, 4)}")] if courses and len(told) < most else told
     passages = match.passages or (words_of(item) if item.section != "skills" else ())
-    fresh = [passage for passage in passages if one_line(passage).rstrip(".").casefold() not in said[0].casefold()]
     where = "there" if item.section in {"work", "volunteer"} else ""
-    return within(said, retold(fresh, scene.person, opening=where, most=most, wanted=scene.asked))
+    return retold(passages, scene.person, opening=where, most=most, wanted=scene.asked, said=said)
+
+
+def _topical(item: Item, scene: Scene) -> str:
+    """For a technology that was asked about: where it comes up."""
+    asked = scene.understood.technologies
+    if not asked or scene.understood.entities:
+        return ""
+    comes_up = f"{listed(asked)} {'comes' if len(asked) == 1 else 'come'} up in"
+    match item.section:
+        case "work" if not is_self_employed(item):
+            period = f" ({label(item.period)})" if item.period.label else ""
+            return f"{comes_up} {scene.person.whose} work at {place_name(item)}{as_role(role_of(item))}{period}"
+        case "projects":
+            return f"{comes_up} {dated(item)}, {which_project(item, scene)}"
+        case "education" | "publications" | "volunteer":
+            return f"{comes_up} {dated(item)}"
+        case _:
+            return ""
 
 
 def within(said: list[str], further: Sequence[str], most_words: int = WORDS_TYPICAL) -> list[str]:
@@ -84,8 +113,8 @@ def several(scene: Scene, matches: Sequence[Match], *, opening: str = "") -> lis
     telling = next((match for match in matches if match.passages), None)
     if telling is None:
         return said
-    passages = retold(telling.passages, scene.person, opening=where_of(telling.item), most=1, wanted=scene.asked)
-    return within(said, passages)
+    where = where_of(telling.item)
+    return within(said, retold(telling.passages, scene.person, opening=where, most=1, wanted=scene.asked, said=said))
 
 
 def where_of(item: Item) -> str:
@@ -99,88 +128,6 @@ def where_of(item: Item) -> str:
             return f"in {short_name(item)}"
         case _:
             return ""
-
-
-def lead(scene: Scene, chosen: Sequence[Item]) -> list[str]:
-    """The clauses that name several items, without their full stops."""
-    about = topic(scene)
-    sections = sections_of(chosen)
-    if len(sections) > 1:
-        return [_mixed_lead(scene, chosen, about)]
-    match sections[0]:
-        case "languages":
-            return [f"{scene.person.name} speaks {enumeration(chosen)}"]
-        case "interests":
-            return [f"{scene.person.whose} interests are {listed([name_of(item) for item in chosen])}"]
-        case "references":
-            names = [name_of(item) for item in chosen]
-            return [f"{in_words(len(chosen))} people speak for {scene.person.name}: {some_of(names, NAMED_ALL)}"]
-        case "skills":
-            return _skills_lead(scene, chosen)
-        case section:
-            return [_section_lead(scene, chosen, section, about)]
-
-
-def _skills_lead(scene: Scene, chosen: Sequence[Item]) -> list[str]:
-    asked = [keyword for item in chosen for keyword in asked_keywords(item, scene)]
-    groups = some_of([name_of(item) for item in chosen], 8)
-    if asked:
-        return [
-            f"{some_of(asked, 6)} {'is' if len(asked) == 1 else 'are'} among {scene.person.whose} skills, under {groups}"
-        ]
-    return [f"{scene.person.whose} skills cover {groups}", "; ".join(with_keywords(item, 5) for item in chosen[:3])]
-
-
-def enumeration(chosen: Sequence[Item]) -> str:
-    """All of a short list; the first of a long one, and how many more."""
-    if len(chosen) <= NAMED_ALL:
-        return listed([dated(item) for item in chosen])
-    return some_of([dated(item) for item in chosen], NAMED_OF_MANY)
-
-
-def _mixed_lead(scene: Scene, chosen: Sequence[Item], about: str) -> str:
-    said = [_with_kind(item) for item in chosen]
-    things = listed(said) if len(said) <= NAMED_ALL else some_of(said, NAMED_OF_MANY)
-    number = in_words(len(chosen))
-    if about:
-        return f"{about} {scene.variety.one_of('comes up', 'appears')} in {number} places: {things}"
-    span = period_words(scene)
-    return f"{span}, {number} things stand out: {things}" if span else f"{number} entries speak of that: {things}"
-
-
-def _with_kind(item: Item) -> str:
-    match item.section:
-        case "projects":
-            return f"the project {dated(item)}"
-        case "skills":
-            return f"the skills under “{name_of(item)}”"
-        case "awards" | "certificates" | "publications":
-            return f"the {noun(item.section, 1)} {dated(item)}"
-        case "interests":
-            return f"an interest in {name_of(item)}"
-        case "volunteer":
-            return f"volunteering as {dated(item)}" if item.role else f"volunteering with {dated(item)}"
-        case "languages":
-            return f"the language {dated(item)}"
-        case _:
-            return dated(item)
-
-
-def _section_lead(scene: Scene, chosen: Sequence[Item], section: str, about: str) -> str:
-    number, whole = len(chosen), len(scene.profile.section(section))
-    who, whose = scene.person.name, scene.person.whose
-    kinds, things = f"{in_words(number)} {noun(section, number)}", enumeration(chosen)
-    span = period_words(scene)
-    if scene.understood.ask is Ask.WHERE and section == "work":
-        return f"{span + ', ' if span else ''}{who} worked in {in_words(number)} places: {things}"
-    if about and number < whole:
-        return f"{in_words(number)} of {whose} {noun(section, whole)} {'has' if number == 1 else 'have'} to do with {about}: {things}"
-    if span and section == "work":
-        had = "has had" if any(item.period.ongoing for item in chosen) else "had"
-        return f"{span}, {who} {had} {kinds}: {things}"
-    if number == whole:
-        return scene.variety.one_of(f"the résumé lists {kinds}: {things}", f"there are {kinds}: {things}")
-    return f"{kinds}: {things}"
 
 
 def detail(scene: Scene) -> list[str]:
@@ -205,9 +152,7 @@ def _more(scene: Scene) -> list[str]:
         return [scene.variety.one_of("That's all of them.", "Those were all of them.", "There are no more of them.")]
     kinds = sections_of(fresh)
     what = noun(kinds[0] if len(kinds) == 1 else "", len(fresh))
-    return [
-        sentence(f"there {'is' if len(fresh) == 1 else 'are'} {in_words(len(fresh))} more {what}: {enumeration(fresh)}")
-    ]
+    return [sentence(f"there {'is' if len(fresh) == 1 else 'are'} {in_words(len(fresh))} more {what}: {shown(fresh)}")]
 
 
 def _more_of(scene: Scene, match: Match) -> list[str]:

@@ -1,12 +1,14 @@
 """Answers that are a number, a date or a choice: counts, durations, firsts and lasts."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, name_of, noun, place_name, places_of, role_of, short
-from vitavoce.answering.listing import NAMED_ALL, NAMED_OF_MANY, items, one, within
+from vitavoce.answering.leads import NAMED_ALL, NAMED_OF_MANY
+from vitavoce.answering.listing import items, one, within
 from vitavoce.answering.periods import has_length, is_current, label, length, newest_first, when
 from vitavoce.answering.phrasing import in_words, listed, sentence, some_of
 from vitavoce.answering.roles import as_role, degree
@@ -51,7 +53,7 @@ def durations(scene: Scene) -> list[str]:
 
 def _overlap(chosen: Sequence[Item], scene: Scene) -> bool:
     covered = sorted(months for item in chosen if (months := item.period.months(scene.today)))
-    return any(later[0] < earlier[1] for earlier, later in zip(covered, covered[1:], strict=False))
+    return any(later[0] < earlier[1] for earlier, later in pairwise(covered))
 
 
 def _at(item: Item) -> str:
@@ -59,35 +61,30 @@ def _at(item: Item) -> str:
 
 
 def _one_length(item: Item, total: str, scene: Scene) -> str:
-    who, said, ongoing = scene.person.name, when(item.period), item.period.ongoing
+    who, ongoing = scene.person.name, item.period.ongoing
+    lasted = f"for {total}, {when(item.period)}"
     match item.section:
         case "work":
-            return f"{who} {'has been' if ongoing else 'was'} at {place_name(item)}{as_role(role_of(item))} for {total}, {said}"
+            verb = "has been" if ongoing else "was"
+            return f"{who} {verb} at {place_name(item)}{as_role(role_of(item))} {lasted}"
         case "volunteer":
             verb = "has volunteered" if ongoing else "volunteered"
-            return f"{who} {verb} with {place_name(item)}{as_role(role_of(item))} for {total}, {said}"
+            return f"{who} {verb} with {place_name(item)}{as_role(role_of(item))} {lasted}"
+        case "education" if is_current(item.period, scene.today) and not ongoing:
+            return f"{short(item)} takes {total}, {when(item.period)}"
         case "education":
             what = f" ({degree(role_of(item))})" if role_of(item) else ""
-            verb = (
-                "is to study"
-                if is_current(item.period, scene.today) and not ongoing
-                else "has studied"
-                if ongoing
-                else "studied"
-            )
-            return f"{who} {verb} at {place_name(item)}{what} for {total}, {said}"
+            return f"{who} {'has studied' if ongoing else 'studied'} at {place_name(item)}{what} {lasted}"
         case _:
-            return f"{name_of(item)} {'has been running' if ongoing else 'ran'} for {total}, {said}"
+            return f"{name_of(item)} {'has been running' if ongoing else 'ran'} {lasted}"
 
 
 def _at_one_place(chosen: Sequence[Item], total: str, scene: Scene) -> list[str]:
     ongoing = any(item.period.ongoing for item in chosen)
     studied = chosen[0].section == "education"
     verb = ("has studied" if ongoing else "studied") if studied else ("has been" if ongoing else "was")
-    roles = [
-        f"{degree(role_of(item)) or name_of(item)} ({label(item.period)})"
-        for item in reversed(newest_first(chosen, scene.today))
-    ]
+    in_order = reversed(newest_first(chosen, scene.today))
+    roles = [f"{degree(role_of(item)) or name_of(item)} ({label(item.period)})" for item in in_order]
     return [sentence(f"{scene.person.name} {verb} at {place_name(chosen[0])} for {total} in all: {listed(roles)}")]
 
 

@@ -3,8 +3,8 @@
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.answering.evidence import retold
-from vitavoce.answering.introducing import introduced
+from vitavoce.answering.evidence import closed, retold
+from vitavoce.answering.introducing import at_level, introduced
 from vitavoce.answering.item_words import (
     dated,
     keywords_of,
@@ -16,7 +16,8 @@ from vitavoce.answering.item_words import (
     short_name,
     where_in,
 )
-from vitavoce.answering.listing import NAMED_ALL, items, one, several, where_of, within
+from vitavoce.answering.leads import NAMED_ALL
+from vitavoce.answering.listing import items, one, several, where_of, within
 from vitavoce.answering.periods import is_current, when
 from vitavoce.answering.phrasing import listed, one_line, sentence, some_of
 from vitavoce.answering.roles import a_role, degree
@@ -38,6 +39,8 @@ _NETWORKS: Final = MappingProxyType(
         "youtube": "YouTube",
     }
 )
+
+MOST_FACTS: Final = 5
 
 
 def where(scene: Scene) -> list[str]:
@@ -95,10 +98,10 @@ def score(scene: Scene) -> list[str]:
         return [
             sentence(f"the résumé gives no grade for {listed([short(item) for item in scene.items[:3]]) or 'that'}")
         ]
-    return [sentence(_graded(item, scene)) for item in graded[:3]]
+    return [sentence(_graded(item)) for item in graded[:3]]
 
 
-def _graded(item: Item, scene: Scene) -> str:
+def _graded(item: Item) -> str:
     what = f"the {degree(role_of(item))} at {place_name(item)}" if role_of(item) else place_name(item)
     return f"for {what}, the résumé gives {one_line(item.score)}"
 
@@ -107,19 +110,19 @@ def level(scene: Scene) -> list[str]:
     levelled = [item for item in scene.items if item.level]
     if not levelled:
         return items(scene)
-    if len(levelled) == 1:
-        item = levelled[0]
-        return [sentence(f"{scene.person.whose} {name_of(item)} is given as {level_of(item)}")]
-    return [
-        sentence(listed([f"{name_of(item)} as {level_of(item)}" for item in levelled[:NAMED_ALL]]) + ", by the résumé")
-    ]
+    if all(item.section == "languages" for item in levelled):
+        spoken = [name_of(item) + at_level(item) for item in levelled[:NAMED_ALL]]
+        return [sentence(f"{scene.person.name} speaks {listed(spoken)}")]
+    given = [f"{name_of(item)} as {level_of(item)}" for item in levelled[:NAMED_ALL]]
+    return [sentence(f"the résumé gives {listed(given)}")]
 
 
 def facts(scene: Scene) -> list[str]:
+    """What ``basics`` says; a fact of the summary in the person's own words."""
     found = scene.understood.facts
     if not found:
         return items(scene) if scene.understood.matches else ["The résumé doesn't say."]
-    return [sentence(_fact(fact, scene)) for fact in found[:5]]
+    return [sentence(_fact(fact, scene)) for fact in found[:MOST_FACTS]]
 
 
 def _fact(fact: Fact, scene: Scene) -> str:
@@ -135,8 +138,10 @@ def _fact(fact: Fact, scene: Scene) -> str:
             return f"{whose} website is {value}"
         case "name":
             return f"this is the résumé of {value}"
-        case "label" | "summary":
-            return value
+        case "label":
+            return f"{scene.person.full}: {value}"
+        case "summary":
+            return value if value.startswith(who) else f"in {whose} own words: “{closed(value)}”"
         case network if value.startswith(("http://", "https://")):
             return f"{who} is on {_NETWORKS.get(network, fact.name)} at {value}"
         case _:

@@ -7,9 +7,7 @@ from typing import Final
 from vitavoce.domain.period import Precision
 from vitavoce.domain.profile import Item
 
-# fmt: off
-_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-# fmt: on
+_NUMBERS: Final = tuple("no one two three four five six seven eight nine ten eleven twelve".split())
 _BRACKETS_AND_QUOTES: Final = re.compile(r"\([^)]*\)|“[^”]*”")
 _VOWEL_SOUND: Final = re.compile(r"[aeio]|u(?!ni|se|sa|ti|to|k\b)|honou?r|hour|heir|8|1[18]\b", re.IGNORECASE)
 _ACRONYM: Final = re.compile(r"[A-Z](?:[A-Z0-9]|\b|\.)")
@@ -44,10 +42,8 @@ def in_words(number: int) -> str:
 
 def with_article(noun: str) -> str:
     """``an engineer``, ``a user``, ``an MSc``, ``a PhD``."""
-    if _ACRONYM.match(noun):
-        vowel = noun[0] in _ACRONYM_VOWEL_SOUND
-    else:
-        vowel = _VOWEL_SOUND.match(noun) is not None
+    is_acronym = _ACRONYM.match(noun) is not None
+    vowel = noun[0] in _ACRONYM_VOWEL_SOUND if is_acronym else _VOWEL_SOUND.match(noun) is not None
     return f"{'an' if vowel else 'a'} {noun}"
 
 
@@ -57,22 +53,16 @@ def capital(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """The first letter made small unless the word is an acronym or spelt with capitals (``REST``, ``GitHub``)."""
+    """The first letter made small unless the word is spelt with capitals: ``REST``, ``GitHub``, ``A``."""
     head = text.split(maxsplit=1)[0] if text.strip() else ""
-    return (
-        text
-        if any(letter.isupper() for letter in head[1:]) or len(head) == 1 != head.islower()
-        else text[:1].lower() + text[1:]
-    )
+    if len(head) == 1 or any(letter.isupper() or letter.isdigit() for letter in head[1:]):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def small_throughout(text: str) -> str:
     """Each plain word small: ``limited working``, ``C1``."""
     return " ".join(small(word) for word in text.split())
-
-
-def possessive(name: str) -> str:
-    return f"{name}'s"
 
 
 def sentence(text: str) -> str:

@@ -21,9 +21,10 @@ _SOMEBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _DEGREE: Final = re.compile(
-    r"(?:bachelor|master|doctor|ph\.?\s?d|d\.?phil|b\.?\s?(?:sc?|a|eng|tech|ed|com|arch|mus)\b|m\.?\s?(?:sc?|a|eng|tech|ed|phil|"
-    r"b\.?a|arch|d)\b|ll\.?[bm]|diplom|certificate|course|degree|licen[cs]|associate|apprenticeship|abitur|baccala|a[- ]levels?"
-    r"|minor|major|magister|laurea|postgraduate|undergraduate|foundation|hnd|nvq|gcse|training|bootcamp|programme|program|vocational)",
+    r"(?:bachelor|master|doctor|ph\.?\s?d|d\.?phil|b\.?\s?(?:sc?|a|eng|tech|ed|com|arch|mus)\b"
+    r"|m\.?\s?(?:sc?|a|eng|tech|ed|phil|b\.?a|arch|d)\b|ll\.?[bm]|diplom|certificate|course|degree|licen[cs]|associate"
+    r"|apprenticeship|abitur|baccala|a[- ]levels?|minor|major|magister|laurea|postgraduate|undergraduate|foundation|hnd"
+    r"|nvq|gcse|training|bootcamp|program|vocational)",
     re.IGNORECASE,
 )
 _COMMON: Final = re.compile(
@@ -63,11 +64,12 @@ def a_role(role: str) -> str:
 
 
 def degree(stated: str) -> str:
-    """``PhD in Physics`` of ``PhD, Physics``; a field alone stays as it is."""
-    kind, comma, area = one_line(stated).partition(", ")
-    if not comma or not _DEGREE.match(kind):
-        return f"{kind}{comma}{area}"
-    return f"{small(kind) if _COMMON.match(kind) else kind} in {area}"
+    """``PhD in Physics`` of ``PhD, Physics``; a field alone stays as it is; common words are made small."""
+    text = one_line(stated)
+    kind, comma, area = text.partition(", ")
+    if comma and _DEGREE.match(kind) and " in " not in kind:
+        text = f"{kind} in {area}"
+    return small(text) if _COMMON.match(text) else text
 
 
 def is_degree(stated: str) -> bool:

@@ -1,0 +1,202 @@
+"""Several entries named in one sentence: ``Mira worked at Acme as an Engineer (2019 – 2021) and at …``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.answering.introducing import asked_keywords
+from vitavoce.answering.item_words import (
+    dated,
+    is_self_employed,
+    name_of,
+    noun,
+    place_name,
+    role_of,
+    sections_of,
+    with_keywords,
+)
+from vitavoce.answering.periods import is_current, label
+from vitavoce.answering.phrasing import in_words, listed, some_of
+from vitavoce.answering.roles import a_degree, as_role, is_degree
+from vitavoce.answering.scene import Scene
+from vitavoce.answering.topics import period_words, topic
+from vitavoce.domain.profile import Item
+
+NAMED_ALL: Final = 6  # a list up to this long is said whole
+NAMED_OF_MANY: Final = 4
+_IN_ONE_BREATH: Final = 3  # so many jobs go into one plain sentence; more are a list with its length said
+
+
+def lead(scene: Scene, chosen: Sequence[Item]) -> list[str]:
+    """The clauses that name the items, without their full stops."""
+    sections = sections_of(chosen)
+    if len(sections) > 1:
+        return [_mixed(scene, chosen)]
+    section = sections[0]
+    if section == "skills":
+        return _skills(scene, chosen)
+    about, whole = topic(scene), len(scene.profile.section(section))
+    if about and len(chosen) < whole and section not in _WITHOUT_TOPIC:
+        some = f"{in_words(len(chosen))} of {scene.person.whose} {noun(section, whole)}"
+        return [f"{some} {'has' if len(chosen) == 1 else 'have'} to do with {about}: {shown(chosen)}"]
+    return [_SAYINGS.get(section, _listed_entries)(scene, chosen)]
+
+
+def shown(chosen: Sequence[Item], say: Callable[[Item], str] = dated) -> str:
+    """All of a short list; the first of a long one, and how many more."""
+    said = [say(item) for item in chosen]
+    return listed(said) if len(said) <= NAMED_ALL else some_of(said, NAMED_OF_MANY)
+
+
+def _span(scene: Scene) -> str:
+    span = period_words(scene)
+    return f"{span}, " if span else ""
+
+
+def _jobs(scene: Scene, chosen: Sequence[Item]) -> str:
+    who, has = scene.person.name, any(is_current(item.period, scene.today) for item in chosen)
+    if len(chosen) > _IN_ONE_BREATH:
+        kinds = f"{in_words(len(chosen))} {noun('work', len(chosen))}"
+        return f"{_span(scene)}{who} {'has had' if has else 'had'} {kinds}: {shown(chosen)}"
+    return f"{_span(scene)}{who} {'has worked' if has else 'worked'} {listed(_at_work(chosen))}"
+
+
+def _at_work(chosen: Sequence[Item]) -> list[str]:
+    """Each job; one at the same employer as the job before it isn't given the name again."""
+    said: list[str] = []
+    previous = ""
+    for item in chosen:
+        employer = name_of(item).casefold()
+        where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
+        role = as_role(role_of(item))
+        is_same = employer == previous and role.startswith(" as ")
+        said.append(_with_period(f"there{role}" if is_same else f"{where}{role}", item))
+        previous = employer
+    return said
+
+
+def _with_period(text: str, item: Item, *details: str) -> str:
+    bracketed = ", ".join(detail for detail in (*details, label(item.period)) if detail)
+    if not bracketed:
+        return text
+    return f"{text[:-1]}, {bracketed})" if text.endswith(")") else f"{text} ({bracketed})"
+
+
+def _studies(scene: Scene, chosen: Sequence[Item]) -> str:
+    who = scene.person.name
+    if any(not is_degree(role_of(item)) or is_current(item.period, scene.today) for item in chosen):
+        return f"{_span(scene)}{scene.person.whose} studies are {shown(chosen)}"
+    schools = {name_of(item).casefold() for item in chosen}
+    if len(schools) == 1 and len(chosen) <= NAMED_ALL:
+        degrees = listed([_with_period(a_degree(role_of(item)), item) for item in chosen])
+        return f"{_span(scene)}{who} did {degrees}, {'both' if len(chosen) == 2 else 'all'} at {place_name(chosen[0])}"
+    return f"{_span(scene)}{who} did {shown(chosen, _study)}"
+
+
+def _study(item: Item) -> str:
+    role = role_of(item)
+    return (
+        _with_period(f"{a_degree(role) if is_degree(role) else role} at {place_name(item)}", item)
+        if role
+        else dated(item)
+    )
+
+
+def _voluntary(scene: Scene, chosen: Sequence[Item]) -> str:
+    verb = "has volunteered" if any(item.period.ongoing for item in chosen) else "volunteered"
+    return f"{_span(scene)}{scene.person.name} {verb} " + shown(
+        chosen, lambda item: _with_period(f"with {place_name(item)}{as_role(role_of(item))}", item)
+    )
+
+
+def _projects(scene: Scene, chosen: Sequence[Item]) -> str:
+    whole = len(scene.profile.section("projects"))
+    if len(chosen) == whole and not period_words(scene):
+        return f"{scene.person.whose} {in_words(whole)} projects are {shown(chosen)}"
+    return f"{_span(scene)}{in_words(len(chosen))} projects: {shown(chosen)}"
+
+
+def _publications(scene: Scene, chosen: Sequence[Item]) -> str:
+    return f"{_span(scene)}{scene.person.name} published {shown(chosen)}"
+
+
+def _awards(scene: Scene, chosen: Sequence[Item]) -> str:
+    return f"{_span(scene)}{scene.person.name} received {shown(chosen)}"
+
+
+def _certificates(scene: Scene, chosen: Sequence[Item]) -> str:
+    return f"{_span(scene)}{scene.person.name} holds {shown(chosen)}"
+
+
+def _languages(scene: Scene, chosen: Sequence[Item]) -> str:
+    return f"{scene.person.name} speaks {shown(chosen)}"
+
+
+def _interests(scene: Scene, chosen: Sequence[Item]) -> str:
+    return f"{scene.person.whose} interests are {shown(chosen, name_of)}"
+
+
+def _references(scene: Scene, chosen: Sequence[Item]) -> str:
+    return f"{in_words(len(chosen))} people give a reference for {scene.person.name}: {shown(chosen, name_of)}"
+
+
+def _listed_entries(scene: Scene, chosen: Sequence[Item]) -> str:
+    section = chosen[0].section
+    return f"{_span(scene)}under “{section}”, the résumé has {shown(chosen)}"
+
+
+_SAYINGS: Final[Mapping[str, Callable[[Scene, Sequence[Item]], str]]] = MappingProxyType(
+    {
+        "work": _jobs,
+        "education": _studies,
+        "volunteer": _voluntary,
+        "projects": _projects,
+        "publications": _publications,
+        "awards": _awards,
+        "certificates": _certificates,
+        "languages": _languages,
+        "interests": _interests,
+        "references": _references,
+    }
+)
+_WITHOUT_TOPIC: Final = frozenset({"languages", "interests", "references"})
+
+
+def _skills(scene: Scene, chosen: Sequence[Item]) -> list[str]:
+    asked = [keyword for item in chosen for keyword in asked_keywords(item, scene)]
+    groups = some_of([f"“{name_of(item)}”" for item in chosen], 8)
+    if asked:
+        verb = "is" if len(asked) == 1 else "are"
+        return [f"{some_of(asked, 6)} {verb} among {scene.person.whose} skills, under {groups}"]
+    names = some_of([name_of(item) for item in chosen], 8)
+    return [f"{scene.person.whose} skills cover {names}", "; ".join(with_keywords(item, 5) for item in chosen[:3])]
+
+
+def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
+    about, span = topic(scene), period_words(scene)
+    number, things = in_words(len(chosen)), shown(chosen, _with_kind)
+    if about:
+        return f"{about} {scene.variety.one_of('comes up', 'appears')} in {number} places: {things}"
+    if span:
+        return f"{span}, the résumé has {things}"
+    return f"{number} entries speak of that: {things}"
+
+
+def _with_kind(item: Item) -> str:
+    match item.section:
+        case "projects":
+            return f"the project {dated(item)}"
+        case "skills":
+            return f"the skills under “{name_of(item)}”"
+        case "awards" | "certificates" | "publications":
+            return f"the {noun(item.section, 1)} {dated(item)}"
+        case "interests":
+            return f"an interest in {name_of(item)}"
+        case "volunteer":
+            return f"volunteering as {dated(item)}" if item.role else f"volunteering with {dated(item)}"
+        case "languages":
+            return f"the language {dated(item)}"
+        case "education":
+            return _study(item)
+        case _:
+            return dated(item)
