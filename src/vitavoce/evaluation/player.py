@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Protocol
+from typing import Final, Protocol
 
+from vitavoce.conversation.session_keeper import SessionKeeper
+from vitavoce.conversation.turn_taker import TurnTaker
+from vitavoce.core.errors import BadInput
 from vitavoce.evaluation.cases import Case
+
+REFUSED: Final = "refused"  # a question no door lets in (too long), so that no turn came of it
 
 
 class Asker(Protocol):
@@ -16,6 +21,22 @@ class Asker(Protocol):
 
     async def ask(self, conversation: str, question: str) -> Mapping[str, object]:
         """One more question of it; the turn's document."""
+
+
+class TurnAsker:
+    """Asks as a visitor does: a session of its own, every turn kept."""
+
+    def __init__(self, sessions: SessionKeeper, taker: TurnTaker, slug: str | None = None) -> None:
+        """``slug`` is the profile asked; the default one when None."""
+        self._sessions = sessions
+        self._taker = taker
+        self._slug = slug
+
+    async def open(self) -> str:
+        return (await self._sessions.open(self._slug)).session.id
+
+    async def ask(self, conversation: str, question: str) -> Mapping[str, object]:
+        return (await self._taker.take(conversation, question)).document()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +73,21 @@ async def play(asker: Asker, cases: Iterable[Case]) -> list[Prediction]:
 
 async def _played(asker: Asker, case: Case) -> Prediction:
     conversation = await asker.open()
-    for earlier in case.history:
-        await asker.ask(conversation, earlier)
-    began = perf_counter()
-    turn = await asker.ask(conversation, case.question)
-    return _prediction(case.id, turn, (perf_counter() - began) * 1000)
+    try:
+        for earlier in case.history:
+            await asker.ask(conversation, earlier)
+        began = perf_counter()
+        turn = await asker.ask(conversation, case.question)
+        elapsed_ms = (perf_counter() - began) * 1000
+    except BadInput as error:
+        return _refusal(case.id, error)
+    return _prediction(case.id, turn, elapsed_ms)
+
+
+def _refusal(identity: str, error: BadInput) -> Prediction:
+    return Prediction(
+        id=identity, kind=REFUSED, intent=None, items=(), cards=(), answer=error.detail, understood={}, ms=0.0
+    )
 
 
 def _prediction(identity: str, turn: Mapping[str, object], elapsed_ms: float) -> Prediction:
