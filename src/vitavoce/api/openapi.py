@@ -8,9 +8,15 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from vitavoce.api.schemas.problems import Problem
-from vitavoce.api.schemas.requests import AskQuestion
+from vitavoce.api.schemas.requests import AskQuestion, OpenSession
 from vitavoce.api.schemas.responses import Turn
 
+_SCHEMAS: Final = (
+    (AskQuestion, "validation"),
+    (OpenSession, "validation"),
+    (Problem, "serialization"),
+    (Turn, "serialization"),
+)
 _SECURITY_SCHEMES: Final = {
     "sessionToken": {
         "type": "http",
@@ -39,7 +45,7 @@ def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
                 tags=app.openapi_tags,
             )
             _, definitions = models_json_schema(
-                [(Problem, "serialization"), (AskQuestion, "validation"), (Turn, "serialization")],
+                _SCHEMAS,
                 ref_template="#/components/schemas/{model}",
             )
             components = described.setdefault("components", {})

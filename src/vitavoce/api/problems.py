@@ -181,12 +181,10 @@ def wrong_shape(scope: Scope, errors: Sequence[Mapping[str, object]]) -> Respons
 def _misfit(error: Mapping[str, object]) -> dict[str, str]:
     location = error.get("loc")
     place, *path = [str(part) for part in location] if isinstance(location, tuple | list) and location else ["body"]
-    context = error.get("ctx")
     reason = str(error.get("msg", ""))
-    if error.get("type") == "json_invalid" and isinstance(context, Mapping):
-        reason = f"{reason}: {context.get('error', '')}"
-    if place != "body" or error.get("type") == "json_invalid":
-        path = [] if error.get("type") == "json_invalid" else path
+    if error.get("type") == "json_invalid":
+        return {"in": place, "pointer": "#", "detail": reason}
+    if place != "body":
         return {"in": place, "pointer": "/".join(path) or place, "detail": reason}
     escaped = (part.replace("~", "~0").replace("/", "~1") for part in path)
     return {"in": place, "pointer": "#" + "".join(f"/{part}" for part in escaped), "detail": reason}

@@ -6,7 +6,7 @@ Ours and the libraries' (uvicorn, SQLAlchemy, Alembic) go the same way, and carr
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from typing import Final, TextIO
 
 import structlog
@@ -37,6 +37,7 @@ def configure_logging(level: str = "INFO", form: str = "auto", stream: TextIO | 
             foreign_pre_chain=[structlog.stdlib.add_logger_name, structlog.stdlib.ExtraAdder(), *shared],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _without_colours,
                 *_rendering(console=console, colors=output.isatty()),
             ],
         )
@@ -66,6 +67,12 @@ def _shared_processors() -> list[Processor]:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
     ]
+
+
+def _without_colours(_logger: object, _method: str, event: MutableMapping[str, object]) -> MutableMapping[str, object]:
+    """Uvicorn says everything twice, once for terminals."""
+    event.pop("color_message", None)
+    return event
 
 
 def _json_line(event: object, **_: object) -> str:

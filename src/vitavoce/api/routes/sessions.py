@@ -3,17 +3,20 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
-from vitavoce.api.schemas.requests import OpenSession
+from vitavoce.api.schemas.requests import OPEN_SESSION, OpenSession
 from vitavoce.api.schemas.responses import OpenedSession, Session
 
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
-_NOTHING_WISHED = OpenSession()
+MOST_SUGGESTIONS: Final = 6  # more would be a list to read, not a choice to tap
+_NOTHING_WISHED: Final = OpenSession()
 
 
 def session_routes(doors: Doors) -> APIRouter:
@@ -33,6 +36,12 @@ def session_routes(doors: Doors) -> APIRouter:
                 "headers": headers_documented("Location", "RateLimit", "RateLimit-Policy"),
             },
             **problems_documented(400, 404, 413, 422, 429, 500, 503),
+        },
+        openapi_extra={
+            "requestBody": {
+                "description": "May be left out.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OpenSession"}}},
+            }
         },
     )
     security: dict[str, object] = {"security": [{"sessionToken": []}]}
@@ -70,20 +79,21 @@ class _SessionDoor:
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
 
-    async def open(self, request: Request, wish: OpenSession | None = None) -> Response:
+    async def open(self, request: Request) -> Response:
         await self._doors.limit(request, self._doors.limiter.address_sessions)
-        wish = wish or _NOTHING_WISHED
+        body = await request.body()
+        wish = read_body(OPEN_SESSION, body) if body.strip() else _NOTHING_WISHED
         opened = await self._doors.sessions.open(wish.profile, wish.locale)
         session = opened.session
-        body = {
+        told = {
             "id": session.id,
             "token": self._doors.tokens.issue(session.id),
             "expires_at": _moment(session.expires_at),
             "profile": session.profile_slug,
             "greeting": opened.prepared.greeting,
-            "suggestions": list(opened.prepared.suggestions),
+            "suggestions": list(opened.prepared.suggestions[:MOST_SUGGESTIONS]),
         }
-        return _private_json(_encoded(body), 201, {"Location": f"/v1/sessions/{session.id}"})
+        return _private_json(_encoded(told), 201, {"Location": f"/v1/sessions/{session.id}"})
 
     async def read(self, request: Request, session_id: str) -> Response:
         session_id = await self._doors.session_of(request)
@@ -97,7 +107,7 @@ class _SessionDoor:
             "created_at": _moment(session.created_at),
             "expires_at": _moment(session.expires_at),
             "greeting": prepared.greeting,
-            "suggestions": list(prepared.suggestions),
+            "suggestions": list(prepared.suggestions[:MOST_SUGGESTIONS]),
         }
         # The turns are JSON already, and may be many: they are not read only to be written again.
         return _private_json(f'{_encoded(body)[:-1]},"turns":[{",".join(turns)}]}}')

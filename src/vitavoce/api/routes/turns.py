@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from fastapi import APIRouter, Request
-from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
 from starlette.responses import Response
 
+from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.idempotency import read_key
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
-from vitavoce.api.schemas.requests import ASK_QUESTION, AskQuestion
+from vitavoce.api.schemas.requests import ASK_QUESTION
 from vitavoce.api.streaming import MEDIA_TYPE, streamed, wants_stream
 from vitavoce.core.errors import TurnNotFound
 
@@ -105,7 +104,7 @@ class _TurnDoor:
 
     async def ask(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request, turn=True)
-        asked = _read_body(await request.body())
+        asked = read_body(ASK_QUESTION, await request.body())
         key = read_key(request.headers.get("idempotency-key"), f"{session_id}:turns", asked.model_dump_json())
         taken = await self._doors.taker.take(session_id, asked.question, idempotency=key)
         return _turn_response(request, taken.json, _REPLAYED if taken.replayed else {})
@@ -116,14 +115,6 @@ class _TurnDoor:
         if not _TURN_ID.fullmatch(turn_id):
             raise TurnNotFound
         return _turn_response(request, await self._doors.sessions.turn(session_id, turn_id), {})
-
-
-def _read_body(body: bytes) -> AskQuestion:
-    try:
-        return ASK_QUESTION.validate_json(body)
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        raise RequestValidationError([{**misfit, "loc": ("body", *misfit["loc"])} for misfit in found]) from None
 
 
 def _turn_response(request: Request, turn_json: str, headers: Mapping[str, str]) -> Response:

@@ -33,4 +33,5 @@ class AskQuestion(_Body):
     """Whether the answer should also be spoken. Without a voice on the server `speech` stays null."""
 
 
+OPEN_SESSION: TypeAdapter[OpenSession] = TypeAdapter(OpenSession)
 ASK_QUESTION: TypeAdapter[AskQuestion] = TypeAdapter(AskQuestion)
