@@ -7,6 +7,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -125,6 +126,48 @@ async def _ask(question: str, profile: Path | None, *, as_json: bool) -> None:
 
 def _has_database(settings: "Settings") -> bool:
     return settings.database.url is not None or (settings.data_dir / "vitavoce.sqlite3").exists()
+
+
+@main.command("eval")
+@click.argument("cases", type=EXISTING)
+@click.option("--profile", type=EXISTING, help="JSON Resume that the questions are about.  [default: the example]")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the predictions, one a line.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Day that relative dates count from.  [default: today]"
+)
+@click.option("--threshold", type=click.FloatRange(0, 1), help="Share of cases that must pass, or the exit code is 1.")
+@click.option("--fails", type=click.IntRange(0), default=0, help="Failed cases to show.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+def evaluate(cases: Path, profile: Path | None, **options: Any) -> None:
+    """Play a question set and print a score for every tag."""
+    _run(_evaluate(cases, profile, **options))
+
+
+async def _evaluate(
+    cases: Path,
+    profile: Path | None,
+    *,
+    out: Path | None,
+    today: datetime | None,
+    threshold: float | None,
+    fails: int,
+    as_json: bool,
+) -> None:
+    from vitavoce.bootstrap import in_memory
+    from vitavoce.conversation.clock import SetClock, SystemClock
+    from vitavoce.evaluation.cases import load_cases
+    from vitavoce.evaluation.player import TurnAsker
+    from vitavoce.evaluation.report import evaluate as play_all
+
+    loaded = load_cases(cases)
+    clock = SetClock(today.replace(hour=12, tzinfo=UTC)) if today else SystemClock()
+    services = await in_memory(_settings(), profile, clock)
+    evaluation = await play_all(TurnAsker(services.sessions, services.taker), loaded)
+    if out is not None:
+        evaluation.write_predictions(out)
+    click.echo(json.dumps(evaluation.document(), ensure_ascii=False, indent=2) if as_json else evaluation.text(fails))
+    if threshold is not None and evaluation.score.passed < threshold:
+        _refuse(f"below the threshold of {threshold:.0%}")
 
 
 @main.group()
