@@ -1,32 +1,39 @@
 """What the owner's data files know of the world: technologies and skills, their other names and their kinship."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.understanding.intent_model import IntentModel, read_intents, train
 from vitavoce.understanding.text import plain, stem, words
 
 FILE_NAME = "technologies.yaml"
-_FIELDS = frozenset({"aliases", "spoken", "of", "like", "ambiguous"})
+_FIELDS = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
 _MAX_PHRASE_WORDS = 6
+_LIST_CONTEXT = r"(?:[,;/(|•]\s*|\b(?:in|with|using|and|or|of|including|like|via)\s+)"
 
 
 @dataclass(frozen=True, slots=True)
 class Technology:
     """A technology, tool, method or skill.
 
-    ``parents`` are the families it is a part of (``S3`` of ``AWS``), ``like`` others that do the same job.
-    ``ambiguous`` names are ordinary words too and count only where the sentence means the technology.
+    ``parents`` are the families it is a part of (``S3`` of ``AWS``); ``bases`` what using it shows indirectly
+    (``Django`` shows ``Python``); ``like`` others that do the same job. ``ordinary`` are those of its names, in plain
+    form, that are everyday words too and count only where the sentence means the technology; ``prose`` finds where a
+    text written with capitals means it.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
-    ambiguous: bool = False
+    ordinary: frozenset[str] = frozenset()
+    prose: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ class Lexicon:
 
     ``phrases`` maps every way of writing or saying a name to the name; ``spoken`` those of them that are mis-hearings;
     ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
-    to everything under it at any depth. ``concepts`` maps the stem of a topic word to the phrases that show it.
+    to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
+    of a topic word to the phrases, of stems, that show it.
     """
 
     technologies: Mapping[str, Technology]
@@ -44,11 +52,9 @@ class Lexicon:
     compact: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
     parts: Mapping[str, frozenset[str]]
+    shown_by: Mapping[str, frozenset[str]]
     concepts: Mapping[str, tuple[str, ...]]
-
-    def covered_by(self, name: str) -> frozenset[str]:
-        """The technology itself and all that is part of it."""
-        return self.parts.get(name, frozenset()) | {name}
+    intent_model: IntentModel
 
 
 def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
@@ -62,10 +68,10 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
     spoken: dict[str, str] = {}
     for technology in technologies.values():
         for form in (technology.name, *technology.aliases):
-            phrases.setdefault(" ".join(words(plain(form))), technology.name)
+            phrases.setdefault(_phrase(form), technology.name)
     for technology in technologies.values():
         for form in technology.spoken:
-            phrase = " ".join(words(plain(form)))
+            phrase = _phrase(form)
             if phrase not in phrases:
                 spoken[phrase] = phrases[phrase] = technology.name
     phrases.pop("", None)
@@ -80,9 +86,15 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
         spoken=spoken,
         compact={phrase.replace(" ", ""): name for phrase, name in reversed(phrases.items())},
         lengths=_lengths(phrases),
-        parts=_parts(technologies),
+        parts=_below({name: technology.parents for name, technology in technologies.items()}),
+        shown_by=_below({name: technology.bases for name, technology in technologies.items()}),
         concepts={topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()},
+        intent_model=train(read_intents(intents_yaml)),
     )
+
+
+def _phrase(form: str) -> str:
+    return " ".join(words(plain(form)))
 
 
 def _lengths(phrases: Mapping[str, str]) -> Mapping[str, tuple[int, ...]]:
@@ -93,12 +105,13 @@ def _lengths(phrases: Mapping[str, str]) -> Mapping[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-def _parts(technologies: Mapping[str, Technology]) -> Mapping[str, frozenset[str]]:
+def _below(above: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    """From each name's direct parents to everything under each parent."""
     children: dict[str, set[str]] = {}
-    for technology in technologies.values():
-        for parent in technology.parents:
-            children.setdefault(parent, set()).add(technology.name)
-    parts: dict[str, frozenset[str]] = {}
+    for name, parents in above.items():
+        for parent in parents:
+            children.setdefault(parent, set()).add(name)
+    below: dict[str, frozenset[str]] = {}
     for family in children:
         reached: set[str] = set()
         waiting = [family]
@@ -107,8 +120,8 @@ def _parts(technologies: Mapping[str, Technology]) -> Mapping[str, frozenset[str
                 if child not in reached and child != family:
                     reached.add(child)
                     waiting.append(child)
-        parts[family] = frozenset(reached)
-    return parts
+        below[family] = frozenset(reached)
+    return below
 
 
 def _mapping(text: str) -> Mapping[str, object]:
@@ -142,14 +155,28 @@ def _technology(name: object, body: object, text: str) -> Technology:
     if not isinstance(body, dict) or not body.keys() <= _FIELDS:
         known = ", ".join(sorted(_FIELDS))
         raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, name)}: {name} may have only {known}")
+    aliases = _texts(name, body.get("aliases"), text)
+    ordinary = frozenset(_phrase(form) for form in _texts(name, body.get("ordinary"), text))
     return Technology(
         name=name,
-        aliases=_texts(name, body.get("aliases"), text),
+        aliases=aliases,
         spoken=_texts(name, body.get("spoken"), text),
         parents=_texts(name, body.get("of"), text),
+        bases=_texts(name, body.get("uses"), text),
         like=_texts(name, body.get("like"), text),
-        ambiguous=body.get("ambiguous") is True,
+        ordinary=ordinary,
+        prose=_prose(name, aliases) if ordinary else None,
     )
+
+
+def _prose(name: str, aliases: Sequence[str]) -> re.Pattern[str]:
+    """Where prose means a technology by an everyday word: written as its name is, and for one or two letters in a list
+    or after a word such as "in"; never at the start of a sentence.
+    """
+    forms = "|".join(re.escape(form) for form in (name, *aliases))
+    if len(name) <= 2:
+        return re.compile(rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&.+#-])", re.MULTILINE)
+    return re.compile(rf"(?<![.!?:]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)", re.MULTILINE)
 
 
 def _texts(name: str, value: object, text: str) -> tuple[str, ...]:

@@ -1,9 +1,20 @@
 """A question and a profile's index in, what is meant and which items answer it out."""
 
-from vitavoce.domain.question import Ask, Focus, Intent, Kind, Match, Question, Understood
+from dataclasses import replace
+from datetime import date
+
+from vitavoce.domain.question import Ask, Kind, Question, Understood
+from vitavoce.understanding.answer import Answer, answer_items, answer_nothing, answer_with_facts
+from vitavoce.understanding.facts import FactsAsked, facts_asked
+from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
+from vitavoce.understanding.guardrails import Evidence, Guardrails, Verdict
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.languages import detect
 from vitavoce.understanding.lexicon import Lexicon
-from vitavoce.understanding.text import normalise_question, tokens
+from vitavoce.understanding.question_reader import QuestionReader
+from vitavoce.understanding.reading import MentionKind, Reading
+from vitavoce.understanding.scope import wanted_from
+from vitavoce.understanding.selection import Selection, select
 
 
 class QueryProcessor:
@@ -11,23 +22,45 @@ class QueryProcessor:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._reader = QuestionReader(lexicon)
+        self._guardrails = Guardrails(lexicon.intent_model)
 
     def understand(self, question: Question, index: ItemIndex) -> Understood:
-        found = 0
-        for token in tokens(normalise_question(question.text)):
-            if len(token.word) > 3:
-                found |= index.stems.get(token.stem, 0)
-        matches = tuple(Match(item=item, passages=item.highlights[:2]) for item in index.items(found))
-        if not matches:
-            return Understood(kind=Kind.UNANSWERABLE, ask=Ask.NONE, focus=question.focus)
-        refs = tuple(match.item.ref for match in matches)
-        cards = matches[: question.max_cards]
-        shown = tuple(match.item.ref for match in cards)
-        return Understood(
-            kind=Kind.ANSWER,
-            intent=Intent.OVERVIEW,
-            ask=Ask.ITEMS,
-            matches=matches,
-            cards=cards,
-            focus=Focus(matches=refs, cards=shown, shown=shown, topic=shown, turns=question.focus.turns + 1),
-        )
+        reading = self._reader.read(question.text, question.today, index)
+        lean = leaning(reading, question.focus, index)
+        facts = facts_asked(reading.text, index.profile.person)
+        verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts))
+        language = detect(question.text)
+        answer = Answer(question, reading, lean, index, self._lexicon)
+        if verdict.kind in {Kind.SMALLTALK, Kind.OFF_TOPIC, Kind.BLOCKED}:
+            return answer_nothing(answer, verdict, language)
+        if language != "en":
+            return answer_nothing(answer, replace(verdict, kind=Kind.UNANSWERABLE), language)
+        if facts and _asks_only_facts(facts, reading):
+            return answer_with_facts(answer, facts)
+        if verdict.private:
+            return answer_nothing(answer, verdict, language)
+        return self._answer(answer, question.today)
+
+    def _answer(self, answer: Answer, today: date) -> Understood:
+        wanted = wanted_from(answer.reading, answer.lean, answer.question.focus, answer.index)
+        selection = select(wanted, answer.index, today) if wanted else Selection()
+        return answer_items(answer, wanted, selection)
+
+
+def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None) -> Evidence:
+    kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
+    return Evidence(
+        names_person=reading.names_person,
+        names_items=MentionKind.NAME in kinds,
+        names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions)
+        or MentionKind.TOPIC in kinds,
+        follow_up=lean is not NONE,
+        asks_section=bool(reading.sections or (facts and facts.facts)),
+    )
+
+
+def _asks_only_facts(facts: FactsAsked, reading: Reading) -> bool:
+    """Whether the facts are the point: nothing else that the résumé knows is asked for."""
+    others = [mention for mention in reading.positive if mention.kind is not MentionKind.TOPIC and mention.shown_by]
+    return not others and (bool(facts.facts) or reading.intent.ask is not Ask.COUNT)

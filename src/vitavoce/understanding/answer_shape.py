@@ -1,0 +1,122 @@
+"""What the form of a question leaves of the items found: the first, the latest, the longest, the count of them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from vitavoce.domain.period import elapsed_months, month_of
+from vitavoce.domain.profile import Item
+from vitavoce.domain.question import Ask
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.text import plain
+
+_SINGLE: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
+_PLURAL: Final = re.compile(
+    r"\b(?:jobs|roles|positions|projects|papers|publications|degrees|things|companies|employers|articles|awards|ones"
+    r"|certificates|certifications|places|skills|few|two|three|2|3)\b"
+)
+_FINISHING: Final = re.compile(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
+_PREVIOUS: Final = re.compile(r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest))\b")
+_WEAKEST: Final = re.compile(r"\b(?:weakest|worst|least (?:fluent|good|well))\b")
+_STRONGEST: Final = re.compile(r"\b(?:strongest|best|most fluent(?:ly)?)\b")
+_FLUENCY: Final = (
+    ("native", "mother tongue", "bilingual", "first language", "muttersprache"),
+    ("c2", "fluent", "full professional", "expert", "proficient", "near native"),
+    ("c1", "advanced", "professional", "excellent", "very good"),
+    ("b2", "upper intermediate", "good", "conversational"),
+    ("b1", "intermediate", "limited working", "working"),
+    ("a2", "elementary", "basic"),
+    ("a1", "beginner", "novice"),
+)
+
+
+def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> tuple[list[int], Ask]:
+    """The items, newest first, cut to what the question's form asks for, and the form itself made exact."""
+    chosen = list(numbers)
+    items = index.profile.items
+    if chosen and all(items[number].section == "languages" for number in chosen) and len(chosen) > 1:
+        if _WEAKEST.search(text):
+            return [max(chosen, key=lambda number: fluency(items[number]))], Ask.LEVEL
+        if _STRONGEST.search(text):
+            return [min(chosen, key=lambda number: fluency(items[number]))], Ask.LEVEL
+    if _PREVIOUS.search(text) and len(chosen) > 1:
+        past = [number for number in chosen if not items[number].period.ongoing]
+        if len(past) == len(chosen):
+            past = past[1:]
+        if _PLURAL.search(text):
+            return past, Ask.ITEMS if ask in _SINGLE else ask
+        return past[:1], Ask.DETAIL if ask in _SINGLE | {Ask.ITEMS} else ask
+    if ask not in _SINGLE or not chosen:
+        return chosen, ask
+    dated = [number for number in chosen if index.firsts[number] is not None]
+    if not dated:
+        return (chosen[-1:] if ask is Ask.FIRST else chosen[:1]), ask
+    return [_one(dated, ask, text, index, today)], ask
+
+
+def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> int:
+    items = index.profile.items
+    if ask is Ask.FIRST:
+        if _FINISHING.search(text):
+            return min(dated, key=lambda number: (index.lasts[number], index.firsts[number] or 0))
+        return min(dated, key=lambda number: (index.firsts[number] or 0, index.lasts[number]))
+    if ask is Ask.LATEST:
+        now = month_of(today)
+        return max(dated, key=lambda number: (min(index.lasts[number], now), index.firsts[number] or 0))
+    lengths = {number: elapsed_months([items[number].period], today) for number in dated}
+    if ask is Ask.LONGEST:
+        return max(dated, key=lambda number: lengths[number])
+    return min(dated, key=lambda number: lengths[number])
+
+
+def fluency(item: Item) -> int:
+    """0 for a native speaker, larger the weaker; an unstated level counts as middling."""
+    level = plain(f"{item.level} {item.summary}")
+    for place, words in enumerate(_FLUENCY):
+        if any(word in level for word in words):
+            return place
+    return len(_FLUENCY) // 2
+
+
+_COUNTED: Final = re.compile(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!]*)")
+_DISTINCT: Final = re.compile(
+    r"\b(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|places|schools?|universit(?:y|ies)|colleges?|institutions?"
+    r"|startups?|clients?)\b"
+)
+
+
+def counted_words(text: str) -> str:
+    """What is to be counted, as asked: the words after "how many" up to the verb."""
+    found = _COUNTED.search(text)
+    if not found:
+        return ""
+    taken = []
+    for word in found["rest"].split():
+        if word in {
+            "has",
+            "have",
+            "did",
+            "does",
+            "do",
+            "is",
+            "are",
+            "was",
+            "were",
+            "can",
+            "in",
+            "at",
+            "on",
+            "there",
+            "of",
+        }:
+            break
+        taken.append(word)
+    return " ".join(taken)
+
+
+def count_of(items: Sequence[Item], text: str) -> int:
+    """Items, or distinct names where the things counted are companies or schools."""
+    if _DISTINCT.search(text):
+        return len({plain(item.name) for item in items})
+    return len(items)

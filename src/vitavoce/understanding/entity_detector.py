@@ -1,0 +1,109 @@
+"""Employers, schools, projects, papers and people that a question names, by whole name, part, initials or as one word."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, NAME_STOP_WORDS, SECTION_OF_STEM
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Mention, MentionKind
+from vitavoce.understanding.text import Token
+
+_MAX_NAME_WORDS: Final = 9
+_MAX_JOINED_WORDS: Final = 3
+_MAX_SPELLED_LETTERS: Final = 6
+_NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
+
+
+def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
+    """Names of the résumé's items, longest at each place, not overlapping."""
+    place = 0
+    while place < len(tokens):
+        end, bits = _whole(tokens, place, index)
+        if not bits:
+            end, bits = _run(tokens, place, index)
+        if bits:
+            yield name_mention(tokens, place, end, bits, index)
+            place = end
+        else:
+            place += 1
+
+
+def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index: ItemIndex) -> Mention:
+    wanted = {token.word for token in tokens[start:end]}
+    return Mention(
+        kind=MentionKind.NAME,
+        label=_label(wanted, bits, index),
+        key=" ".join(token.word for token in tokens[start:end]),
+        start=start,
+        end=end,
+        bits=bits,
+    )
+
+
+def _whole(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:
+    """The longest whole name, segment of a name, or name written as one word or by its initials."""
+    names = index.names
+    for end in range(min(len(tokens), start + _MAX_NAME_WORDS), start, -1):
+        bits = names.phrases.get(" ".join(token.word for token in tokens[start:end]), 0)
+        if bits and any(_is_telling(token) for token in tokens[start:end]):
+            return end, bits
+    spelled = start
+    while spelled < len(tokens) and len(tokens[spelled].word) == 1 and spelled - start < _MAX_SPELLED_LETTERS:
+        spelled += 1
+    for end in (spelled, *range(min(len(tokens), start + _MAX_JOINED_WORDS), start, -1)):
+        if end <= start:
+            continue
+        joined = "".join(token.word for token in tokens[start:end])
+        bits = names.compact.get(joined, 0) | (names.words.get(joined, 0) if end - start > 1 else 0)
+        if bits and (end - start > 1 or _is_telling(tokens[start])):
+            return end, bits | names.words.get(joined, 0)
+    return start, 0
+
+
+def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:
+    """Neighbouring words of one name; a single word only where nothing else in the résumé says it, or after "at"."""
+    words = index.names.words
+    bits = words.get(tokens[start].word, 0)
+    if not bits:
+        return start, 0
+    end, telling = start + 1, [tokens[start]] if _is_telling(tokens[start]) else []
+    counted = 1
+    for place in range(start + 1, len(tokens)):
+        token = tokens[place]
+        if token.word in NAME_STOP_WORDS:
+            continue
+        narrower = bits & words.get(token.word, 0)
+        if not narrower:
+            break
+        bits, end, counted = narrower, place + 1, counted + 1
+        if _is_telling(token):
+            telling.append(token)
+    if not telling:
+        return start, 0
+    if counted > 1:
+        return end, bits
+    said = index.stems.get(telling[0].stem, 0) & index.everything
+    after = tokens[start - 1].word if start else ""
+    if not said & ~bits or after in _NAMED_AFTER:
+        return end, bits
+    return start, 0
+
+
+def _is_telling(token: Token) -> bool:
+    stemmed = token.stem
+    return (
+        stemmed not in FUNCTION_WORDS
+        and stemmed not in FRAME_WORDS
+        and stemmed not in SECTION_OF_STEM
+        and token.word not in NAME_STOP_WORDS
+    )
+
+
+def _label(wanted: set[str], bits: int, index: ItemIndex) -> str:
+    """The name as the résumé writes it: of the first item whose name or issuer holds the words."""
+    items = index.items(bits)
+    for item in items:
+        for name in (item.name, item.issuer):
+            if name and wanted & set(name.casefold().replace(",", " ").split()):
+                return name
+    return items[0].name if items else ""

@@ -1,0 +1,116 @@
+"""Questions that the ``basics`` of a résumé answer: contact, location, accounts, availability, whatever it holds."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.domain.profile import Person
+from vitavoce.domain.question import Fact
+from vitavoce.understanding.text import plain, stem, words
+
+_NETWORKS: Final = (
+    "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium dribbble behance"
+    " orcid researchgate kaggle telegram whatsapp skype tiktok stackoverflow codepen devpost soundcloud vimeo"
+).split()
+_ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "email": re.compile(r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"),
+        "phone": re.compile(
+            r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|\bcell(?: number| phone)\b"
+            r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
+        ),
+        "contact": re.compile(
+            r"\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
+            r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to|hire)"
+            r" (?:out to )?(?:him|her|them|\w+)\b(?! (?:for|any))"
+        ),
+        "website": re.compile(
+            r"\b(?:personal |own )?(?:web ?site|home ?page|web page|portfolio(?: site)?)\b(?! (?:manage|for|project))"
+            r"|\bpersonal site\b"
+        ),
+        "location": re.compile(
+            r"\bwhere (?:is|are|does|do|did|in the world|abouts|on earth|about)(?: \w+){1,3}? (?:based|live|living|located|from|reside|stay)\b"
+            r"|\b(?:which|what) (?:city|town|country|region|state|part of)\b.*\b(?:in|from|live|based|is he|is she|are they)\b"
+            r"|\b(?:his|her|their|your|current) (?:location|home ?town|city|country|address|whereabouts)\b|\btime ?zone\b"
+            r"|\b(?:live|lives|living|based|located) in\b|\bwhere (?:is|are) (?:he|she|they|you)\b(?: now| currently)?\W*$"
+            r"|\bwhere based\b|\blocation\b\W*$"
+        ),
+        "name": re.compile(r"\b(?:full|last|first|sur|family|real) ?names?\b|\b(?:his|her|their|your) name\b"),
+        "label": re.compile(
+            r"\b(?:for a living|profession|occupation|headline|job title)\b(?!.*\b(?:at|in|last|first|previous)\b)"
+        ),
+    }
+)
+_SOCIAL: Final = re.compile(
+    r"\bsocial (?:media|network|profile|account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
+)
+_USED: Final = re.compile(r"\b(?:use|used|using|experience|actions|know|api|repository|repositories|pipelines)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class FactsAsked:
+    """``names`` are the fields asked for, ``facts`` what the résumé says of them: empty when it says nothing."""
+
+    names: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+def facts_asked(text: str, person: Person) -> FactsAsked | None:
+    """None when a question asks for nothing that ``basics`` could hold."""
+    names = [name for name, asked in _ASKED.items() if asked.search(text)]
+    said = words(text)
+    if not _USED.search(text):
+        names.extend(network for network in _NETWORKS if network in said)
+        known = {plain(account.network): account.network for account in person.accounts}
+        names.extend(name for name in known if name and name in said and name not in names)
+        if _SOCIAL.search(text):
+            names.append("accounts")
+    stems = {stem(word) for word in said}
+    names.extend(key for key in person.extra if _key_stems(key) and _key_stems(key) <= stems)
+    if not names:
+        return None
+    facts = {fact.name: fact for name in names for fact in _facts(name, person)}
+    return FactsAsked(tuple(dict.fromkeys(names)), tuple(facts.values()))
+
+
+def _key_stems(key: str) -> set[str]:
+    return {stem(word) for word in words(plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ")))}
+
+
+def _facts(name: str, person: Person) -> Iterator[Fact]:
+    simple = {
+        "email": person.email,
+        "phone": person.phone,
+        "website": person.url,
+        "location": person.place.label,
+        "name": person.name,
+        "label": person.label,
+        **person.extra,
+    }
+    if simple.get(name):
+        yield Fact(name, simple[name])
+    elif name == "contact":
+        for field in ("email", "phone"):
+            if simple[field]:
+                yield Fact(field, simple[field])
+        if not person.email and not person.phone:
+            if person.url:
+                yield Fact("website", person.url)
+            yield from _accounts(person, "")
+    elif name == "website" or name == "accounts":
+        yield from _accounts(person, "")
+    else:
+        yield from _accounts(person, name)
+        if name in plain(person.url):
+            yield Fact(name, person.url)
+
+
+def _accounts(person: Person, network: str) -> Iterator[Fact]:
+    for account in person.accounts:
+        plain_name = plain(account.network)
+        if not network or network == plain_name.replace(" ", ""):
+            value = account.url or account.username
+            if value:
+                yield Fact(plain_name, value)

@@ -1,0 +1,83 @@
+"""Names a résumé holds (employers, schools, projects, papers, referees) by all the ways people write them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vitavoce.domain.profile import Item, Profile
+from vitavoce.understanding.english import FUNCTION_WORDS, NAME_STOP_WORDS
+from vitavoce.understanding.text import initials, plain, stem, words
+
+_UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
+_SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
+_MIN_ACRONYM_LENGTH: Final = 3
+_MIN_COMPACT_LENGTH: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameBook:
+    """Sets of items by name, as integers like those of the index.
+
+    ``words`` maps each word of a name to the items named so; ``phrases`` whole names and their segments, in words
+    joined by spaces; ``compact`` the same written as one word, and acronyms. Small words and legal forms aren't in
+    ``words``.
+    """
+
+    words: Mapping[str, int]
+    phrases: Mapping[str, int]
+    compact: Mapping[str, int]
+
+
+def name_book(profile: Profile) -> NameBook:
+    by_word: dict[str, int] = {}
+    by_phrase: dict[str, int] = {}
+    by_compact: dict[str, int] = {}
+    for number, item in enumerate(profile.items):
+        if item.section in _UNNAMED_SECTIONS:
+            continue
+        bit = 1 << number
+        for segment in _segments(item):
+            for word in segment:
+                if word not in NAME_STOP_WORDS:
+                    by_word[word] = by_word.get(word, 0) | bit
+            for form in _forms(segment):
+                phrase = " ".join(form)
+                by_phrase[phrase] = by_phrase.get(phrase, 0) | bit
+                joined = "".join(form)
+                if len(joined) >= _MIN_COMPACT_LENGTH:
+                    by_compact[joined] = by_compact.get(joined, 0) | bit
+            for acronym in _acronyms(segment):
+                by_compact[acronym] = by_compact.get(acronym, 0) | bit
+    return NameBook(by_word, by_phrase, by_compact)
+
+
+def _segments(item: Item) -> Iterator[list[str]]:
+    for name in (item.name, item.issuer):
+        whole = words(plain(name))
+        if whole:
+            yield whole
+        parts = _SEGMENTS.split(name)
+        if len(parts) > 1:
+            for part in parts:
+                segment = words(plain(part))
+                if segment and segment != whole:
+                    yield segment
+
+
+def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The segment whole, and without legal forms at its end."""
+    whole = tuple(segment)
+    yield whole
+    bare = whole
+    while len(bare) > 1 and bare[-1] in NAME_STOP_WORDS:
+        bare = bare[:-1]
+    if bare != whole:
+        yield bare
+
+
+def _acronyms(segment: Sequence[str]) -> Iterator[str]:
+    telling = [word for word in segment if word not in NAME_STOP_WORDS]
+    for acronym in {initials(telling), initials(segment)}:
+        if len(acronym) >= _MIN_ACRONYM_LENGTH and stem(acronym) not in FUNCTION_WORDS:
+            yield acronym

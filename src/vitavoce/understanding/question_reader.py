@@ -1,0 +1,229 @@
+"""Reads a question against one résumé: which of its words name what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from vitavoce.domain.question import Correction
+from vitavoce.understanding.date_filter import DateFilter, DateMention
+from vitavoce.understanding.english import (
+    FRAME_WORDS,
+    FUNCTION_WORDS,
+    PERSON_PRONOUNS,
+    SECTION_OF_STEM,
+    SOFT_WORDS,
+    TELLING_SECTION_STEMS,
+)
+from vitavoce.understanding.entity_detector import names_in
+from vitavoce.understanding.intent_extractor import IntentExtractor
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.lexicon import Lexicon
+from vitavoce.understanding.negation import negated_places
+from vitavoce.understanding.reading import Mention, MentionKind, Reading
+from vitavoce.understanding.repair import Repairer
+from vitavoce.understanding.sections import sections_asked, sections_named
+from vitavoce.understanding.technology_matcher import Found, phrases_in, technologies_in_question
+from vitavoce.understanding.text import Token, normalise_question, tokens
+from vitavoce.understanding.topics import topic_evidence
+
+MAX_TOKENS: Final = 120
+"""Words of a question that are looked up."""
+
+_OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
+_FRAGMENT: Final = re.compile(
+    r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|was|tell)\b)"
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A question while it is being read; ``free`` are the places of tokens nothing has claimed."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    index: ItemIndex
+    mentions: list[Mention] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    free: set[int] = field(default_factory=set)
+
+    def claim(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.free.difference_update(range(mention.start, mention.end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        return all(place in self.free for place in range(start, end))
+
+    def words(self) -> list[str]:
+        return [token.word for token in self.tokens]
+
+
+class QuestionReader:
+    """Knows the lexicon; is given a question and an index."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._dates = DateFilter()
+        self._intents = IntentExtractor(lexicon.intent_model)
+        self._repairer = Repairer(lexicon)
+
+    def read(self, question: str, today: date, index: ItemIndex) -> Reading:
+        text = normalise_question(question)
+        draft = _Draft(text, tokens(text)[:MAX_TOKENS], index)
+        draft.free.update(range(len(draft.tokens)))
+        mentioned = self._dates.find(text, today)
+        if mentioned:
+            self._claim_date(draft, mentioned)
+        self._claim_technologies_and_names(draft)
+        names_person = self._claim_person(draft)
+        sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
+        self._repair(draft)
+        self._claim_topics(draft)
+        draft.mentions.sort(key=lambda mention: mention.start)
+        claimed = frozenset(place for mention in draft.mentions for place in range(mention.start, mention.end))
+        under = negated_places(text, draft.tokens, claimed)
+        excluded = tuple(sections_named(text, [draft.tokens[place] for place in sorted(under - claimed)]))
+        return Reading(
+            text=text,
+            tokens=draft.tokens,
+            date=mentioned,
+            mentions=_joined(draft, under),
+            sections=tuple(name for name in sections.names if name not in excluded),
+            excluded_sections=excluded,
+            lenient=sections.lenient,
+            intent=self._intents.read(text),
+            corrections=tuple(draft.corrections),
+            names_person=names_person,
+            fragment=bool(_FRAGMENT.match(text)),
+        )
+
+    def _claim_date(self, draft: _Draft, mentioned: DateMention) -> None:
+        for place, token in enumerate(draft.tokens):
+            if mentioned.start <= token.start < mentioned.end:
+                draft.free.discard(place)
+
+    def _claim_technologies_and_names(self, draft: _Draft) -> None:
+        """Longer claims win; a name of the résumé wins over a technology of the same length only where it is whole."""
+        index = draft.index
+        words = draft.words()
+        found = [*technologies_in_question(self._lexicon, words, index.technologies)]
+        found.extend(Found(name, start, end) for start, end, name in phrases_in(words, index.terms, index.term_lengths))
+        claims = [(technology.end - technology.start, 1, self._technology(draft, technology)) for technology in found]
+        claims.extend((mention.end - mention.start, 0, mention) for mention in names_in(draft.tokens, index))
+        for _, _, mention in sorted(claims, key=lambda claim: (-claim[0], -claim[1], claim[2].start)):
+            if draft.is_free(mention.start, mention.end):
+                draft.claim(mention)
+        for technology in found:
+            if technology.heard and any(
+                mention.start == technology.start and mention.key == technology.name for mention in draft.mentions
+            ):
+                draft.corrections.append(Correction(technology.heard, technology.name))
+
+    def _technology(self, draft: _Draft, found: Found) -> Mention:
+        index = draft.index
+        name = found.name
+        bits = index.technologies.get(name, 0)
+        known = self._lexicon.technologies.get(name)
+        hinted = 0
+        if known is not None:
+            for part in self._lexicon.parts.get(name, ()):
+                bits |= index.technologies.get(part, 0)
+            for sign in self._lexicon.shown_by.get(name, ()):
+                hinted |= index.technologies.get(sign, 0)
+        else:
+            stems = [token.stem for token in draft.tokens[found.start : found.end]]
+            bits |= topic_evidence(stems, index, self._lexicon).bits
+        return Mention(
+            kind=MentionKind.TECHNOLOGY,
+            label=index.written.get(name, name),
+            key=name,
+            start=found.start,
+            end=found.end,
+            bits=bits,
+            hinted=hinted,
+            titles=index.titles.get(name, 0),
+        )
+
+    def _claim_person(self, draft: _Draft) -> bool:
+        named = False
+        for place in sorted(draft.free):
+            token = draft.tokens[place]
+            if token.word in draft.index.person_words:
+                draft.free.discard(place)
+                named = True
+            elif token.word in PERSON_PRONOUNS:
+                named = True
+        return named
+
+    def _repair(self, draft: _Draft) -> None:
+        for repaired in self._repairer.repair(draft.tokens, frozenset(draft.free), draft.index):
+            if not draft.is_free(repaired.start, repaired.end):
+                continue
+            heard = " ".join(draft.words()[repaired.start : repaired.end])
+            if repaired.technology:
+                mention = self._technology(draft, Found(repaired.technology, repaired.start, repaired.end))
+                draft.claim(mention)
+                draft.corrections.append(Correction(heard, mention.label))
+            elif repaired.name:
+                draft.claim(repaired.name)
+                draft.corrections.append(Correction(heard, repaired.name.label))
+            else:
+                token = replace(draft.tokens[repaired.start], word=repaired.word, stem=repaired.stem)
+                draft.tokens = (*draft.tokens[: repaired.start], token, *draft.tokens[repaired.start + 1 :])
+
+    def _claim_topics(self, draft: _Draft) -> None:
+        """Groups of neighbouring words that carry a topic; small words between them part the groups."""
+        group: list[int] = []
+        for place in [*range(len(draft.tokens)), -1]:
+            if place >= 0 and place in draft.free and _carries_topic(draft.tokens[place]):
+                if group and place != group[-1] + 1:
+                    self._claim_topic(draft, group)
+                    group = []
+                group.append(place)
+            elif place < 0 or not (group and place in draft.free and draft.tokens[place].stem in SOFT_WORDS):
+                if group:
+                    self._claim_topic(draft, group)
+                group = []
+
+    def _claim_topic(self, draft: _Draft, group: Sequence[int]) -> None:
+        chosen = [draft.tokens[place] for place in group]
+        stems = [token.stem for token in chosen]
+        evidence = topic_evidence(stems, draft.index, self._lexicon)
+        draft.claim(
+            Mention(
+                kind=MentionKind.TOPIC,
+                label=draft.text[chosen[0].start : chosen[-1].end],
+                key=" ".join(stems),
+                start=group[0],
+                end=group[-1] + 1,
+                bits=evidence.bits,
+                strong=evidence.strong,
+                titles=_titled(stems, draft.index),
+            )
+        )
+
+
+def _carries_topic(token: Token) -> bool:
+    stemmed = token.stem
+    if stemmed in FUNCTION_WORDS or stemmed in FRAME_WORDS or stemmed in SOFT_WORDS:
+        return False
+    return stemmed not in SECTION_OF_STEM or stemmed in TELLING_SECTION_STEMS
+
+
+def _titled(stems: Sequence[str], index: ItemIndex) -> int:
+    titles = -1
+    for stemmed in stems:
+        titles &= index.titles.get(stemmed, 0)
+    return titles
+
+
+def _joined(draft: _Draft, under: frozenset[int]) -> tuple[Mention, ...]:
+    """The mentions with what stands between them: "or" and commas make them alternatives, a negation turns them."""
+    joined: list[Mention] = []
+    for mention in draft.mentions:
+        between = draft.text[draft.tokens[joined[-1].end - 1].end : draft.tokens[mention.start].start] if joined else ""
+        joined.append(
+            replace(mention, negated=mention.start in under, alternative=bool(between and _OR.match(between)))
+        )
+    return tuple(joined)

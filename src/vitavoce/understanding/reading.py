@@ -1,0 +1,75 @@
+"""What is read in a question before anything is looked up: its words, and who claims them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vitavoce.domain.question import Correction
+from vitavoce.understanding.date_filter import DateMention
+from vitavoce.understanding.intent_extractor import IntentReading
+from vitavoce.understanding.text import Token
+
+
+class MentionKind(StrEnum):
+    """What sort of thing a question names."""
+
+    TECHNOLOGY = "technology"
+    NAME = "name"  # of an item: an employer, a school, a project
+    TOPIC = "topic"  # anything else the words say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A thing named in tokens ``start`` to ``end`` (exclusive), and the set of items that show it.
+
+    ``label`` is how a visitor is told of it, ``key`` how it is found again (a technology's name, a topic's words).
+    ``hinted`` are the items that show it only indirectly, used when none shows it directly. ``strong`` are those that
+    carry it in their name, role or keywords, ``titles`` the skill groups that are called so. ``alternative`` is true
+    when "or" joins it to the mention before.
+    """
+
+    kind: MentionKind
+    label: str
+    key: str
+    start: int
+    end: int
+    bits: int = 0
+    hinted: int = 0
+    strong: int = 0
+    titles: int = 0
+    negated: bool = False
+    alternative: bool = False
+
+    @property
+    def shown_by(self) -> int:
+        return self.bits or self.hinted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A question as read. ``sections`` are those its words name; ``lenient`` when the word is a loose one ("roles",
+    "experience"), so that an answer elsewhere in the résumé will do. ``fragment`` when it is no full question
+    ("and in 2020?").
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    date: DateMention | None
+    mentions: tuple[Mention, ...]
+    sections: tuple[str, ...]
+    excluded_sections: tuple[str, ...]
+    lenient: bool
+    intent: IntentReading
+    corrections: tuple[Correction, ...]
+    names_person: bool
+    fragment: bool
+
+    @property
+    def positive(self) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if not mention.negated)
+
+    @property
+    def negative(self) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention.negated)
+
+    def has(self, *words: str) -> bool:
+        return any(token.word in words for token in self.tokens)

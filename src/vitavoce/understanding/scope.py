@@ -1,0 +1,110 @@
+"""From what a question says and what it takes over from before, the filters its items must pass."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.domain.question import Ask, Focus, Intent
+from vitavoce.understanding.followup_handler import Leaning
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Mention, MentionKind, Reading
+from vitavoce.understanding.selection import Wanted
+
+SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
+    {
+        Intent.EXPERIENCE: "work",
+        Intent.PROJECTS: "projects",
+        Intent.EDUCATION: "education",
+        Intent.SKILLS: "skills",
+        Intent.PUBLICATIONS: "publications",
+        Intent.CERTIFICATES: "certificates",
+        Intent.AWARDS: "awards",
+        Intent.VOLUNTEER: "volunteer",
+        Intent.LANGUAGES: "languages",
+        Intent.INTERESTS: "interests",
+        Intent.REFERENCES: "references",
+    }
+)
+_CAREER_ASKS: Final = frozenset(
+    (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
+)
+
+
+def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
+    """None when the question asks for no items in particular: an overview."""
+    ask = asked(reading, focus, lean)
+    span = reading.date.span if reading.date else None
+    mentions, sections = reading.mentions, reading.sections
+    if lean.chosen:
+        return Wanted(within=index.bits(lean.chosen), ask=ask)
+    if lean.within:
+        if ask is Ask.TECHNOLOGIES and sections == ("skills",):
+            sections = ()
+        return Wanted(
+            mentions=mentions,
+            sections=sections,
+            excluded_sections=reading.excluded_sections,
+            lenient=True,
+            span=span,
+            within=index.bits(lean.within),
+            ask=ask,
+        )
+    if lean.inherits:
+        return _inheriting(reading, focus, index, ask)
+    if not sections and not mentions and reading.intent.sections:
+        sections = reading.intent.sections
+    if not sections and not any(not mention.negated for mention in mentions):
+        sections = _sections_by_intent(reading, ask, timed=span is not None)
+        if not sections and span is None and not mentions and not reading.excluded_sections:
+            return None
+    return Wanted(
+        mentions=mentions,
+        sections=sections,
+        excluded_sections=reading.excluded_sections,
+        lenient=reading.lenient,
+        span=span,
+        ask=ask,
+    )
+
+
+def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
+    """The question's form; a fragment takes over that of the question before."""
+    if reading.intent.ask is not None and not (lean.inherits and reading.fragment and reading.intent.ask is Ask.ITEMS):
+        return reading.intent.ask
+    if lean.detail:
+        return Ask.DETAIL
+    if lean.inherits and focus.ask not in {Ask.NONE, Ask.OVERVIEW, Ask.FACT, Ask.COMPARE}:
+        return focus.ask
+    return Ask.ITEMS
+
+
+def _inheriting(reading: Reading, focus: Focus, index: ItemIndex, ask: Ask) -> Wanted:
+    """The question's own filters, and of the turn before those of the kinds it doesn't name itself."""
+    own = reading.mentions
+    has_name = any(mention.kind is MentionKind.NAME for mention in own)
+    kept: tuple[Mention, ...] = ()
+    if not own:
+        kept = tuple(_remembered(name, index) for name in focus.technologies)
+    return Wanted(
+        mentions=(*own, *kept),
+        sections=reading.sections or (() if has_name else focus.sections),
+        excluded_sections=reading.excluded_sections,
+        lenient=True,
+        span=reading.date.span if reading.date else None if has_name else focus.span,
+        ask=ask,
+    )
+
+
+def _remembered(name: str, index: ItemIndex) -> Mention:
+    return Mention(
+        kind=MentionKind.TECHNOLOGY, label=name, key=name, start=0, end=0, bits=index.technologies.get(name, 0)
+    )
+
+
+def _sections_by_intent(reading: Reading, ask: Ask, *, timed: bool) -> tuple[str, ...]:
+    section = SECTION_OF_INTENT.get(reading.intent.intent) if reading.intent.intent else None
+    if timed:
+        return ()
+    if section:
+        return (section,)
+    return ("work",) if ask in _CAREER_ASKS else ()

@@ -1,0 +1,55 @@
+"""Which sections of the résumé a question names."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from vitavoce.understanding.english import SECTION_OF_STEM
+from vitavoce.understanding.text import Token
+
+_WORK_AS_NOUN: Final = re.compile(
+    r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
+    r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
+    r"|\bwho(?:m)? (?:\w+ ){1,3}work(?:ed|s|ing)? for\b|\b(?:professional|career) (?:experience|history)\b"
+    r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|\bemployed\b"
+)
+_FREE_TIME: Final = re.compile(
+    r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
+    r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b"
+)
+_SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
+_CODED: Final = re.compile(r"\b(?:programming|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
+_LOOSE_STEMS: Final = frozenset(("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu"))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsAsked:
+    """Section names in the question's order; ``lenient`` when only loose words ("roles") name them."""
+
+    names: tuple[str, ...]
+    lenient: bool
+
+
+def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
+    """Sections that words name, in their order; True for one that only a loose word names."""
+    found: dict[str, bool] = {}
+    for token in tokens:
+        section = SECTION_OF_STEM.get(token.stem)
+        if section is None:
+            continue
+        if section == "languages" and _CODED.search(text):
+            section = "skills"
+        found[section] = found.get(section, True) and token.stem in _LOOSE_STEMS
+    return found
+
+
+def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
+    found = sections_named(text, tokens)
+    if _FREE_TIME.search(text):
+        found.setdefault("interests", False)
+    if _SPOKEN.search(text):
+        found.setdefault("languages", False)
+    if not found and _WORK_AS_NOUN.search(text):
+        found["work"] = False
+    return SectionsAsked(tuple(found), bool(found) and all(found.values()))

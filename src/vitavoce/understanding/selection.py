@@ -1,0 +1,157 @@
+"""Which items a question's filters leave: sections, technologies, names, topics, time, and what is left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from vitavoce.domain.period import Span
+from vitavoce.domain.question import Ask
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Mention, MentionKind
+
+_LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
+"""Where "what was she doing" looks."""
+
+_SUPPORTING_SECTIONS: Final = ("skills", "references", "interests", "languages")
+"""Sections that only list or praise: they answer where nothing else does, or when asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the items must be; ``within`` limits them to a set (of the turn before)."""
+
+    mentions: tuple[Mention, ...] = ()
+    sections: tuple[str, ...] = ()
+    excluded_sections: tuple[str, ...] = ()
+    lenient: bool = False
+    span: Span | None = None
+    current: bool = False
+    within: int | None = None
+    ask: Ask = Ask.ITEMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """``bits`` are the items left; ``used`` the mentions that chose them; ``absent`` those the résumé lacks."""
+
+    bits: int = 0
+    used: tuple[Mention, ...] = ()
+    absent: tuple[Mention, ...] = ()
+    in_basics: bool = False
+
+
+def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
+    chosen = _mentioned(wanted, index)
+    bits = chosen.bits
+    if wanted.within is not None:
+        bits &= wanted.within | index.basics
+    bits = _without(bits, wanted, index)
+    in_sections = _in_sections(bits, wanted, index)
+    timed = in_sections
+    if wanted.span is not None:
+        timed = index.within(wanted.span, in_sections, today)
+    kept = _main(timed, wanted, chosen.used, index)
+    return Selection(
+        bits=kept,
+        used=chosen.used,
+        absent=chosen.absent,
+        in_basics=bool(bits & index.basics) and not kept and not wanted.sections and wanted.span is None,
+    )
+
+
+def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
+    """The items all groups of mentions share; alternatives ("Java or Kotlin") form one group."""
+    positive = [mention for mention in wanted.mentions if not mention.negated]
+    whole = index.everything | index.basics
+    if not positive:
+        return Selection(bits=whole & ~index.basics)
+    groups = _groups(positive, wanted.ask)
+    known = [group for group in groups if _bits(group, wanted, index)]
+    absent = tuple(mention for group in groups if group not in known for mention in group)
+    firm = [group for group in known if group[0].kind is not MentionKind.TOPIC]
+    if any(not _may_be_passed_over(mention, firm, wanted) for mention in absent):
+        return Selection(absent=absent)
+    if not known:
+        return Selection(bits=whole & ~index.basics, absent=absent)
+    bits = whole
+    for group in known:
+        bits &= _bits(group, wanted, index)
+    if not bits & whole and len(known) > 1:
+        bits = _loosened(known, wanted, index)
+    return Selection(bits=bits, used=tuple(mention for group in known for mention in group), absent=absent)
+
+
+def _groups(mentions: Sequence[Mention], ask: Ask) -> list[list[Mention]]:
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        together = mention.alternative or ask is Ask.COMPARE
+        same_names = bool(groups) and mention.kind is MentionKind.NAME and groups[-1][-1].kind is MentionKind.NAME
+        if groups and (together or same_names):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
+    """Items that show any of the group: where they are hinted at only, those."""
+    scope = index.in_sections(wanted.sections) if wanted.sections else index.everything
+    found = hinted = 0
+    for mention in group:
+        found |= mention.bits
+        hinted |= mention.hinted
+    if not found & scope and hinted & scope:
+        return found | hinted
+    return found or hinted
+
+
+def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wanted: Wanted) -> bool:
+    """An unknown topic beside something known may be an odd word; an unknown technology or name never is."""
+    return mention.kind is MentionKind.TOPIC and bool(firm) and wanted.ask is not Ask.YES_NO
+
+
+def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIndex) -> int:
+    """No item shows all: of technologies asked together any will do; else the most telling group decides."""
+    kinds = {group[0].kind for group in groups}
+    if kinds == {MentionKind.TECHNOLOGY} or kinds == {MentionKind.NAME}:
+        found = 0
+        for group in groups:
+            found |= _bits(group, wanted, index)
+        return found
+    if wanted.ask is Ask.YES_NO and MentionKind.NAME in kinds:
+        return 0
+    firm = [group for group in groups if group[0].kind is not MentionKind.TOPIC]
+    chosen = min(firm or groups, key=lambda group: _bits(group, wanted, index).bit_count())
+    return _bits(chosen, wanted, index)
+
+
+def _without(bits: int, wanted: Wanted, index: ItemIndex) -> int:
+    for mention in wanted.mentions:
+        if mention.negated:
+            bits &= ~(mention.bits | mention.hinted)
+    return bits & ~index.in_sections(wanted.excluded_sections)
+
+
+def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
+    named = any(not mention.negated for mention in wanted.mentions)
+    if wanted.sections:
+        found = bits & index.in_sections(wanted.sections)
+        return found if found or not (wanted.lenient and named) else bits & index.everything
+    if wanted.span is not None and not named and wanted.within is None:
+        return bits & index.in_sections(_LIFE_SECTIONS)
+    return bits & index.everything
+
+
+def _main(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) -> int:
+    """Without the sections that only list or praise, unless they were asked for or nothing else is left.
+
+    A skill group whose own name is the topic stays.
+    """
+    supporting = index.in_sections(set(_SUPPORTING_SECTIONS) - set(wanted.sections))
+    main = bits & ~supporting
+    if not main or wanted.within is not None:
+        return bits
+    for mention in used:
+        main |= mention.titles & bits
+    return main

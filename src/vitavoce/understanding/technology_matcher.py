@@ -1,0 +1,92 @@
+"""Technologies and skills by any of their names: in the résumé's text when it is indexed, in a question when asked."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from vitavoce.understanding.lexicon import Lexicon
+
+_TECHNICAL_BEFORE = frozenset(
+    "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
+    " programming write writes wrote written any some in with and or of via plus like only more about than without"
+    " involving involve excluding except besides not did does do done has had tried try touched ever no knowing seen"
+    " doing into what".split()
+)
+_TECHNICAL_AFTER = frozenset(
+    "experience developer developers engineer code coding project projects programming programmer skills skill work"
+    " language framework app apps application applications service services backend frontend knowledge job jobs stack"
+    " library role roles api apis expert expertise programs scripts and or pipelines too as since before after"
+    " ones microservices server development background at professionally".split()
+)
+_PROSE_AFTER = frozenset(
+    "of a an the to into on onto him her them it us me you your my his their this that out up".split()
+)
+_ARTICLES = frozenset(("a", "an", "the"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A technology named in tokens ``start`` to ``end`` (exclusive); ``heard`` when it was written as mis-heard."""
+
+    name: str
+    start: int
+    end: int
+    heard: str = ""
+
+
+def phrases_in(
+    words: Sequence[str], phrases: Mapping[str, str], lengths: Mapping[str, tuple[int, ...]]
+) -> Iterator[tuple[int, int, str]]:
+    """Longest phrases first to last, not overlapping: start, end and the name meant."""
+    position = 0
+    while position < len(words):
+        step = 1
+        for length in lengths.get(words[position], ()):
+            phrase = words[position] if length == 1 else " ".join(words[position : position + length])
+            name = phrases.get(phrase)
+            if name is not None and position + length <= len(words):
+                yield position, position + length, name
+                step = length
+                break
+        position += step
+
+
+def technologies_in_text(lexicon: Lexicon, words: Sequence[str], written: str, terms: Container[str]) -> set[str]:
+    """Names of the lexicon in an item: ``words`` of its plain text, the text as ``written``, and the plain ``terms``
+    it lists, where an ambiguous word is always meant.
+    """
+    found: set[str] = set()
+    for start, end, name in phrases_in(words, lexicon.phrases, lexicon.lengths):
+        if name in found:
+            continue
+        technology = lexicon.technologies[name]
+        phrase = " ".join(words[start:end])
+        if phrase in lexicon.spoken:
+            continue
+        ambiguous = technology.prose is not None and phrase in technology.ordinary
+        if not ambiguous or phrase in terms or (technology.prose and technology.prose.search(written)):
+            found.add(name)
+    return found
+
+
+def technologies_in_question(lexicon: Lexicon, words: Sequence[str], listed: Container[str]) -> Iterator[Found]:
+    """Names of the lexicon in a question; mis-hearings only of what the profile has ``listed``."""
+    for start, end, name in phrases_in(words, lexicon.phrases, lexicon.lengths):
+        phrase = " ".join(words[start:end])
+        if phrase in lexicon.spoken:
+            if name in listed:
+                yield Found(name, start, end, heard=phrase)
+        elif phrase not in lexicon.technologies[name].ordinary or _meant(lexicon, words, start, end):
+            yield Found(name, start, end)
+
+
+def _meant(lexicon: Lexicon, words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the sentence means the technology by a word that is an everyday one too."""
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if before in _ARTICLES:
+        return after in _TECHNICAL_AFTER and after != "and"
+    if after in _PROSE_AFTER:
+        return False
+    if after in _TECHNICAL_AFTER or end - start == len(words):
+        return True
+    return before in _TECHNICAL_BEFORE or before in lexicon.phrases or after in lexicon.phrases

@@ -1,0 +1,32 @@
+"""The terms a résumé itself lists: its keywords, whole and by their parts."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from vitavoce.domain.profile import Item
+from vitavoce.understanding.text import plain, words
+
+_PARTS: Final = re.compile(r"\s*[,;/()|&•]\s*|\s+-\s+|\s+and\s+|\s+und\s+")
+_MAX_TERM_WORDS: Final = 5
+_MIN_PART_LENGTH: Final = 3
+
+
+def terms_of(item: Item) -> Iterator[tuple[str, str]]:
+    """Plain phrase and the writing of each keyword, then of its parts: ``AWS (S3, EC2)`` lists AWS, S3 and EC2."""
+    for keyword in item.keywords:
+        parts = _PARTS.split(keyword)
+        for written in (keyword, *parts) if len(parts) > 1 else (keyword,):
+            written = written.strip()
+            phrase = words(plain(written))
+            if 0 < len(phrase) <= _MAX_TERM_WORDS and (written is keyword or len(written) >= _MIN_PART_LENGTH):
+                yield " ".join(phrase), written
+
+
+def phrase_lengths(phrases: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """For a first word, the numbers of words its phrases have, longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split()
+        found.setdefault(first, set()).add(len(rest) + 1)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
