@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from vitavoce.domain.profile import Link, Person, Profile
 
 LONG_NAME_CHARS = 26  # beyond this the display size takes a narrow column four lines or more
+MAX_STARTERS = 5  # more push the last ones off a phone's first screen
 LONG_WORD_CHARS = 13  # beyond this one word of it overflows the column
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "msc", "mba"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -44,7 +45,7 @@ class PageProfile:
         return len(self.name) > LONG_NAME_CHARS or longest_word > LONG_WORD_CHARS
 
 
-def page_profile(profile: Profile, *, greeting: str, suggestions: Iterable[str]) -> PageProfile:
+def page_profile(profile: Profile, *, greeting: str, suggestions: Sequence[str]) -> PageProfile:
     """The page's view of a résumé, with the words its conversation opens with."""
     person = profile.person
     return PageProfile(
@@ -55,7 +56,7 @@ def page_profile(profile: Profile, *, greeting: str, suggestions: Iterable[str])
         language=profile.language,
         links=tuple(_links(person)),
         greeting=greeting,
-        suggestions=tuple(suggestions),
+        suggestions=tuple(suggestions[:MAX_STARTERS]),
     )
 
 

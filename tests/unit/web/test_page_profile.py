@@ -41,3 +41,9 @@ def test_an_address_that_a_browser_should_not_follow_is_left_out():
     for address in ("javascript:alert(1)", "data:text/html,x", "tilda", "http://[half", ""):
         person = Person(url=address, accounts=(Account("Somewhere", "tilda", address),))
         assert page_of(person).links == (), address
+
+
+def test_only_so_many_starting_questions_are_shown_as_a_phone_has_room_for():
+    profile = Profile(slug="tilda-brook", version="1", person=Person(), items=())
+    page = page_profile(profile, greeting="Hello", suggestions=[f"Question {number}?" for number in range(20)])
+    assert page.suggestions == tuple(f"Question {number}?" for number in range(5))

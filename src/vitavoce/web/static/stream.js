@@ -53,7 +53,9 @@ async function* textOf(response, stillAlive) {
 
 const brokenOff = () => Object.assign(unreachable(), { broken: true });
 
-const mayRetryQuietly = (trouble) => trouble.broken || (trouble.waitS > 0 && trouble.waitS <= LONGEST_QUIET_WAIT_S);
+const mayRetryQuietly = (trouble) =>
+  (trouble.broken && navigator.onLine) ||
+  (trouble.waitS > 0 && trouble.waitS <= LONGEST_QUIET_WAIT_S);
 
 // Calls `show(name, data)` for each event once and in order; raises Trouble when the turn can't be had.
 export const askStreaming = async ({ session, question, key, show }) => {
