@@ -11,10 +11,22 @@ from vitavoce.domain.question import Ask
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain
 
+_FIRST: Final = re.compile(
+    r"\b(?:first|earliest|oldest|initial)\b(?! (?:one|name|language|aid|author|class|principles|hand|place|of (?:these|those|them))\b)"
+    r"(?<!at first)"
+)
+_LATEST: Final = re.compile(
+    r"\b(?:latest|most recent(?:ly)?|newest|last (?:job|role|position|company|employer|project|internship|degree|paper"
+    r"|publication|award|gig|place|school|certificate|certification|thing|article|talk|study|course|placement|post)"
+    r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|last (?:worked|studied|published))\b"
+)
+_LONGEST: Final = re.compile(r"\b(?:longest|(?:the )?most time|lasted (?:the )?longest)\b")
+_SHORTEST: Final = re.compile(r"\b(?:shortest|briefest|least time)\b")
 _SINGLE: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
 _PLURAL: Final = re.compile(
-    r"\b(?:jobs|roles|positions|projects|papers|publications|degrees|things|companies|employers|articles|awards|ones"
-    r"|certificates|certifications|places|skills|few|two|three|2|3)\b"
+    r"\b(?:(?:previous|prior|first|latest|last|recent|newest|earliest) (?:few|two|three|four|five|2|3|4|5)"
+    r"|(?:previous|prior|former|latest|newest|earliest|recent) (?:jobs|roles|positions|projects|papers|publications|degrees"
+    r"|companies|employers|articles|awards|ones|certificates|certifications|places))\b"
 )
 _FINISHING: Final = re.compile(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
 _PREVIOUS: Final = re.compile(r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest))\b")
@@ -29,6 +41,14 @@ _FLUENCY: Final = (
     ("a2", "elementary", "basic"),
     ("a1", "beginner", "novice"),
 )
+
+
+def superlative(text: str) -> Ask | None:
+    """The one item a question singles out, whatever else it asks."""
+    for ask, asked in ((Ask.LONGEST, _LONGEST), (Ask.SHORTEST, _SHORTEST), (Ask.LATEST, _LATEST), (Ask.FIRST, _FIRST)):
+        if asked.search(text):
+            return ask
+    return None
 
 
 def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> tuple[list[int], Ask]:
@@ -47,12 +67,14 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
         if _PLURAL.search(text):
             return past, Ask.ITEMS if ask in _SINGLE else ask
         return past[:1], Ask.DETAIL if ask in _SINGLE | {Ask.ITEMS} else ask
-    if ask not in _SINGLE or not chosen:
-        return chosen, ask
+    single = ask if ask in _SINGLE else superlative(text) if ask not in {Ask.COUNT, Ask.COMPARE} else None
+    if single is None or not chosen or (_PLURAL.search(text) and single in {Ask.FIRST, Ask.LATEST}):
+        return chosen, ask if ask not in _SINGLE else Ask.ITEMS
+    ask = single if ask in _SINGLE | {Ask.ITEMS, Ask.COMPARE} else ask
     dated = [number for number in chosen if index.firsts[number] is not None]
     if not dated:
-        return (chosen[-1:] if ask is Ask.FIRST else chosen[:1]), ask
-    return [_one(dated, ask, text, index, today)], ask
+        return (chosen[-1:] if single is Ask.FIRST else chosen[:1]), ask
+    return [_one(dated, single, text, index, today)], ask
 
 
 def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> int:

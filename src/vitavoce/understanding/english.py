@@ -30,7 +30,7 @@ FUNCTION_WORDS: Final = _stems(
     "give given list name named describe explain share find know knows known think guess mind wonder wondering curious",
     "hey hi hello thanks thank cheers shall whatever anything something nothing everything anyone someone anybody",
     "anywhere somewhere nowhere everywhere anyhow somehow thing things stuff s t d m ll re ve don nt",
-    "everyone everybody nobody us around overall general generally specifically particular particularly especially",
+    "everyone everybody nobody around overall general generally specifically particular particularly especially",
 )
 """Never a topic, and never a reason to choose or to refuse an item."""
 
@@ -62,7 +62,7 @@ FRAME_WORDS: Final = _stems(
     "introduce recruiter hiring manager's minute sentence sentences words plain simple simply rundown pitch gist",
     "everything interested enjoy enjoyed prefer preferred ever formally formal officially topic topics exposure",
     "production practice practical career careers far life lives lately ones sorts hand couple put else thought",
-    "compare compared comparison comparing difference differ similar alike likewise chance tech",
+    "weak weaker weakest strongest fluent fluently compare compared comparison comparing difference differ similar alike likewise chance tech",
 )
 """Words of asking about a person: they shape the answer but name no topic."""
 
@@ -83,7 +83,7 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "education degree degrees university universities uni college colleges school schools studies student"
             " studied study studying major majored majoring academic academics academia course courses coursework"
             " graduate graduated graduating graduation diploma diplomas gpa cgpa grade grades thesis dissertation"
-            " schooling institute alma mater curriculum qualification qualifications"
+            " schooling institute alma mater curriculum qualification qualifications train trained training"
         ),
         "publications": (
             "publication publications paper papers article articles publish published publishing book books preprint"
@@ -110,9 +110,9 @@ SECTION_OF_STEM: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 TELLING_SECTION_STEMS: Final = _stems(
-    "university universities uni college institute diploma diplomas school startup thesis dissertation scholarship",
+    "university universities uni college institute diploma diplomas school startup thesis dissertation scholarship degree",
     "scholarships fluent journal book books prize paper papers article articles preprint student charity licence",
-    "license course courses gpa grade",
+    "license course courses",
 )
 """Words that name a section and may also pick items within it ("the university ones", "the book")."""
 

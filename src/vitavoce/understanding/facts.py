@@ -51,15 +51,20 @@ _USED: Final = re.compile(r"\b(?:use|used|using|experience|actions|know|api|repo
 
 @dataclass(frozen=True, slots=True)
 class FactsAsked:
-    """``names`` are the fields asked for, ``facts`` what the résumé says of them: empty when it says nothing."""
+    """``names`` are the fields asked for, ``facts`` what the résumé says of them: empty when it says nothing;
+    ``spans`` where in the text they are asked for.
+    """
 
     names: tuple[str, ...]
     facts: tuple[Fact, ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 def facts_asked(text: str, person: Person) -> FactsAsked | None:
     """None when a question asks for nothing that ``basics`` could hold."""
-    names = [name for name, asked in _ASKED.items() if asked.search(text)]
+    found = [(name, seen.span()) for name, asked in _ASKED.items() if (seen := asked.search(text))]
+    names = [name for name, _ in found]
+    spans = [span for _, span in found]
     said = words(text)
     if not _USED.search(text):
         names.extend(network for network in _NETWORKS if network in said)
@@ -72,7 +77,8 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
     if not names:
         return None
     facts = {fact.name: fact for name in names for fact in _facts(name, person)}
-    return FactsAsked(tuple(dict.fromkeys(names)), tuple(facts.values()))
+    spans.extend(seen.span() for name in names for seen in re.finditer(rf"\b{re.escape(name)}\b", text))
+    return FactsAsked(tuple(dict.fromkeys(names)), tuple(facts.values()), tuple(spans))
 
 
 def _key_stems(key: str) -> set[str]:

@@ -16,6 +16,9 @@ from vitavoce.understanding.terms import phrase_lengths, terms_of
 from vitavoce.understanding.text import plain, root, stem, words
 
 _LISTING_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
+_NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "references"})
+"""Sections whose names are those of others: an employer called Redux shows no knowledge of Redux."""
+
 _SHORT_DESCRIPTION_LENGTH: Final = 40
 OPEN_END: Final = 10_000 * 12
 """The month in which something still going on ends: later than any."""
@@ -165,7 +168,9 @@ class _Builder:
             for name in technologies_in_text(self._lexicon, title, item.name, frozenset()):
                 self._titles[name] = self._titles.get(name, 0) | bit
         terms = dict(terms_of(item))
-        for name in technologies_in_text(self._lexicon, listed, written, frozenset(terms)):
+        told = written.replace(item.name, " ") if item.section in _NAMED_AFTER_OTHERS and item.name else written
+        said = listed if told == written else words(plain(told))
+        for name in technologies_in_text(self._lexicon, said, told, terms.keys()):
             self._technologies[name] = self._technologies.get(name, 0) | bit
         for phrase, name in terms.items():
             self._learn(phrase, name, listed_as_skill=item.section not in _LISTING_SECTIONS or item.section == "skills")

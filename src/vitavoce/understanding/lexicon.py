@@ -1,7 +1,7 @@
 """What the owner's data files know of the world: technologies and skills, their other names and their kinship."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -13,6 +13,7 @@ from vitavoce.understanding.text import plain, stem, words
 FILE_NAME = "technologies.yaml"
 _FIELDS = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
 _MAX_PHRASE_WORDS = 6
+_MAKERS = "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
 _LIST_CONTEXT = r"(?:[,;/(|•]\s*|\b(?:in|with|using|and|or|of|including|like|via)\s+)"
 
 
@@ -43,7 +44,7 @@ class Lexicon:
     ``phrases`` maps every way of writing or saying a name to the name; ``spoken`` those of them that are mis-hearings;
     ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
     to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
-    of a topic word to the phrases, of stems, that show it.
+    of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them.
     """
 
     technologies: Mapping[str, Technology]
@@ -54,6 +55,7 @@ class Lexicon:
     parts: Mapping[str, frozenset[str]]
     shown_by: Mapping[str, frozenset[str]]
     concepts: Mapping[str, tuple[str, ...]]
+    topics: frozenset[str]
     intent_model: IntentModel
 
 
@@ -78,8 +80,7 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
     concepts: dict[str, list[str]] = {}
     for topic, shown_by in _section(document, "concepts", technologies_yaml).items():
         forms = [" ".join(stem(word) for word in words(plain(str(form)))) for form in (topic, *(shown_by or ()))]
-        for form in forms[:1]:
-            concepts.setdefault(form, []).extend(forms)
+        concepts.setdefault(forms[0], []).extend(forms)
     return Lexicon(
         technologies=technologies,
         phrases=phrases,
@@ -89,6 +90,7 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
         parts=_below({name: technology.parents for name, technology in technologies.items()}),
         shown_by=_below({name: technology.bases for name, technology in technologies.items()}),
         concepts={topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()},
+        topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
         intent_model=train(read_intents(intents_yaml)),
     )
 
@@ -165,18 +167,21 @@ def _technology(name: object, body: object, text: str) -> Technology:
         bases=_texts(name, body.get("uses"), text),
         like=_texts(name, body.get("like"), text),
         ordinary=ordinary,
-        prose=_prose(name, aliases) if ordinary else None,
+        prose=_prose(name, ordinary) if ordinary else None,
     )
 
 
-def _prose(name: str, aliases: Sequence[str]) -> re.Pattern[str]:
-    """Where prose means a technology by an everyday word: written as its name is, and for one or two letters in a list
-    or after a word such as "in"; never at the start of a sentence.
+def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
+    """Where prose means a technology by an everyday word: written with capitals as a name is, and for one or two
+    letters in a list or after a word such as "in"; at the start of a sentence only before "developer" and its like.
     """
-    forms = "|".join(re.escape(form) for form in (name, *aliases))
+    forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
     if len(name) <= 2:
         return re.compile(rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&.+#-])", re.MULTILINE)
-    return re.compile(rf"(?<![.!?:]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)", re.MULTILINE)
+    return re.compile(
+        rf"(?<![.!?:]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?:]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
+        re.MULTILINE,
+    )
 
 
 def _texts(name: str, value: object, text: str) -> tuple[str, ...]:

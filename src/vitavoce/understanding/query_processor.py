@@ -5,7 +5,7 @@ from datetime import date
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.answer import Answer, answer_items, answer_nothing, answer_with_facts
-from vitavoce.understanding.facts import FactsAsked, facts_asked
+from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
 from vitavoce.understanding.guardrails import Evidence, Guardrails, Verdict
 from vitavoce.understanding.item_index import ItemIndex
@@ -28,7 +28,7 @@ class QueryProcessor:
     def understand(self, question: Question, index: ItemIndex) -> Understood:
         reading = self._reader.read(question.text, question.today, index)
         lean = leaning(reading, question.focus, index)
-        facts = facts_asked(reading.text, index.profile.person)
+        facts = reading.facts
         verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts))
         language = detect(question.text)
         answer = Answer(question, reading, lean, index, self._lexicon)

@@ -1,13 +1,13 @@
 """Reads a question against one résumé: which of its words name what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from vitavoce.domain.question import Correction
-from vitavoce.understanding.date_filter import DateFilter, DateMention
+from vitavoce.understanding.date_filter import DateFilter
 from vitavoce.understanding.english import (
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -17,6 +17,7 @@ from vitavoce.understanding.english import (
     TELLING_SECTION_STEMS,
 )
 from vitavoce.understanding.entity_detector import names_in
+from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.lexicon import Lexicon
@@ -74,8 +75,11 @@ class QuestionReader:
         draft.free.update(range(len(draft.tokens)))
         mentioned = self._dates.find(text, today)
         if mentioned:
-            self._claim_date(draft, mentioned)
+            _claim_spans(draft, [(mentioned.start, mentioned.end)])
+        facts = facts_asked(text, index.profile.person)
         self._claim_technologies_and_names(draft)
+        if facts:
+            _claim_spans(draft, facts.spans)
         names_person = self._claim_person(draft)
         sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
         self._repair(draft)
@@ -93,15 +97,11 @@ class QuestionReader:
             excluded_sections=excluded,
             lenient=sections.lenient,
             intent=self._intents.read(text),
+            facts=facts,
             corrections=tuple(draft.corrections),
             names_person=names_person,
             fragment=bool(_FRAGMENT.match(text)),
         )
-
-    def _claim_date(self, draft: _Draft, mentioned: DateMention) -> None:
-        for place, token in enumerate(draft.tokens):
-            if mentioned.start <= token.start < mentioned.end:
-                draft.free.discard(place)
 
     def _claim_technologies_and_names(self, draft: _Draft) -> None:
         """Longer claims win; a name of the résumé wins over a technology of the same length only where it is whole."""
@@ -202,6 +202,11 @@ class QuestionReader:
                 titles=_titled(stems, draft.index),
             )
         )
+
+
+def _claim_spans(draft: _Draft, spans: Iterable[tuple[int, int]]) -> None:
+    for start, end in spans:
+        draft.free.difference_update(place for place, token in enumerate(draft.tokens) if start <= token.start < end)
 
 
 def _carries_topic(token: Token) -> bool:

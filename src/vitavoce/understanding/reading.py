@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from vitavoce.domain.question import Correction
 from vitavoce.understanding.date_filter import DateMention
+from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.intent_extractor import IntentReading
 from vitavoce.understanding.text import Token
 
@@ -59,6 +60,7 @@ class Reading:
     excluded_sections: tuple[str, ...]
     lenient: bool
     intent: IntentReading
+    facts: FactsAsked | None
     corrections: tuple[Correction, ...]
     names_person: bool
     fragment: bool

@@ -44,7 +44,7 @@ class Repairer:
         self._lexicon = lexicon
         self._english = sorted(
             word
-            for word in {*SECTION_OF_STEM, *FRAME_WORDS, *SOFT_WORDS, *FUNCTION_WORDS}
+            for word in {*SECTION_OF_STEM, *FRAME_WORDS, *SOFT_WORDS, *FUNCTION_WORDS, *lexicon.topics}
             if len(word) >= _MIN_TYPO_LENGTH - 1
         )
 

@@ -1,5 +1,6 @@
 """From what a question says and what it takes over from before, the filters its items must pass."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +26,11 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
         Intent.REFERENCES: "references",
     }
 )
+_COMPARING: Final = re.compile(
+    r"\b(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger|more|less)\b.* than\b"
+    r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|first|came)\b"
+    r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
+)
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
 )
@@ -38,7 +44,8 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     if lean.chosen:
         return Wanted(within=index.bits(lean.chosen), ask=ask)
     if lean.within:
-        if ask is Ask.TECHNOLOGIES and sections == ("skills",):
+        within = index.bits(lean.within)
+        if not index.in_sections(sections) & within:
             sections = ()
         return Wanted(
             mentions=mentions,
@@ -46,7 +53,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
             excluded_sections=reading.excluded_sections,
             lenient=True,
             span=span,
-            within=index.bits(lean.within),
+            within=within,
             ask=ask,
         )
     if lean.inherits:
@@ -69,6 +76,8 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
 
 def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
     """The question's form; a fragment takes over that of the question before."""
+    if _COMPARING.search(reading.text) and len(reading.positive) > 1:
+        return Ask.COMPARE
     if reading.intent.ask is not None and not (lean.inherits and reading.fragment and reading.intent.ask is Ask.ITEMS):
         return reading.intent.ask
     if lean.detail:

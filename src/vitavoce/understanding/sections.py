@@ -20,7 +20,9 @@ _FREE_TIME: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _CODED: Final = re.compile(r"\b(?:programming|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
-_LOOSE_STEMS: Final = frozenset(("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu"))
+_LOOSE_STEMS: Final = frozenset(
+    ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "train")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
         if section == "languages" and _CODED.search(text):
             section = "skills"
         found[section] = found.get(section, True) and token.stem in _LOOSE_STEMS
+        if token.stem == "train":
+            found.setdefault("certificates", True)
     return found
 
 

@@ -77,7 +77,7 @@ def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
     bits = whole
     for group in known:
         bits &= _bits(group, wanted, index)
-    if not bits & whole and len(known) > 1:
+    if not bits & index.everything and len(known) > 1:
         bits = _loosened(known, wanted, index)
     return Selection(bits=bits, used=tuple(mention for group in known for mention in group), absent=absent)
 
@@ -107,8 +107,19 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
 
 
 def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wanted: Wanted) -> bool:
-    """An unknown topic beside something known may be an odd word; an unknown technology or name never is."""
-    return mention.kind is MentionKind.TOPIC and bool(firm) and wanted.ask is not Ask.YES_NO
+    """An unknown topic beside something known may be an odd word; an unknown technology or name never is.
+
+    In a yes-or-no question only one that stands right by a technology ("Slurm clusters").
+    """
+    if mention.kind is not MentionKind.TOPIC:
+        return False
+    if wanted.ask is not Ask.YES_NO:
+        return bool(firm) or wanted.within is not None
+    return any(
+        known.kind is MentionKind.TECHNOLOGY and mention.start in {known.end, known.end + 1}
+        for group in firm
+        for known in group
+    )
 
 
 def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIndex) -> int:

@@ -35,6 +35,7 @@ _LOOKALIKES: Final = str.maketrans(
 )
 _CYRILLIC_AND_GREEK_TWINS: Final = str.maketrans("аеорсухіјѕԁһոαορντικ", "aeopcyxijsdhnaopvtik")
 _SPACE: Final = re.compile(r"\s+")
+_INITIALS: Final = re.compile(r"(?<![^\W_])(?:[a-z]\.)+(?=[a-z])")
 _WORD: Final = re.compile(r"(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|#(?!\w))?")
 _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
 
@@ -89,7 +90,7 @@ class Token:
 
 
 def plain(text: str) -> str:
-    """Lower case, no accents, no typographic marks, no invisible characters, single spaces."""
+    """Lower case, no accents, no typographic marks, no invisible characters, single spaces; ``B.Tech`` is one word."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
     text = text.casefold()
@@ -99,6 +100,7 @@ def plain(text: str) -> str:
             for character in unicodedata.normalize("NFKD", text)
             if unicodedata.category(character) not in ("Mn", "Cf")
         ).translate(_LOOKALIKES)
+    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     return _SPACE.sub(" ", text).strip()
 
 
@@ -207,6 +209,9 @@ def _without(word: str, ending: str) -> str:
 
 
 _DERIVED: Final = (
+    ("ically", ""),
+    ("ely", ""),
+    ("ly", ""),
     ("ysis", "ys"),
     ("ytic", "ys"),
     ("yst", "ys"),
@@ -231,7 +236,6 @@ _DERIVED: Final = (
     ("ion", ""),
     ("istry", ""),
     ("ical", ""),
-    ("ially", ""),
     ("ment", ""),
     ("ship", ""),
     ("ness", ""),

@@ -27,10 +27,9 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     """Items that say a word, a word of the same root, or a word that shows the same topic."""
     bits = index.stems.get(stemmed, 0)
     strong = index.strong.get(stemmed, 0)
-    if not bits:
-        for relative in index.roots.get(root(stemmed), ()):
-            bits |= index.stems[relative]
-            strong |= index.strong.get(relative, 0)
+    for relative in index.roots.get(root(stemmed), ()):
+        bits |= index.stems[relative]
+        strong |= index.strong.get(relative, 0)
     phrases = lexicon.concepts.get(stemmed) or lexicon.concepts.get(root(stemmed), ())
     for phrase in phrases:
         shown = phrase_evidence(phrase.split(" "), index)
