@@ -195,7 +195,7 @@ def _matches(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequ
     for place, number in enumerate(numbers):
         item = answer.index.profile.items[number]
         why = [mention.label for mention in selection.used if mention.shown_by >> number & 1]
-        if wanted.span is not None and answer.reading.date:
+        if wanted.span is not None and answer.reading.date and not wanted.span_negated:
             why.append(answer.reading.date.label)
         said = passages(item, stems, numbers=numeric) if place < _MAX_PASSAGES_FOR else ()
         matches.append(Match(item, tuple(dict.fromkeys(why)), said))

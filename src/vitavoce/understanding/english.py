@@ -62,7 +62,7 @@ FRAME_WORDS: Final = _stems(
     "introduce recruiter hiring manager's minute sentence sentences words plain simple simply rundown pitch gist",
     "everything interested enjoy enjoyed prefer preferred ever formally formal officially topic topics exposure",
     "production practice practical career careers far life lives lately ones sorts hand couple put else thought",
-    "weak weaker weakest strongest fluent fluently compare compared comparison comparing difference differ similar alike likewise chance tech",
+    "weak weaker weakest strongest human foreign spoken natural compare compared comparison comparing difference differ similar alike likewise chance tech",
 )
 """Words of asking about a person: they shape the answer but name no topic."""
 
@@ -109,12 +109,16 @@ SECTION_OF_STEM: Final[Mapping[str, str]] = MappingProxyType(
     {stem(word): section for section, words in _SECTION_WORDS.items() for word in words.split()}
 )
 
-TELLING_SECTION_STEMS: Final = _stems(
-    "university universities uni college institute diploma diplomas school startup thesis dissertation scholarship degree",
-    "scholarships fluent journal book books prize paper papers article articles preprint student charity licence",
-    "license course courses",
+PICKING_SECTION_STEMS: Final = _stems(
+    "university universities uni college institute school degree degrees startup course courses student",
 )
-"""Words that name a section and may also pick items within it ("the university ones", "the book")."""
+"""Words that name a section and, where some of its items say them, pick these ("the university ones")."""
+
+STRICT_SECTION_STEMS: Final = _stems(
+    "diploma diplomas thesis dissertation scholarship scholarships book books journal preprint prize charity licence",
+    "license fluent",
+)
+"""Words that name a section and a thing in it that must be there: no diploma, no answer."""
 
 EVERYTHING_WORDS: Final = _stems("everything all whole list overview full complete")
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp
+from vitavoce.understanding.answer_shape import superlative
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import MentionKind, Reading
 
@@ -188,7 +189,7 @@ def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:
     filtered = bool(reading.mentions or reading.date or reading.excluded_sections)
     if not focus.matches or not _NARROWING.search(reading.text):
         return None
-    if not filtered and reading.intent.ask in {None, Ask.ITEMS}:
+    if not filtered and reading.intent.ask in {None, Ask.ITEMS} and superlative(reading.text) is None:
         return None
     if reading.sections and not _NARROWING.match(reading.text):
         return None

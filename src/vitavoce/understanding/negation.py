@@ -31,6 +31,7 @@ _ENDS: Final = frozenset(("but", "only", "just", "still"))
 _ENDS_ONCE_SAID: Final = frozenset(("that", "which", "who", "where", "with", "since", "then"))
 _HARMLESS: Final = re.compile(
     r"\bwhy not\b|\bor not\b|\bif not\b|\bnot (?:only|just|yet)\b|^no\b"
+    r"|\b(?:does|do|did) \w+ no\b"
     r"|\b(?:is|was|has|does|did|do|are|have|would|could|can|will) not (?:he|she|they|it|there|you|we)\b"
     r"|\bno (?:idea|problem|worries|matter|one)\b"
 )

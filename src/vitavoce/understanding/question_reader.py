@@ -7,14 +7,15 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.question import Correction
-from vitavoce.understanding.date_filter import DateFilter
+from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english import (
     FRAME_WORDS,
     FUNCTION_WORDS,
     PERSON_PRONOUNS,
     SECTION_OF_STEM,
     SOFT_WORDS,
-    TELLING_SECTION_STEMS,
+    PICKING_SECTION_STEMS,
+    STRICT_SECTION_STEMS,
 )
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.facts import facts_asked
@@ -93,6 +94,7 @@ class QuestionReader:
             tokens=draft.tokens,
             date=mentioned,
             mentions=_joined(draft, under),
+            date_negated=mentioned is not None and _stands_under(mentioned, draft.tokens, under),
             sections=tuple(name for name in sections.names if name not in excluded),
             excluded_sections=excluded,
             lenient=sections.lenient,
@@ -190,6 +192,8 @@ class QuestionReader:
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
+        if not evidence.bits and all(stemmed in PICKING_SECTION_STEMS for stemmed in stems):
+            return
         draft.claim(
             Mention(
                 kind=MentionKind.TOPIC,
@@ -209,11 +213,16 @@ def _claim_spans(draft: _Draft, spans: Iterable[tuple[int, int]]) -> None:
         draft.free.difference_update(place for place, token in enumerate(draft.tokens) if start <= token.start < end)
 
 
+def _stands_under(mentioned: DateMention, listed: Sequence[Token], under: frozenset[int]) -> bool:
+    """Whether a time is left out ("not from 1995")."""
+    return any(mentioned.start <= listed[place].start < mentioned.end for place in under)
+
+
 def _carries_topic(token: Token) -> bool:
     stemmed = token.stem
     if stemmed in FUNCTION_WORDS or stemmed in FRAME_WORDS or stemmed in SOFT_WORDS:
         return False
-    return stemmed not in SECTION_OF_STEM or stemmed in TELLING_SECTION_STEMS
+    return stemmed not in SECTION_OF_STEM or stemmed in PICKING_SECTION_STEMS or stemmed in STRICT_SECTION_STEMS
 
 
 def _titled(stems: Sequence[str], index: ItemIndex) -> int:

@@ -55,6 +55,7 @@ class Reading:
     text: str
     tokens: tuple[Token, ...]
     date: DateMention | None
+    date_negated: bool
     mentions: tuple[Mention, ...]
     sections: tuple[str, ...]
     excluded_sections: tuple[str, ...]

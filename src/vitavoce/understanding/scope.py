@@ -53,6 +53,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
             excluded_sections=reading.excluded_sections,
             lenient=True,
             span=span,
+            span_negated=reading.date_negated,
             within=within,
             ask=ask,
         )
@@ -70,6 +71,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
         excluded_sections=reading.excluded_sections,
         lenient=reading.lenient,
         span=span,
+        span_negated=reading.date_negated,
         ask=ask,
     )
 
@@ -100,6 +102,7 @@ def _inheriting(reading: Reading, focus: Focus, index: ItemIndex, ask: Ask) -> W
         excluded_sections=reading.excluded_sections,
         lenient=True,
         span=reading.date.span if reading.date else None if has_name else focus.span,
+        span_negated=reading.date_negated,
         ask=ask,
     )
 

@@ -26,7 +26,7 @@ class Wanted:
     excluded_sections: tuple[str, ...] = ()
     lenient: bool = False
     span: Span | None = None
-    current: bool = False
+    span_negated: bool = False
     within: int | None = None
     ask: Ask = Ask.ITEMS
 
@@ -51,6 +51,8 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     timed = in_sections
     if wanted.span is not None:
         timed = index.within(wanted.span, in_sections, today)
+        if wanted.span_negated:
+            timed = in_sections & ~timed
     kept = _main(timed, wanted, chosen.used, index)
     return Selection(
         bits=kept,

@@ -12,6 +12,10 @@ _MAX_VERIFIED_ITEMS: Final = 60
 """Items read through for a phrase of several words; beyond it any of them that has all words counts."""
 
 
+_MIN_PREFIX_LENGTH: Final = 5
+"""Letters from which a word that the résumé lacks may be short for one it has ("postdoc")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Sets of items: ``bits`` say it, ``strong`` of them in their name, role or keywords."""
@@ -30,6 +34,11 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     for relative in index.roots.get(root(stemmed), ()):
         bits |= index.stems[relative]
         strong |= index.strong.get(relative, 0)
+    if not bits and len(stemmed) >= _MIN_PREFIX_LENGTH:
+        for relative in index.stems:
+            if relative.startswith(stemmed):
+                bits |= index.stems[relative]
+                strong |= index.strong.get(relative, 0)
     phrases = lexicon.concepts.get(stemmed) or lexicon.concepts.get(root(stemmed), ())
     for phrase in phrases:
         shown = phrase_evidence(phrase.split(" "), index)
