@@ -15,7 +15,7 @@ from vitavoce.content.periods import settle_open_ends
 from vitavoce.content.person import read_person
 from vitavoce.content.privacy import private_paths, public_document
 from vitavoce.content.sections import ReadItem, read_section
-from vitavoce.content.validation import Defect, Defects, Entry, pointer
+from vitavoce.content.validation import Defect, Defects, Entry, is_plain_name, pointer
 from vitavoce.domain.profile import TYPE_OF_SECTION, Item, Person, Profile
 
 __all__ = ["Defect", "Imported", "public_document", "read_json", "read_resume", "slug_of"]
@@ -99,7 +99,7 @@ def _sections(document: Mapping[str, object], defects: Defects) -> Iterator[tupl
     """(the document's name of it, section, value) of every section that holds something, in the document's order."""
     for key, value in document.items():
         section = _OLD_SECTIONS.get(key, key)
-        if value is None or key in ("basics", "meta") or key.startswith(("$", "_", "x-")):
+        if value is None or key in ("basics", "meta") or not is_plain_name(key):
             continue
         if section not in TYPE_OF_SECTION:
             if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):

@@ -1,10 +1,11 @@
 """The ``basics`` of a résumé read into a person."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.content.validation import Entry, pointer
+from vitavoce.content.validation import Entry, is_plain_name, pointer
 from vitavoce.domain.profile import Account, Person, Place
 
 MAX_EXTRA_FIELDS: Final = 50
@@ -13,6 +14,7 @@ MAX_ACCOUNTS: Final = 50
 _KNOWN: Final = frozenset(
     {"name", "label", "image", "picture", "email", "phone", "url", "website", "summary", "bio", "location", "profiles"}
 )
+_EMAIL: Final = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
 _HOME_OF: Final[Mapping[str, str]] = MappingProxyType(
     {
         "github": "https://github.com/",
@@ -28,13 +30,21 @@ def read_person(basics: Entry) -> Person:
         name=basics.line("name"),
         label=basics.line("label"),
         summary=basics.prose("summary", "bio"),
-        email=basics.line("email").removeprefix("mailto:"),
+        email=_email(basics),
         phone=basics.line("phone").removeprefix("tel:"),
         url=basics.url("url", "website"),
         place=_place(basics),
         accounts=tuple(_accounts(basics)),
         extra=dict(_extra(basics)),
     )
+
+
+def _email(basics: Entry) -> str:
+    email = basics.line("email").removeprefix("mailto:")
+    if email and not _EMAIL.fullmatch(email):
+        basics.defects.warn(pointer(basics.path, "email"), "email", email, "this isn't a mail address; it is left out")
+        return ""
+    return email
 
 
 def _place(basics: Entry) -> Place:
@@ -44,10 +54,11 @@ def _place(basics: Entry) -> Place:
     if not isinstance(value, dict):
         return Place(city=basics.line("location"))
     location = Entry(value, path, basics.defects)
+    country = location.line("countryCode", "country")
     return Place(
         city=location.line("city"),
         region=location.line("region", "state"),
-        country_code=location.line("countryCode", "country"),
+        country_code=country.upper() if len(country) == 2 else country,
         address=", ".join(location.prose("address").splitlines()),
         postal_code=location.line("postalCode", "zip"),
     )
@@ -76,7 +87,7 @@ def _accounts(basics: Entry) -> Iterator[Account]:
 
 def _extra(basics: Entry) -> Iterator[tuple[str, str]]:
     """Fields the schema doesn't know, as far as they are texts, numbers or lists of texts."""
-    unknown = [name for name in basics.fields if name not in _KNOWN and not name.startswith(("$", "_"))]
+    unknown = [name for name in basics.fields if name not in _KNOWN and is_plain_name(name)]
     for name in unknown[:MAX_EXTRA_FIELDS]:
         value = basics.fields[name]
         if isinstance(value, list):

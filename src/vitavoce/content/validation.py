@@ -13,6 +13,7 @@ from vitavoce.content.plain_text import FORBIDDEN, one_line, tidy_lines, without
 MAX_LINE_CHARACTERS: Final = 500  # names, titles, keywords: what has to fit a card
 MAX_PROSE_CHARACTERS: Final = 20_000  # about seven printed pages in one field
 MAX_LIST_ENTRIES: Final = 1_000
+MAX_KEY_CHARACTERS: Final = 60
 MAX_DEFECTS: Final = 500
 MAX_URL_CHARACTERS: Final = 2_000
 SHOWN_VALUE_CHARACTERS: Final = 60
@@ -75,6 +76,11 @@ def shortened(value: object) -> str:
     if isinstance(value, dict):
         return f"an object of {len(value)}"
     return shortened(json.dumps(value, default=str))
+
+
+def is_plain_name(key: str) -> bool:
+    """Whether a key that the schema doesn't know can stand in a ref and before visitors."""
+    return 0 < len(key) <= MAX_KEY_CHARACTERS and key.isprintable() and not key.startswith(("$", "_", "x-"))
 
 
 def pointer(path: str, key: str | int) -> str:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import asdict
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ FIELD_NAMES = [
 ]  # fmt: skip
 
 plain_values = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=12)
     | st.sampled_from(["2020", "2020-05", "Present", "", "2023-19-39", "https://a.example", "javascript:x", "<b>x</b>"])
 )  # fmt: skip
 any_json = st.recursive(
@@ -61,6 +62,7 @@ def test_any_json_is_read_or_refused_and_every_defect_says_what_to_do(document):
         assert defect.rule
         assert defect.hint
         assert "\n" not in str(defect)
+    json.dumps([str(defect) for defect in result.defects], ensure_ascii=False).encode()
 
 
 @given(resume_like)
@@ -71,6 +73,7 @@ def test_every_ref_leads_to_its_entry_and_every_id_is_its_own(document):
     for item in profile.items:
         assert isinstance(resolve(document, item.ref), dict | str)
         assert item.title
+    json.dumps(asdict(profile), ensure_ascii=False).encode()  # what is shown can be written: no lone surrogate
     assert len({item.id for item in profile.items}) == len(profile.items)
     assert len({item.ref for item in profile.items}) == len(profile.items)
 
