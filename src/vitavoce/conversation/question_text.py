@@ -15,18 +15,18 @@ _UNSEEN: Final = frozenset({"Cf", "Zs", "Mn", "Me", "Cn"})
 
 
 def clean_question(text: str, longest_characters: int) -> str:
-    """In Unicode's composed form, on one line, without control and direction characters.
+    """In Unicode's composed form, on one line with single spaces, without control and direction characters.
 
     Raises QuestionEmpty when nothing is left to be seen, QuestionTooLong beyond the limit.
     """
     if len(text) > longest_characters:
         raise QuestionTooLong(f"A question may have {longest_characters} characters; this one has {len(text)}.")
     if text.isascii() and text.isprintable():
-        cleaned = text.strip()
+        cleaned = " ".join(text.split())
         if not cleaned:
             raise QuestionEmpty("The question holds no words.")
         return cleaned
-    cleaned = unicodedata.normalize("NFC", text.translate(_UNWANTED)).strip()
+    cleaned = " ".join(unicodedata.normalize("NFC", text.translate(_UNWANTED)).split())
     if all(unicodedata.category(character) in _UNSEEN for character in cleaned):
         raise QuestionEmpty("The question holds no words.")
     return cleaned

@@ -1,0 +1,32 @@
+import asyncio
+import random
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+from tests.faults.asking import ask_until_killed, prepare
+from tests.faults.conftest import Check
+
+KILLS = 25
+
+
+async def test_kill_at_any_moment_leaves_turns_whole_or_absent(
+    database_url: str, told: Path, whole_or_absent: Check, forks: ForkServerContext
+) -> None:
+    await prepare(database_url)
+    moments = random.Random(database_url.partition(":")[0])
+    kept = 0
+    for _ in range(KILLS):
+        before = told.stat().st_size
+        asking = forks.Process(target=ask_until_killed, args=(database_url, told))
+        asking.start()
+        while told.stat().st_size == before:  # until it is under way
+            assert asking.is_alive()
+            await asyncio.sleep(0.002)
+        await asyncio.sleep(moments.uniform(0, 0.12))
+        asking.kill()
+        await asyncio.to_thread(asking.join)
+        asking.close()
+        kept_now = await whole_or_absent(database_url)
+        assert kept_now > kept
+        kept = kept_now
+    assert kept > 10 * KILLS

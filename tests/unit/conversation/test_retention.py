@@ -1,0 +1,59 @@
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from tests.talking import House
+from tests.unit.conversation.conftest import NOW
+from vitavoce.conversation.clock import SetClock
+from vitavoce.conversation.retention import Erased, Retention
+from vitavoce.core.errors import StorageUnavailable
+from vitavoce.domain.keeping import IdempotencyKey
+from vitavoce.storage.in_memory import InMemoryIdempotencyStore, InMemorySessionStore, Memory
+
+
+def retention(memory: Memory, clock: SetClock, batch: int = 2) -> Retention:
+    return Retention(InMemorySessionStore(memory), InMemoryIdempotencyStore(memory), clock, batch=batch)
+
+
+async def test_only_what_is_past_its_time_goes(house: House, memory: Memory, clock: SetClock) -> None:
+    old = [await house.open() for _ in range(5)]
+    for session_id in old:
+        await house.taker.take(session_id, "hello")
+    clock.advance(1800)
+    fresh = await house.open()
+    clock.advance(1801)
+    assert await retention(memory, clock).sweep() == Erased(sessions=5, idempotency_keys=0)
+    assert list(memory.sessions) == [fresh]
+    assert list(memory.turns) == [fresh]
+
+
+async def test_keys_are_kept_for_a_day(memory: Memory, clock: SetClock) -> None:
+    store = InMemoryIdempotencyStore(memory)
+    for number in range(3):
+        await store.claim(IdempotencyKey("s", str(number), "f"), NOW + timedelta(hours=number), 30)
+    clock.advance(25 * 3600 + 1)
+    assert await retention(memory, clock).sweep() == Erased(sessions=0, idempotency_keys=2)
+    assert list(memory.claims) == [("s", "2")]
+
+
+class GoneOnce(InMemorySessionStore):
+    calls = 0
+
+    async def erase_expired(self, now: object, limit: int) -> int:
+        self.calls += 1
+        if self.calls == 1:
+            raise StorageUnavailable("restarting")
+        return 0
+
+
+async def test_an_outage_is_waited_out(memory: Memory, clock: SetClock, caplog: pytest.LogCaptureFixture) -> None:
+    sessions = GoneOnce(memory)
+    running = asyncio.create_task(Retention(sessions, InMemoryIdempotencyStore(memory), clock).run(every_s=0.001))
+    async with asyncio.timeout(5):
+        while sessions.calls < 3:
+            await asyncio.sleep(0.001)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert "restarting" in caplog.text
