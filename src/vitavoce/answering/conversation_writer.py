@@ -10,7 +10,7 @@ from vitavoce.answering.naming import naming_of
 from vitavoce.answering.phrasing import sentence
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Profile
-from vitavoce.domain.question import Ask, Kind, Question, Understood
+from vitavoce.domain.question import Ask, FollowUp, Kind, Question, Understood
 from vitavoce.domain.turn import Answered
 
 _WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
@@ -78,6 +78,8 @@ def _said(scene: Scene) -> list[str]:
     if not understood.matches and understood.ask is not Ask.OVERVIEW:
         if understood.facts:
             return particulars.facts(scene)
-        if understood.follow_up is None:
+        if understood.follow_up is not FollowUp.MORE:
             return refusals.unanswerable(scene)
+    if understood.follow_up is FollowUp.MORE:
+        return listing.more(scene)
     return _WAYS.get(understood.ask, listing.items)(scene) or [sentence("the résumé doesn't say")]

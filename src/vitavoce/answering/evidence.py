@@ -21,7 +21,7 @@ from vitavoce.answering.english_verbs import (
     PASSIVES,
 )
 from vitavoce.answering.naming import Naming
-from vitavoce.answering.phrasing import capital, listed, one_line, sentence, small
+from vitavoce.answering.phrasing import balanced, capital, listed, one_line, quoted, sentence, small
 from vitavoce.domain.profile import Item
 
 MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
@@ -36,7 +36,6 @@ _CONTENT_WORD: Final = re.compile(r"\w{4,}|\d+")
 _STALE_SHARE: Final = 0.3  # a passage with fewer new words than this repeats what was said
 _SERIES: Final = re.compile(r"[,;]| and ")  # a clause that is long enough by itself
 _OPENING_WORDS: Final = 9
-_STRAIGHT_QUOTED: Final = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Told:
 
 def told(passage: str, person: Naming, wanted: Sequence[str] = (), most_words: int = MOST_WORDS) -> Told:
     """How a passage can be said; an empty ``Told`` when it holds no words."""
-    text = closed(sentences.clipped(_wanted_part(one_line(passage), wanted, most_words), most_words))
+    text = balanced(sentences.clipped(_wanted_part(one_line(passage), wanted, most_words), most_words))
     first = _WORD.match(text)
     if not _WORD.search(text):
         return Told()
@@ -105,16 +104,6 @@ def _wanted_part(text: str, wanted: Sequence[str], most_words: int) -> str:
     return text
 
 
-def closed(text: str) -> str:
-    """Brackets and quotation marks that have no partner are dropped; double quotes become single ones."""
-    for opening, closing in ("()", "[]", "{}", "“”"):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
-    if '"' in text:
-        text = _STRAIGHT_QUOTED.sub(r"‘\1’", text).replace('"', "")
-    return one_line(text.replace("“", "‘").replace("”", "’"))
-
-
 @dataclass(slots=True)
 class _Telling:
     """Sentences in the making; clauses wait to be joined, fragments to be listed together."""
@@ -132,8 +121,8 @@ class _Telling:
             self.said.append(sentence(f"{self._opened()}{subject} {also}{' and '.join(self.clauses)}"))
             self.clauses.clear()
         if self.fragments:
-            quoted = listed([f"“{fragment}”" for fragment in self.fragments])
-            self.said.append(sentence(f"{self._opened()}the résumé lists {quoted}"))
+            fragments = listed([quoted(fragment) for fragment in self.fragments])
+            self.said.append(sentence(f"{self._opened()}the résumé lists {fragments}"))
             self.fragments.clear()
 
     def add(self, ready: Told) -> None:
@@ -166,7 +155,7 @@ class _Telling:
         if not ready.is_quote:
             return sentence(ready.text)
         source = f"{self.person.name} writes" if ready.own_voice else "the résumé says"
-        return sentence(f"{self._opened()}{source}: “{ready.text}”")
+        return sentence(f"{self._opened()}{source}: {quoted(ready.text)}")
 
     def _opened(self) -> str:
         return f"{self.opening}, " if self.opening and not self.said else ""

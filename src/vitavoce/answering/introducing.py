@@ -16,7 +16,7 @@ from vitavoce.answering.item_words import (
     with_the,
 )
 from vitavoce.answering.periods import is_current, label, when
-from vitavoce.answering.phrasing import in_words, listed, one_line, some_of
+from vitavoce.answering.phrasing import in_words, listed, one_line, quoted, some_of
 from vitavoce.answering.roles import a_degree, as_role, is_degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.period import PartialDate
@@ -52,7 +52,7 @@ def introduced(item: Item, scene: Scene) -> str:
             return f"{who} holds {_certificate(item)}{dated}"
         case "awards":
             giver = f" from {with_the(one_line(item.issuer))}" if item.issuer else ""
-            return _timed(f"{who} received “{name_of(item)}”{giver}", item)
+            return _timed(f"{who} received {quoted(name_of(item))}{giver}", item)
         case _:
             return _undated(item, scene)
 
@@ -97,7 +97,7 @@ def at_level(item: Item) -> str:
         case "fluent" | "fluently":
             return " fluently"
     if "proficien" in level or "fluen" in level:
-        return f" (“{level}”)"
+        return f" ({quoted(level)})"
     if any(mark.isdigit() for mark in level):
         return f" at level {level}"
     return f" at {level} level" if len(level.split()) < 4 else f" ({level})"
@@ -138,16 +138,16 @@ def _project(item: Item, scene: Scene) -> str:
 def _publication(item: Item, who: str) -> str:
     outlet = one_line(item.issuer)
     if not outlet:
-        return _timed(f"{who} published “{name_of(item)}”", item)
+        return _timed(f"{who} published {quoted(name_of(item))}", item)
     if _PUBLISHER.search(outlet):
-        return _timed(f"“{name_of(item)}” was published by {with_the(outlet)}", item)
+        return _timed(f"{quoted(name_of(item))} was published by {with_the(outlet)}", item)
     joint = "on" if _SITE.search(outlet) else "in"
-    return _timed(f"“{name_of(item)}” appeared {joint} {outlet}", item)
+    return _timed(f"{quoted(name_of(item))} appeared {joint} {outlet}", item)
 
 
 def _certificate(item: Item) -> str:
     issuer = f" from {with_the(one_line(item.issuer))}" if item.issuer else ""
-    return f"the {noun('certificates', 1)} “{name_of(item)}”{issuer}"
+    return f"the {noun('certificates', 1)} {quoted(name_of(item))}{issuer}"
 
 
 def asked_keywords(item: Item, scene: Scene) -> list[str]:
@@ -159,7 +159,7 @@ def asked_keywords(item: Item, scene: Scene) -> list[str]:
 def skill(item: Item, scene: Scene, asked: list[str]) -> str:
     """``MySQL is among Mira's Databases skills (advanced), beside …``."""
     whose, keywords = scene.person.whose, keywords_of(item)
-    group = f"“{name_of(item)}”" + (f" (level: {level_of(item)})" if item.level else "")
+    group = quoted(name_of(item)) + (f" (level: {level_of(item)})" if item.level else "")
     if not keywords:
         return f"{name_of(item)} is among {whose} skills" + (f" (level: {level_of(item)})" if item.level else "")
     if asked and len(asked) < len(keywords):

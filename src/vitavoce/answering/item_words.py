@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.answering.periods import label
-from vitavoce.answering.phrasing import one_line, small_throughout, some_of
+from vitavoce.answering.phrasing import one_line, quoted, small_throughout, some_of
 from vitavoce.answering.roles import degree
 from vitavoce.domain.profile import Item
 
@@ -90,7 +90,7 @@ def short(item: Item) -> str:
     if is_self_employed(item):
         return f"self-employed work as {role_of(item)}" if role_of(item) else "self-employed work"
     if item.section in {"publications", "awards", "certificates"}:
-        return f"“{name_of(item)}”"
+        return quoted(name_of(item))
     return name_of(item)
 
 
@@ -106,7 +106,7 @@ def named(item: Item) -> str:
         case "education":
             return f"{degree(role)} at {place_name(item)}" if role else name
         case "publications" | "awards":
-            return f"“{name}”"
+            return quoted(name)
         case "certificates":
             return f"{name} from {with_the(issuer)}" if issuer else name
         case "languages":

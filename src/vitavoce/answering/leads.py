@@ -16,7 +16,7 @@ from vitavoce.answering.item_words import (
     with_keywords,
 )
 from vitavoce.answering.periods import is_current, label
-from vitavoce.answering.phrasing import in_words, listed, some_of
+from vitavoce.answering.phrasing import in_words, listed, quoted, some_of
 from vitavoce.answering.roles import a_degree, as_role, is_degree
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.topics import period_words, topic
@@ -142,7 +142,7 @@ def _references(scene: Scene, chosen: Sequence[Item]) -> str:
 
 def _listed_entries(scene: Scene, chosen: Sequence[Item]) -> str:
     section = chosen[0].section
-    return f"{_span(scene)}under “{section}”, the résumé has {shown(chosen)}"
+    return f"{_span(scene)}under {quoted(section)}, the résumé has {shown(chosen)}"
 
 
 _SAYINGS: Final[Mapping[str, Callable[[Scene, Sequence[Item]], str]]] = MappingProxyType(
@@ -164,7 +164,7 @@ _WITHOUT_TOPIC: Final = frozenset({"languages", "interests", "references"})
 
 def _skills(scene: Scene, chosen: Sequence[Item]) -> list[str]:
     asked = [keyword for item in chosen for keyword in asked_keywords(item, scene)]
-    groups = some_of([f"“{name_of(item)}”" for item in chosen], 8)
+    groups = some_of([quoted(name_of(item)) for item in chosen], 8)
     if asked:
         verb = "is" if len(asked) == 1 else "are"
         return [f"{some_of(asked, 6)} {verb} among {scene.person.whose} skills, under {groups}"]
@@ -187,7 +187,7 @@ def _with_kind(item: Item) -> str:
         case "projects":
             return f"the project {dated(item)}"
         case "skills":
-            return f"the skills under “{name_of(item)}”"
+            return f"the skills under {quoted(name_of(item))}"
         case "awards" | "certificates" | "publications":
             return f"the {noun(item.section, 1)} {dated(item)}"
         case "interests":

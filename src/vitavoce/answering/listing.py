@@ -19,11 +19,11 @@ from vitavoce.answering.item_words import (
 )
 from vitavoce.answering.leads import lead, shown
 from vitavoce.answering.periods import label
-from vitavoce.answering.phrasing import in_words, listed, one_line, sentence, some_of
+from vitavoce.answering.phrasing import in_words, listed, one_line, quoted, sentence, some_of
 from vitavoce.answering.roles import as_role
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import FollowUp, Match
+from vitavoce.domain.question import Match
 
 WORDS_TYPICAL: Final = 70
 WORDS_DETAILED: Final = 100
@@ -32,8 +32,6 @@ _SAID_BY_NAME_ALONE: Final = frozenset({"languages", "skills", "interests", "ref
 
 def items(scene: Scene) -> list[str]:
     """Of one item what it says, of several which they are and what the first says."""
-    if scene.understood.follow_up is FollowUp.MORE:
-        return _more(scene)
     matches = scene.understood.matches
     return one(scene, matches[0]) if len(matches) == 1 else several(scene, matches)
 
@@ -98,7 +96,7 @@ def reference(item: Item, opening: str = "") -> str:
     words = one_line(item.summary or item.description or " ".join(item.highlights[:1]))
     if not words:
         return sentence(f"{opening}{name_of(item)} is given as a reference")
-    return sentence(f"{opening}{name_of(item)}'s reference says: “{words.replace('“', '‘').replace('”', '’')}”")
+    return sentence(f"{opening}{name_of(item)}'s reference says: {quoted(words)}")
 
 
 def several(scene: Scene, matches: Sequence[Match], *, opening: str = "") -> list[str]:
@@ -133,7 +131,7 @@ def where_of(item: Item) -> str:
 def detail(scene: Scene) -> list[str]:
     """All of one item that fits an answer."""
     matches = scene.understood.matches
-    if len(matches) != 1 or scene.understood.follow_up is FollowUp.MORE:
+    if len(matches) != 1:
         return items(scene)
     item = matches[0].item
     told = one(scene, matches[0], most=4)
@@ -143,7 +141,7 @@ def detail(scene: Scene) -> list[str]:
     return within([], told, WORDS_DETAILED)
 
 
-def _more(scene: Scene) -> list[str]:
+def more(scene: Scene) -> list[str]:
     understood = scene.understood
     if len(understood.matches) == 1:
         return _more_of(scene, understood.matches[0])

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from vitavoce.answering import sentences
-from vitavoce.answering.evidence import closed, retold, words_of
+from vitavoce.answering.evidence import retold, words_of
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.listing import WORDS_TYPICAL, within
-from vitavoce.answering.phrasing import listed, one_line, sentence, with_article
+from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, with_article
 from vitavoce.answering.roles import names_somebody
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Person
@@ -52,7 +52,7 @@ def _headline(person: Person, name: str) -> str:
 
 def _summary(summary: str, scene: Scene) -> list[str]:
     """The first sentence of what the person says of themself: as it is in the third person, else quoted."""
-    first = closed(sentences.clipped(sentences.split(one_line(summary))[0], _SUMMARY_WORDS))
+    first = sentences.clipped(sentences.split(one_line(summary))[0], _SUMMARY_WORDS)
     if first.startswith((scene.person.name, scene.person.full)):
         return [sentence(first)]
-    return [sentence(f"in {scene.person.whose} own words: “{first}”")]
+    return [sentence(f"in {scene.person.whose} own words: {quoted(first)}")]

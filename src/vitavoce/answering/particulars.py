@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.answering.evidence import closed, retold
+from vitavoce.answering.evidence import retold
 from vitavoce.answering.introducing import at_level, introduced
 from vitavoce.answering.item_words import (
     dated,
@@ -19,7 +19,7 @@ from vitavoce.answering.item_words import (
 from vitavoce.answering.leads import NAMED_ALL
 from vitavoce.answering.listing import items, one, several, where_of, within
 from vitavoce.answering.periods import is_current, when
-from vitavoce.answering.phrasing import listed, one_line, sentence, some_of
+from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, some_of
 from vitavoce.answering.roles import a_role, degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Item
@@ -141,8 +141,8 @@ def _fact(fact: Fact, scene: Scene) -> str:
         case "label":
             return f"{scene.person.full}: {value}"
         case "summary":
-            return value if value.startswith(who) else f"in {whose} own words: “{closed(value)}”"
+            return value if value.startswith(who) else f"in {whose} own words: {quoted(value)}"
         case network if value.startswith(("http://", "https://")):
             return f"{who} is on {_NETWORKS.get(network, fact.name)} at {value}"
         case _:
-            return f"on {fact.name}, the résumé says: “{value}”"
+            return f"on {fact.name}, the résumé says: {quoted(value)}"

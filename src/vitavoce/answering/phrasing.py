@@ -12,6 +12,8 @@ _BRACKETS_AND_QUOTES: Final = re.compile(r"\([^)]*\)|“[^”]*”")
 _VOWEL_SOUND: Final = re.compile(r"[aeio]|u(?!ni|se|sa|ti|to|k\b)|honou?r|hour|heir|8|1[18]\b", re.IGNORECASE)
 _ACRONYM: Final = re.compile(r"[A-Z](?:[A-Z0-9]|\b|\.)")
 _ACRONYM_VOWEL_SOUND: Final = frozenset("AEFHILMNORSX")
+_STRAIGHT_QUOTED: Final = re.compile(r'"([^"]*)"')
+_PAIRS: Final = ("()", "[]", "{}", "“”")
 _CLOSERS: Final = "\"”’')]"
 
 
@@ -65,9 +67,36 @@ def small_throughout(text: str) -> str:
     return " ".join(small(word) for word in text.split())
 
 
+def quoted(text: str) -> str:
+    """In quotation marks; its own become single ones."""
+    inner = balanced(_STRAIGHT_QUOTED.sub(r"‘\1’", text)).replace('"', "").replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
+
+
+def balanced(text: str) -> str:
+    """Without brackets and quotation marks that have no partner."""
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            text = _without_strays(text, opening, closing)
+    return text
+
+
+def _without_strays(text: str, opening: str, closing: str) -> str:
+    strays, waiting = [], []
+    for place, mark in enumerate(text):
+        if mark == opening:
+            waiting.append(place)
+        elif mark == closing and waiting:
+            waiting.pop()
+        elif mark == closing:
+            strays.append(place)
+    dropped = {*strays, *waiting}
+    return one_line("".join(mark for place, mark in enumerate(text) if place not in dropped))
+
+
 def sentence(text: str) -> str:
-    """Capital first, exactly one mark at the end."""
-    text = one_line(text).rstrip(" ,;:–—-")
+    """Capital first, exactly one mark at the end, nothing left open."""
+    text = balanced(one_line(text)).rstrip(" ,;:–—-")
     if text.rstrip(_CLOSERS).endswith((".", "…", "!", "?")):
         return capital(text)
     return capital(f"{text}.")

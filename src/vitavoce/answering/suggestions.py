@@ -1,52 +1,126 @@
 """Questions worth asking, made of what this résumé holds."""
 
-from vitavoce.answering.item_words import is_self_employed, short_name
-from vitavoce.answering.naming import naming_of
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vitavoce.answering.item_words import is_self_employed, keywords_of, short_name, with_the
+from vitavoce.answering.naming import Naming, naming_of
+from vitavoce.answering.periods import has_length
 from vitavoce.answering.scene import Scene
-from vitavoce.domain.profile import Profile
+from vitavoce.domain.profile import Item, Profile
+from vitavoce.domain.question import Ask, FollowUp, Kind
+
+FOLLOW_UPS: Final = 2
+_INVITING: Final = 8  # the general questions among which those after a turn go round
+
+
+@dataclass(frozen=True, slots=True)
+class _Suggestion:
+    """A question and the section that answers it."""
+
+    section: str
+    text: str
 
 
 def candidates(profile: Profile) -> tuple[str, ...]:
-    """Different kinds of questions, most inviting first; all of them name their subject."""
-    who = naming_of(profile)
-    asked: list[str] = []
-    work = [item for item in profile.section("work") if not is_self_employed(item)]
-    if any(item.period.ongoing for item in work):
-        asked.append(f"What is {who.name} working on now?")
-    projects = profile.section("projects")
-    if projects:
-        asked.append(f"What is {short_name(projects[0])}?")
-    if work:
-        asked.append(f"What did {who.name} do at {short_name(work[0])}?")
-        asked.append(f"Where has {who.name} worked?")
-        asked.append(f"How long was {who.name} at {short_name(work[-1])}?")
-    if profile.section("education"):
-        asked.append(f"Where did {who.name} study?")
-    if len(projects) > 1:
-        asked.append(f"Which projects has {who.name} done?")
-    for section, question in (
-        ("skills", f"What are {who.whose} skills?"),
-        ("languages", f"Which languages does {who.name} speak?"),
-        ("awards", f"Has {who.name} won any awards?"),
-        ("publications", f"What has {who.name} published?"),
-        ("certificates", f"Which certificates does {who.name} hold?"),
-        ("volunteer", f"Has {who.name} done any volunteering?"),
-        ("references", f"Who can recommend {who.name}?"),
-        ("interests", f"What does {who.name} do outside work?"),
-    ):
-        if profile.section(section):
-            asked.append(question)
-    if profile.person.email or profile.person.accounts:
-        asked.append(f"How can I contact {who.name}?")
-    asked.append(f"Who is {who.name}?")
-    return tuple(dict.fromkeys(asked))
+    """Good first questions of different kinds, most inviting first; each names its subject."""
+    return tuple(dict.fromkeys(suggestion.text for suggestion in _general(profile, naming_of(profile))))
 
 
 def follow_ups(scene: Scene) -> tuple[str, ...]:
-    """Two that fit the turn and weren't just asked."""
-    just_asked = scene.question.text.casefold().strip(" ?!.")
-    pool = [text for text in candidates(scene.profile) if text.casefold().strip(" ?!.") != just_asked]
-    if len(pool) <= 2:
-        return tuple(pool)
-    first = scene.variety.number("suggestion", min(5, len(pool)))
-    return (pool[first], pool[(first + 1) % len(pool)])
+    """Two that fit the turn and weren't just asked: what was told of first, then something else."""
+    general = _general(scene.profile, scene.person)
+    told = {item.section for item in scene.items}
+    if scene.understood.kind is not Kind.ANSWER:
+        told = set()
+    others = [suggestion.text for suggestion in general if suggestion.section not in told][:_INVITING]
+    turn = scene.question.focus.turns * (FOLLOW_UPS if told == set() else 1)
+    turned = [*others[turn % len(others) :], *others[: turn % len(others)]] if others else []
+    asked = _bare(scene.question.text)
+    fitting = dict.fromkeys([*list(_specific(scene))[:1], *turned])
+    return tuple(text for text in fitting if _bare(text) != asked)[:FOLLOW_UPS]
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _specific(scene: Scene) -> Iterable[str]:
+    """What one would ask next about what was just told."""
+    understood, who = scene.understood, scene.person
+    if understood.kind is Kind.UNANSWERABLE and understood.similar_to:
+        yield f"Where has {who.name} used {understood.similar_to[0]}?"
+    if understood.kind is not Kind.ANSWER or not understood.matches:
+        return
+    if len(understood.matches) > 1:
+        if understood.follow_up is not FollowUp.MORE and len(understood.matches) > len(understood.cards):
+            yield "Show me more"
+        return
+    yield from _about(understood.matches[0].item, understood.ask, who)
+
+
+def _about(item: Item, ask: Ask, who: Naming) -> Iterable[str]:
+    name = with_the(short_name(item))
+    match item.section:
+        case "work" if not is_self_employed(item):
+            if ask not in {Ask.ITEMS, Ask.DETAIL, Ask.YES_NO, Ask.LATEST}:
+                yield f"What did {who.name} do at {name}?"
+            elif has_length(item.period):
+                has_been = f"has {who.name} been" if item.period.ongoing else f"was {who.name}"
+                yield f"How long {has_been} at {name}?"
+        case "projects":
+            if keywords_of(item) and ask is not Ask.TECHNOLOGIES:
+                yield f"Which technologies were used in {short_name(item)}?"
+            elif ask not in {Ask.ITEMS, Ask.DETAIL}:
+                yield f"What is {short_name(item)}?"
+        case "education":
+            if item.role and ask not in {Ask.ITEMS, Ask.DETAIL}:
+                yield f"What did {who.name} study at {name}?"
+        case _:
+            return
+
+
+def _general(profile: Profile, who: Naming) -> Sequence[_Suggestion]:
+    made = [*_of_work(profile, who), *_of_projects(profile, who)]
+    questions = (
+        ("education", f"Where did {who.name} study?"),
+        ("skills", f"What are {who.whose} skills?"),
+        ("awards", f"Has {who.name} won any awards?"),
+        ("publications", f"What has {who.name} published?"),
+        ("certificates", f"Which certificates does {who.name} hold?"),
+        ("languages", f"Which languages does {who.name} speak?"),
+        ("volunteer", f"Has {who.name} done any volunteering?"),
+        ("references", f"Who can recommend {who.name}?"),
+        ("interests", f"What are {who.whose} interests?"),
+    )
+    made += [_Suggestion(section, text) for section, text in questions if profile.section(section)]
+    person = profile.person
+    if person.email or person.phone or person.url or person.accounts:
+        made.append(_Suggestion("basics", f"How can I contact {who.name}?"))
+    if profile.items or person.summary:
+        made.insert(min(2, len(made)), _Suggestion("", f"Who is {who.name}?"))
+    return made
+
+
+def _of_work(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
+    jobs = [item for item in profile.section("work") if not is_self_employed(item)]
+    current = [item for item in jobs if item.period.ongoing]
+    if current:
+        yield _Suggestion("work", f"What does {who.name} do now?")
+    if len(jobs) > 1:
+        other = next((item for item in jobs if item not in current and (item.highlights or item.summary)), jobs[-1])
+        yield _Suggestion("work", f"What did {who.name} do at {with_the(short_name(other))}?")
+    elif jobs:
+        yield _Suggestion("work", f"Where has {who.name} worked?")
+    measured = [item for item in jobs if has_length(item.period)]
+    if len(measured) > 1:
+        yield _Suggestion("work", f"Which was {who.whose} longest job?")
+
+
+def _of_projects(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
+    projects = profile.section("projects")
+    if len(projects) > 1:
+        yield _Suggestion("projects", f"Which projects has {who.name} done?")
+    if projects:
+        yield _Suggestion("projects", f"What is {short_name(projects[0])}?")
