@@ -45,13 +45,9 @@ def read_section(section: str, value: object, path: str, defects: Defects) -> It
     entries = value if isinstance(value, list) else [value]
     for number, fields in enumerate(entries):
         entry_path = pointer(path, number) if isinstance(value, list) else path
-        if isinstance(fields, str) and fields.strip():
-            defects.warn(entry_path, "type", fields, f"an object is expected; it is read as its {shape.primary}")
-            fields = {shape.primary: fields}  # noqa: PLW2901  the text stands for an object from here on
-        if not isinstance(fields, dict):
-            defects.warn(entry_path, "type", fields, "an object is expected; it is left out")
+        entry = _entry(fields, entry_path, shape.primary, defects)
+        if entry is None:
             continue
-        entry = Entry(fields, entry_path, defects)
         for part in _positions(entry) if section in ("work", "volunteer") else (entry,):
             stated = shape.period(part)
             item = shape.read(part)
@@ -60,6 +56,16 @@ def read_section(section: str, value: object, path: str, defects: Defects) -> It
                     defects.warn(part.path, "nameless", part.fields, f"give it a {shape.primary}; it is left out")
                 continue
             yield ReadItem(item, section, stated)
+
+
+def _entry(value: object, path: str, primary: str, defects: Defects) -> Entry | None:
+    if isinstance(value, dict):
+        return Entry(value, path, defects)
+    if isinstance(value, str) and value.strip():
+        defects.warn(path, "type", value, f"an object is expected; it is read as its {primary}")
+        return Entry({primary: value}, path, defects)
+    defects.warn(path, "type", value, "an object is expected; it is left out")
+    return None
 
 
 def _positions(entry: Entry) -> Iterator[Entry]:
@@ -98,14 +104,13 @@ def _place(entry: Entry) -> str:
 
 
 def _links(entry: Entry, label: str) -> tuple[Link, ...]:
-    links = []
-    for names in (("url", "website"), ("repository", "github", "repo")):
-        if names[0] == "url" or any(entry.fields.get(name) for name in names):
-            url = entry.url(*names)
-            if url:
-                host = (urlsplit(url).hostname or "").removeprefix("www.")
-                links.append(Link(_LABEL_OF_HOST.get(host, label), url))
-    return tuple(links)
+    urls = (entry.url("url", "website"), entry.url("repository"), entry.url("github"))
+    return tuple(Link(_link_label(url, label), url) for url in dict.fromkeys(urls) if url)
+
+
+def _link_label(url: str, otherwise: str) -> str:
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return _LABEL_OF_HOST.get(host, otherwise)
 
 
 def _job(entry: Entry) -> Item:

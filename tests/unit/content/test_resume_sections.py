@@ -50,6 +50,11 @@ class TestEverySection:
         item = only_item({"volunteer": [{"organization": "Lifeboat", "position": "Crew"}]})
         assert (item.name, item.role, item.title, item.subtitle) == ("Lifeboat", "Crew", "Crew", "Lifeboat")
 
+    def test_the_addresses_of_a_project_are_linked_once_each_under_words_people_know(self):
+        project = {"name": "Sluice", "url": "https://www.github.com/a/b", "repository": "https://sluice.example"}
+        links = only_item({"projects": [project | {"github": "https://sluice.example"}]}).links
+        assert links == (Link("GitHub", "https://www.github.com/a/b"), Link("Website", "https://sluice.example"))
+
     def test_a_degree(self):
         study = {
             "institution": "Fen College",
