@@ -71,16 +71,19 @@ async def wire(house: LivingServer) -> AsyncIterator[Wire]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(chromium: Browser, house: LivingServer) -> AsyncIterator[Visit]:
-    """Opens a page as a new visitor would, in a browser profile of its own."""
+    """Opens a page as a new visitor would, in a browser profile of its own; no page may have had a mishap."""
     contexts = []
+    visitors = []
 
     async def open_page(path: str = "/", *, address: str = "", **options) -> Visitor:
         context = await chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         visitor = Visitor(await context.new_page(), address or house.address)
+        visitors.append(visitor)
         await visitor.open(path)
         return visitor
 
     yield open_page
     for context in contexts:
         await context.close()
+    assert [mishap for visitor in visitors for mishap in visitor.mishaps] == []

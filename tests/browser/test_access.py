@@ -147,12 +147,13 @@ async def test_axe_finds_nothing_on_unusual_pages(visit: Visit, path: str):
 
 
 @pytest.mark.parametrize("path", ["/", "/p/hard-to-set", "/p/right-to-left", "/p/empty", "/p/hostile"])
-@pytest.mark.parametrize("size", [SMALLEST_PHONE, {}], ids=["smallest phone", "desktop"])
-async def test_nothing_stands_out_sideways(visit: Visit, path: str, size: dict):
-    visitor = await visit(path, **size)
+async def test_nothing_stands_out_sideways(visit: Visit, path: str):
+    visitor = await visit(path, **SMALLEST_PHONE)
     await assert_no_sideways_scroll(visitor.page)
     await visitor.ask("What has she done with Python?" + " Pneumonoultramicroscopicsilicovolcanoconiosis" * 4)
-    await assert_no_sideways_scroll(visitor.page)
+    for width in (320, 390, 959, 960, 1280):
+        await visitor.page.set_viewport_size({"width": width, "height": 800})
+        await assert_no_sideways_scroll(visitor.page)
 
 
 async def test_the_question_box_stays_in_reach_in_a_long_conversation(visit: Visit):

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Dialog, Locator, Page, Request, expect
+from playwright.async_api import ConsoleMessage, Dialog, Locator, Page, Request, expect
 
 KIND = re.compile(r"answer|unanswerable|smalltalk|off_topic|blocked")
 
@@ -16,7 +16,7 @@ class Visitor:
         self.mishaps: list[str] = []
         page.on("pageerror", lambda error: self.mishaps.append(f"script: {error}"))
         page.on("dialog", self._dialog)
-        page.on("console", lambda said: self.mishaps.append(f"console: {said.text}") if said.type == "error" else None)
+        page.on("console", self._said)
         page.on("request", self._requested)
 
     async def open(self, path: str) -> None:
@@ -67,6 +67,10 @@ class Visitor:
         return await self.page.evaluate(
             "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim().replace(/\\s+/g, ' ')"
         )
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
+            self.mishaps.append(f"console: {message.text}")
 
     def _requested(self, request: Request) -> None:
         if not request.url.startswith(self.address):

@@ -25,6 +25,7 @@ PAGE_HEADERS: Final[Mapping[str, str]] = {
 READING: Final = ["GET", "HEAD"]
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 ROBOTS: Final = "User-agent: *\nDisallow: /v1/\n"
+RETRY_AFTER_S: Final = 5
 SLUG: Final = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
 
 
@@ -89,7 +90,7 @@ class _Pages:
         except Unavailable as error:
             return self._out_of_reach(error.retry_after_s)
         if profile is None:
-            return self.nobody()
+            return self.nobody() if slug else self._nobody_yet()
         body = self._person.render(profile=profile, max_question_chars=self._max_question_chars)
         etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:16]}"'
         headers = {**PAGE_HEADERS, "ETag": etag}
@@ -99,11 +100,17 @@ class _Pages:
 
     def nobody(self) -> Response:
         words = "No résumé lives at this address. It may have moved, or the address has a letter too many."
-        body = self._notice.render(heading="Nobody here", words=words)
-        return HTMLResponse(body, status_code=404, headers=PAGE_HEADERS)
+        return self._noticed(404, "Nobody here", words, way_out=True)
+
+    def _nobody_yet(self) -> Response:
+        return self._noticed(404, "Nobody here yet", "Once a résumé has been imported, it answers on this page.")
 
     def _out_of_reach(self, retry_after_s: float | None) -> Response:
         words = "The résumé is out of reach just now. It should be back in a moment; please try again."
-        body = self._notice.render(heading="One moment", words=words)
-        headers = {**PAGE_HEADERS, "Retry-After": str(round(retry_after_s or 5))}
-        return HTMLResponse(body, status_code=503, headers=headers)
+        response = self._noticed(503, "One moment", words)
+        response.headers["Retry-After"] = str(round(retry_after_s or RETRY_AFTER_S))
+        return response
+
+    def _noticed(self, status: int, heading: str, words: str, *, way_out: bool = False) -> Response:
+        body = self._notice.render(heading=heading, words=words, way_out=way_out)
+        return HTMLResponse(body, status_code=status, headers=PAGE_HEADERS)

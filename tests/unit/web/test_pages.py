@@ -76,7 +76,10 @@ async def test_what_is_not_there_is_told_in_words(address: str):
 
 async def test_a_house_without_a_profile_has_no_front_page():
     async with visit(everybody()) as client:
-        assert (await client.get("/")).status_code == 404
+        page = await client.get("/")
+    assert page.status_code == 404
+    assert "Once a résumé has been imported" in page.text
+    assert 'href="/"' not in page.text
 
 
 async def test_a_store_that_cannot_be_reached_is_told_in_words():
