@@ -109,7 +109,8 @@ def _of_work(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
     if current:
         yield _Suggestion("work", f"What does {who.name} do now?")
     if len(jobs) > 1:
-        other = next((item for item in jobs if item not in current and (item.highlights or item.summary)), jobs[-1])
+        ended = (item for item in jobs if not item.period.ongoing and (item.highlights or item.summary))
+        other = next(ended, jobs[-1])
         yield _Suggestion("work", f"What did {who.name} do at {with_the(short_name(other))}?")
     elif jobs:
         yield _Suggestion("work", f"Where has {who.name} worked?")
