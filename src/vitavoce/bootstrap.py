@@ -39,7 +39,7 @@ from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.schema import schema_is_current, schema_revision
 from vitavoce.storage.session_store import SqlSessionStore
 from vitavoce.storage.turn_store import SqlTurnStore
-from vitavoce.understanding.lexicon import load_lexicon
+from vitavoce.understanding.lexicon import Lexicon, load_lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
 
 CONFIG: Final = Path(__file__).parent / "config"
@@ -72,6 +72,7 @@ class Services:
     taker: TurnTaker
     profiles: ProfileKeeper
     retention: Retention
+    lexicon: Lexicon
     checks: Mapping[str, Check]
 
     async def readiness(self) -> Mapping[str, str]:
@@ -125,6 +126,7 @@ def build_services(
         taker=taker,
         profiles=ProfileKeeper(stores.profiles, shelf, clock),
         retention=Retention(stores.sessions, stores.idempotency, clock, keys_kept=settings.retention.idempotency_keys),
+        lexicon=lexicon,
         checks={**(checks or {}), "profile": lambda: _profile_state(shelf)},
     )
 

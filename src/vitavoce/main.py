@@ -67,6 +67,7 @@ def _doors(settings: Settings, services: Services) -> Doors:
         profiles=services.profiles,
         readiness=services.readiness,
         clock=clock,
+        lexicon=services.lexicon,
     )
 
 

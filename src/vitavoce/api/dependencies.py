@@ -19,6 +19,7 @@ from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.turn_taker import TurnTaker
 from vitavoce.core.errors import NotAllowed, SessionNotFound
 from vitavoce.domain.keeping import ApiKey
+from vitavoce.understanding.lexicon import Lexicon
 
 Readiness = Callable[[], Awaitable[Mapping[str, str]]]
 """Each dependency's name with ``ok``, or with what is wrong with it."""
@@ -37,6 +38,7 @@ class Doors:
     profiles: ProfileKeeper
     readiness: Readiness
     clock: Clock
+    lexicon: Lexicon
 
     async def limit(self, request: Request, policy: Policy) -> None:
         """Charge the caller's address. Raises OverLimit."""

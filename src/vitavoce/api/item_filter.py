@@ -6,6 +6,8 @@ from datetime import date
 from vitavoce.domain.period import Span, month_number
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.lexicon import Lexicon
+from vitavoce.understanding.text import plain, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +19,31 @@ class ItemFilter:
     first: str | None = None
     last: str | None = None
 
-    def of(self, index: ItemIndex, today: date) -> list[Item]:
+    def of(self, index: ItemIndex, lexicon: Lexicon, today: date) -> list[Item]:
         """The items, in the document's order."""
-        found = list(index.profile.items)
-        if self.type is not None:
-            found = [item for item in found if item.type == self.type]
-        if self.technology is not None:
-            wanted = self.technology.casefold()
-            found = [item for item in found if wanted in (word.casefold() for word in item.keywords)]
-        if self.first is not None or self.last is not None:
-            span = Span(_month(self.first, 1), _month(self.last, 12))
-            found = [item for item in found if item.period.overlaps(span, today)]
-        return found
+        span = Span(_month(self.first, 1), _month(self.last, 12))
+        if span.first is not None and span.last is not None and span.first > span.last:
+            return []
+        chosen = index.everything if self.technology is None else _showing(self.technology, index, lexicon)
+        dated = span.first is not None or span.last is not None
+        return [
+            item
+            for number, item in enumerate(index.profile.items)
+            if chosen >> number & 1
+            and (self.type is None or item.type == self.type)
+            and (not dated or item.period.overlaps(span, today))
+        ]
+
+
+def _showing(technology: str, index: ItemIndex, lexicon: Lexicon) -> int:
+    """The set of items that mention it, under any of its names or as a part of a family."""
+    phrase = " ".join(words(plain(technology)))
+    names = {name for name in (lexicon.phrases.get(phrase), index.terms.get(phrase)) if name is not None}
+    chosen = 0
+    for name in names:
+        for shown in (name, *lexicon.parts.get(name, ())):
+            chosen |= index.technologies.get(shown, 0)
+    return chosen
 
 
 def _month(text: str | None, month_of_a_year: int) -> int | None:

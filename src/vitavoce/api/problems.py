@@ -129,9 +129,9 @@ def told(scope: Scope, error: VitavoceError, extra: Mapping[str, object] | None 
         headers["WWW-Authenticate"] = 'Bearer error="insufficient_scope"'
     if isinstance(error, Busy | Unavailable):
         headers["Retry-After"] = str(max(1, math.ceil(error.retry_after_s or DEFAULT_RETRY_S)))
-    return problem(
-        scope, status=status, code=error.code, title=title, detail=error.detail, headers=headers, extra=extra
-    )
+    # Nothing may tell a session that isn't yours from one that never was.
+    detail = "" if isinstance(error, SessionNotFound) else error.detail
+    return problem(scope, status=status, code=error.code, title=title, detail=detail, headers=headers, extra=extra)
 
 
 def broken(scope: Scope) -> Response:

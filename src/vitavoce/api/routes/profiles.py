@@ -139,7 +139,7 @@ class _ProfileDoor:
     ) -> Response:
         prepared = await self._prepared(request, slug)
         wanted = ItemFilter(type=type_, technology=technology, first=from_, last=to)
-        found = wanted.of(prepared.index, self._doors.clock.today())
+        found = wanted.of(prepared.index, self._doors.lexicon, self._doors.clock.today())
         following = None
         if offset + limit < len(found):
             asked = {**request.query_params, "limit": limit, "offset": offset + limit}
