@@ -11,7 +11,7 @@ from vitavoce.domain.period import PartialDate, Period
 # states anywhere, is over rather than going on: the author only left the end out.
 LONGEST_STUDY_YEARS: Final = 8
 
-END_NAMES: Final = ("endDate", "end", "to", "until")
+END_NAMES: Final = ("endDate", "end", "to", "until", "graduationDate")
 START_NAMES: Final = ("startDate", "start", "from", "since")
 
 
@@ -24,6 +24,8 @@ class StatedPeriod(NamedTuple):
 
 def read_span(entry: Entry) -> StatedPeriod:
     """The period of something that lasts."""
+    if entry.fields.get("date") and not any(entry.fields.get(name) for name in (*START_NAMES, *END_NAMES)):
+        return read_moment(entry, "startDate", "date")
     start = entry.date(*START_NAMES).date
     end_path, end_value = entry.find(*END_NAMES)
     end = entry.date(end_path.rpartition("/")[2], closing=True) if end_value is not None else None

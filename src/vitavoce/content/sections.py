@@ -129,7 +129,6 @@ def _post(entry: Entry, organisation: str) -> Item:
         role=position,
         title=position or organisation,
         subtitle=organisation if position else "",
-        label="Website",
         description=entry.prose("description"),
         summary=entry.prose("summary"),
         highlights=entry.paragraphs(*_HIGHLIGHTS),
@@ -137,11 +136,8 @@ def _post(entry: Entry, organisation: str) -> Item:
 
 
 def _project(entry: Entry) -> Item:
-    name, roles, entity = (
-        entry.line("name", "title"),
-        ", ".join(entry.words("roles", "role")),
-        entry.line("entity", "client"),
-    )
+    name, entity = entry.line("name", "title"), entry.line("entity", "client")
+    roles = ", ".join(entry.words("roles", "role"))
     return _item(
         entry,
         name=name,
@@ -149,7 +145,6 @@ def _project(entry: Entry) -> Item:
         issuer=entity,
         title=name,
         subtitle=", ".join(part for part in (roles, entity) if part),
-        label="Website",
         description=entry.prose("description"),
         summary=entry.prose("summary"),
         highlights=entry.paragraphs(*_HIGHLIGHTS),
@@ -159,19 +154,25 @@ def _project(entry: Entry) -> Item:
 def _study(entry: Entry) -> Item:
     institution = entry.line("institution", "school", "name")
     kind, area = entry.line("studyType", "degree"), entry.line("area", "major", "field")
-    # some write the whole, "BSc Physics", into one of the two
-    degree = kind if area.casefold() in kind.casefold() else " in ".join(part for part in (kind, area) if part)
+    degree = _degree(kind, area)
     return _item(
         entry,
         name=institution or degree,
         role=degree,
         title=degree or institution,
         subtitle=institution if degree else "",
-        label="Website",
         score=entry.line("score", "gpa", "grade"),
         summary=entry.prose("summary", "description"),
         highlights=(*entry.paragraphs("courses"), *entry.paragraphs(*_HIGHLIGHTS)),
     )
+
+
+def _degree(kind: str, area: str) -> str:
+    """``BSc in Physics``; some write the whole into one of the two fields, and repeat it in the other."""
+    words_of_kind, words_of_area = set(kind.casefold().split()), set(area.casefold().split())
+    if words_of_area <= words_of_kind:
+        return kind
+    return area if words_of_kind <= words_of_area else f"{kind} in {area}"
 
 
 def _publication(entry: Entry) -> Item:
@@ -218,7 +219,7 @@ def _interest(entry: Entry) -> Item:
 def _reference(entry: Entry) -> Item:
     name, role, company = entry.line("name"), entry.line("position", "title"), entry.line("company", "organization")
     return _item(
-        entry, name=name, role=role, issuer=company, title=name, label="Website",
+        entry, name=name, role=role, issuer=company, title=name,
         subtitle=", ".join(part for part in (role, company) if part),
         summary=entry.prose("reference", "summary", "text"),
     )  # fmt: skip

@@ -76,6 +76,11 @@ class TestEnds:
         item = only_item({section: [{"title": "X", "name": "X", field: "2019"}]})
         assert item.period == Period(start=PartialDate(2019))
 
+    @pytest.mark.parametrize("section", ["work", "projects", "education"])
+    def test_a_single_date_is_when_it_was_and_no_beginning(self, section):
+        item = only_item({section: [{"name": "Mill", "institution": "A", "date": "2019"}]})
+        assert item.period == Period(start=PartialDate(2019))
+
     def test_an_end_that_cannot_be_read_is_not_taken_for_today(self):
         item = only_item({"work": [{"name": "Mill", "startDate": "2001", "endDate": "some day"}]})
         assert item.period == Period(start=PartialDate(2001))

@@ -72,9 +72,20 @@ class TestEverySection:
         )
         assert (item.score, item.highlights) == ("First", ("Maps",))
 
-    def test_a_degree_whose_kind_names_its_area_already(self):
-        item = only_item({"education": [{"institution": "Fen College", "studyType": "BA History", "area": "history"}]})
-        assert item.title == "BA History"
+    @pytest.mark.parametrize(
+        ("kind", "area", "title"),
+        [
+            ("BA History", "history", "BA History"),
+            ("BA", "BA History", "BA History"),
+            ("University degree", "IT", "University degree in IT"),
+            ("MA", "Mathematics", "MA in Mathematics"),
+            ("MA", "", "MA"),
+            ("", "History", "History"),
+        ],
+    )
+    def test_what_a_degree_is_called(self, kind, area, title):
+        study = {"institution": "Fen College", "studyType": kind, "area": area}
+        assert only_item({"education": [study]}).title == title
 
     def test_a_publication(self):
         paper = {"name": "On Reeds", "publisher": "Wetlands", "releaseDate": "2020", "url": "https://doi.org/10.1/x"}
