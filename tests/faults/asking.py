@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.talking import SLUG, House, build_house, sql_stores
+
 from vitavoce.conversation.clock import SystemClock
 from vitavoce.core.errors import RequestInProgress, StorageUnavailable
 from vitavoce.domain.keeping import IdempotencyKey, StoredProfile
@@ -70,3 +71,14 @@ async def ask_in_order(house: House, session_id: str, told: Path, *, upto: int |
             os.write(ledger, f"{session_id} {number}\n".encode())
     finally:
         os.close(ledger)
+
+
+def told_bytes(told: Path) -> int:
+    return told.stat().st_size
+
+
+async def until_more_is_told(told: Path, before: int) -> None:
+    while True:
+        if told_bytes(told) > before:
+            return
+        await asyncio.sleep(0.002)

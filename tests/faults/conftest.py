@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-
 from tests.faults.asking import SESSIONS
+
 from vitavoce.storage.opening import open_database
 
 Check = Callable[[str], Awaitable[int]]
@@ -27,6 +27,10 @@ def told(tmp_path: Path) -> Path:
     path = tmp_path / "told"
     path.touch()
     return path
+
+
+def told_lines(told: Path) -> list[str]:
+    return told.read_text().splitlines()
 
 
 @pytest.fixture
@@ -64,7 +68,7 @@ def whole_or_absent(told: Path) -> Check:
         assert {(session_id, number, f"k{number}") for session_id, number, *_ in rows} == {
             tuple(row) for row in finished
         }
-        for line in told.read_text().splitlines():
+        for line in told_lines(told):
             session_id, number = line.split()
             assert int(number) < len(kept[session_id]), "what was told as kept is kept"
         return len(rows)

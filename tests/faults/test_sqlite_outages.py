@@ -5,10 +5,10 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-
 from tests.faults.asking import SESSIONS, ask_in_order, ask_until_full, prepare
 from tests.faults.conftest import Check
 from tests.talking import build_house, sql_stores
+
 from vitavoce.conversation.clock import SystemClock
 from vitavoce.core.errors import StorageUnavailable
 from vitavoce.storage.brakes import Brakes

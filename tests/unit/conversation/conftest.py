@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
-
 from tests.talking import SLUG, House, build_house, memory_stores
+
 from vitavoce.conversation.clock import SetClock
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.storage.in_memory import Memory

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.talking import House
+
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.core.errors import ProfileNotFound

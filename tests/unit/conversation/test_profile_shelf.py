@@ -2,9 +2,9 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-
 from tests.talking import prepared
 from tests.unit.conversation.conftest import NOW
+
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.profile_shelf import PreparedProfile, ProfileShelf
 from vitavoce.core.errors import ProfileNotFound, StorageUnavailable

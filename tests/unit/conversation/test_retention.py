@@ -1,10 +1,10 @@
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-
 from tests.talking import House
 from tests.unit.conversation.conftest import NOW
+
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.retention import Erased, Retention
 from vitavoce.core.errors import StorageUnavailable
@@ -37,23 +37,26 @@ async def test_keys_are_kept_for_a_day(memory: Memory, clock: SetClock) -> None:
     assert list(memory.claims) == [("s", "2")]
 
 
-class GoneOnce(InMemorySessionStore):
-    calls = 0
+class GoneTwice(InMemorySessionStore):
+    def __init__(self, memory: Memory) -> None:
+        super().__init__(memory)
+        self.outages = 2
+        self.back = asyncio.Event()
 
-    async def erase_expired(self, now: object, limit: int) -> int:
-        self.calls += 1
-        if self.calls == 1:
+    async def erase_expired(self, now: datetime, limit: int) -> int:
+        if self.outages:
+            self.outages -= 1
             raise StorageUnavailable("restarting")
+        self.back.set()
         return 0
 
 
 async def test_an_outage_is_waited_out(memory: Memory, clock: SetClock, caplog: pytest.LogCaptureFixture) -> None:
-    sessions = GoneOnce(memory)
+    sessions = GoneTwice(memory)
     running = asyncio.create_task(Retention(sessions, InMemoryIdempotencyStore(memory), clock).run(every_s=0.001))
     async with asyncio.timeout(5):
-        while sessions.calls < 3:
-            await asyncio.sleep(0.001)
+        await sessions.back.wait()
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    assert "restarting" in caplog.text
+    assert caplog.text.count("restarting") == 2

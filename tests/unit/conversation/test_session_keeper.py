@@ -1,7 +1,7 @@
 import pytest
-
 from tests.talking import SLUG, House, build_house, memory_stores
 from tests.unit.conversation.conftest import NOW
+
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.core.errors import ProfileNotFound, SessionExpired, SessionNotFound, TurnNotFound

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.talking import SLUG, House, TalkStores, build_house, memory_stores
 from tests.unit.conversation.conftest import NOW
+
 from vitavoce.conversation.clock import SetClock
 from vitavoce.core.errors import (
     IdempotencyKeyReused,
