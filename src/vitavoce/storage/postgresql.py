@@ -21,10 +21,10 @@ from vitavoce.storage.database import Outcome, Work
 
 _BATCH: Final = 100
 _GRACE_S: Final = 0.5  # the server's own timeout comes first, and leaves the connection whole
-# By class of SQLSTATE: connection, no resources, operator's intervention (shutdown, cancelled), system error;
-# then lock not available, deadlock, serialisation.
-_UNAVAILABLE_CLASSES: Final = frozenset({"08", "53", "57", "58"})
-_UNAVAILABLE_STATES: Final = frozenset({"55P03", "40P01", "40001", "25006"})
+# Classes of SQLSTATE: connection, no resources, operator's intervention (shutdown, cancelled), system error.
+_OUTAGES: Final = frozenset({"08", "53", "57", "58"})
+_READ_ONLY: Final = "25006"
+_CONFLICTS: Final = frozenset({"55P03", "40P01", "40001"})  # a lock held too long, a deadlock, another came first
 
 
 class PostgresqlDatabase:
@@ -107,7 +107,8 @@ class _SharedCommits:
                 rows = await self._run(batch)
         except Exception as error:  # noqa: BLE001 the one who waits is told
             await self._drop_connection()
-            if len(batch) == 1 or isinstance(error, StorageUnavailable):
+            conflict = getattr(error.__cause__, "sqlstate", None) in _CONFLICTS
+            if len(batch) == 1 or (isinstance(error, StorageUnavailable) and not conflict):
                 for write in batch:
                     write.fail(error)
                 return
@@ -157,7 +158,7 @@ class _Write:
 def create_postgresql_engine(url: URL, brakes: Brakes) -> AsyncEngine:
     engine = create_async_engine(
         url.set(drivername="postgresql+asyncpg"),
-        pool_size=brakes.connections,
+        pool_size=brakes.connections + 1,  # one is the writer's
         max_overflow=0,
         pool_timeout=brakes.connect_s,
         connect_args={
@@ -194,7 +195,7 @@ async def told_as_unavailable(brakes: Brakes) -> AsyncIterator[None]:
 
 
 def _is_outage(sqlstate: str | None) -> bool:
-    return sqlstate is not None and (sqlstate[:2] in _UNAVAILABLE_CLASSES or sqlstate in _UNAVAILABLE_STATES)
+    return sqlstate is not None and (sqlstate[:2] in _OUTAGES or sqlstate in _CONFLICTS or sqlstate == _READ_ONLY)
 
 
 def _unavailable(cause: BaseException) -> StorageUnavailable:
