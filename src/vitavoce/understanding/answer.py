@@ -18,9 +18,11 @@ from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scope import SECTION_OF_INTENT
 from vitavoce.understanding.selection import Selection, Wanted
 from vitavoce.understanding.similar import similar_to
+from vitavoce.understanding.text import root
 
 _INTENT_OF_SECTION: Final = {section: intent for intent, section in SECTION_OF_INTENT.items()}
-_MAX_PASSAGES_FOR: Final = 12
+_MIN_BEGINNING_LENGTH: Final = 4
+_MAX_PASSAGES_FOR: Final = 8
 """Matches whose sentences are looked for; an answer never tells of more."""
 
 _OVERVIEW_ITEMS: Final = 8
@@ -161,7 +163,7 @@ def _from_summary(answer: Answer, wanted: Wanted, selection: Selection) -> Under
     person = answer.index.profile.person
     said = passages(
         Item(id="", ref="/basics", section="basics", name="", summary="\n".join((person.label, person.summary))),
-        _stems(answer.reading, selection.used),
+        _sought(answer, selection.used),
     )
     found = _unanswered(answer, wanted, selection)
     return replace(
@@ -189,7 +191,7 @@ def _overview(answer: Answer) -> Understood:
 
 
 def _matches(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequence[int]) -> tuple[Match, ...]:
-    stems = _stems(answer.reading, selection.used)
+    sought = _sought(answer, selection.used)
     numeric = wanted.ask is Ask.COUNT
     matches = []
     for place, number in enumerate(numbers):
@@ -197,15 +199,21 @@ def _matches(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequ
         why = [mention.label for mention in selection.used if mention.shown_by >> number & 1]
         if wanted.span is not None and answer.reading.date and not wanted.span_negated:
             why.append(answer.reading.date.label)
-        said = passages(item, stems, numbers=numeric) if place < _MAX_PASSAGES_FOR else ()
+        said = passages(item, sought, numbers=numeric) if place < _MAX_PASSAGES_FOR else ()
         matches.append(Match(item, tuple(dict.fromkeys(why)), said))
     return tuple(matches)
 
 
-def _stems(reading: Reading, used: Sequence[Mention]) -> frozenset[str]:
-    found = set()
+def _sought(answer: Answer, used: Sequence[Mention]) -> frozenset[str]:
+    """What a telling sentence says: the words asked, the names a technology has there, what shows a topic."""
+    found: set[str] = set()
     for mention in used:
-        found.update(token.stem for token in reading.tokens[mention.start : mention.end])
+        if mention.kind is MentionKind.TECHNOLOGY:
+            found.update(answer.lexicon.forms_of(mention.key, answer.index.technologies))
+        if mention.kind is not MentionKind.NAME:
+            for token in answer.reading.tokens[mention.start : mention.end]:
+                found.add(root(token.stem) if len(token.stem) >= _MIN_BEGINNING_LENGTH else f"{token.word} ")
+                found.update(answer.lexicon.concepts.get(token.stem, ()))
     return frozenset(found)
 
 

@@ -43,7 +43,8 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
 def _whole(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:
     """The longest whole name, segment of a name, or name written as one word or by its initials."""
     names = index.names
-    for end in range(min(len(tokens), start + _MAX_NAME_WORDS), start, -1):
+    reach = min(len(tokens), start + _MAX_NAME_WORDS) if tokens[start].word in names.beginnings else start
+    for end in range(reach, start, -1):
         bits = names.phrases.get(" ".join(token.word for token in tokens[start:end]), 0)
         if bits and any(_is_telling(token) for token in tokens[start:end]):
             return end, bits

@@ -1,7 +1,7 @@
 """What the owner's data files know of the world: technologies and skills, their other names and their kinship."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -57,6 +57,14 @@ class Lexicon:
     concepts: Mapping[str, tuple[str, ...]]
     topics: frozenset[str]
     intent_model: IntentModel
+
+    def forms_of(self, name: str, listed: Mapping[str, int]) -> Iterator[str]:
+        """The plain names, each ending in a space, of a technology and of those of its parts that are ``listed``."""
+        for part in (name, *self.parts.get(name, ()), *self.shown_by.get(name, ())):
+            technology = self.technologies.get(part)
+            if technology and listed.get(part):
+                for form in (part, *technology.aliases):
+                    yield f"{_phrase(form)} "
 
 
 def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:

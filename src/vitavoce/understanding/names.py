@@ -20,13 +20,14 @@ class NameBook:
     """Sets of items by name, as integers like those of the index.
 
     ``words`` maps each word of a name to the items named so; ``phrases`` whole names and their segments, in words
-    joined by spaces; ``compact`` the same written as one word, and acronyms. Small words and legal forms aren't in
+    joined by spaces; ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``. Small words and legal forms aren't in
     ``words``.
     """
 
     words: Mapping[str, int]
     phrases: Mapping[str, int]
     compact: Mapping[str, int]
+    beginnings: frozenset[str]
 
 
 def name_book(profile: Profile) -> NameBook:
@@ -49,7 +50,8 @@ def name_book(profile: Profile) -> NameBook:
                     by_compact[joined] = by_compact.get(joined, 0) | bit
             for acronym in _acronyms(segment):
                 by_compact[acronym] = by_compact.get(acronym, 0) | bit
-    return NameBook(by_word, by_phrase, by_compact)
+    beginnings = frozenset(phrase.partition(" ")[0] for phrase in by_phrase)
+    return NameBook(by_word, by_phrase, by_compact, beginnings)
 
 
 def _segments(item: Item) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.question import Correction
+from vitavoce.understanding.common_words import COMMON_STEMS
 from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english import (
     FRAME_WORDS,
@@ -26,13 +27,14 @@ from vitavoce.understanding.negation import negated_places
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.repair import Repairer
 from vitavoce.understanding.sections import sections_asked, sections_named
-from vitavoce.understanding.technology_matcher import Found, phrases_in, technologies_in_question
+from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
 from vitavoce.understanding.text import Token, normalise_question, tokens
 from vitavoce.understanding.topics import topic_evidence
 
 MAX_TOKENS: Final = 120
 """Words of a question that are looked up."""
 
+_MIN_NUMBERED_LENGTH: Final = 4
 _OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
 _FRAGMENT: Final = re.compile(
     r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|was|tell)\b)"
@@ -110,17 +112,33 @@ class QuestionReader:
         index = draft.index
         words = draft.words()
         found = [*technologies_in_question(self._lexicon, words, index.technologies)]
-        found.extend(Found(name, start, end) for start, end, name in phrases_in(words, index.terms, index.term_lengths))
+        found.extend(
+            Found(name, start, end)
+            for start, end, name in phrases_in(words, index.terms, index.term_lengths)
+            if end - start > 1
+            or draft.tokens[start].stem not in COMMON_STEMS
+            or is_meant(words, start, end, self._lexicon.phrases)
+        )
         claims = [(technology.end - technology.start, 1, self._technology(draft, technology)) for technology in found]
         claims.extend((mention.end - mention.start, 0, mention) for mention in names_in(draft.tokens, index))
         for _, _, mention in sorted(claims, key=lambda claim: (-claim[0], -claim[1], claim[2].start)):
             if draft.is_free(mention.start, mention.end):
                 draft.claim(mention)
+        for place in sorted(draft.free):
+            name = self._in_other_number(words[place])
+            if name in index.technologies:
+                draft.claim(self._technology(draft, Found(name, place, place + 1)))
         for technology in found:
             if technology.heard and any(
                 mention.start == technology.start and mention.key == technology.name for mention in draft.mentions
             ):
                 draft.corrections.append(Correction(technology.heard, technology.name))
+
+    def _in_other_number(self, word: str) -> str:
+        """The technology a word is the plural or the singular of; empty when there is none."""
+        phrases = self._lexicon.phrases
+        name = phrases.get(f"{word}s") or (phrases.get(word[:-1]) if word.endswith("s") else None) or ""
+        return "" if len(word) < _MIN_NUMBERED_LENGTH or (name and self._lexicon.technologies[name].ordinary) else name
 
     def _technology(self, draft: _Draft, found: Found) -> Mention:
         index = draft.index

@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from vitavoce.understanding.common_words import COMMON_STEMS
 from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM, SOFT_WORDS
 from vitavoce.understanding.entity_detector import name_mention
 from vitavoce.understanding.item_index import ItemIndex
@@ -77,6 +78,7 @@ class Repairer:
             or stemmed in index.stems
             or root(stemmed) in index.roots
             or stemmed in self._lexicon.concepts
+            or stemmed in COMMON_STEMS
             or token.word.isdigit()
         )
 
@@ -87,9 +89,7 @@ class Repairer:
         last = min(len(tokens), start + _MAX_WINDOW)
         for end in range(last, start + 1, -1):
             window = tokens[start:end]
-            if not all(place in free for place in range(start, end)) or any(
-                token.word in _BREAKS and len(token.word) > 1 for token in window
-            ):
+            if not all(place in free for place in range(start, end)) or not _may_be_one_word(window):
                 continue
             joined = "".join(token.word for token in window)
             unknown = any(self._is_unknown(token, index) for token in window)
@@ -117,3 +117,15 @@ class Repairer:
         if said and len(said[0]) >= _MIN_TYPO_LENGTH - 1:
             return Repaired(start=place, end=place + 1, word=said[0], stem=said[0])
         return None
+
+
+def _may_be_one_word(window: Sequence[Token]) -> bool:
+    """Small words part names; a letter that is also a word ("a", "i") belongs to one only beside other letters."""
+    for place, token in enumerate(window):
+        if token.word in _BREAKS:
+            return False
+        if token.word in {"a", "i"}:
+            beside = window[max(0, place - 1) : place + 2]
+            if sum(len(neighbour.word) == 1 for neighbour in beside) < 2:
+                return False
+    return True

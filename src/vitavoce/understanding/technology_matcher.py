@@ -3,7 +3,9 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from vitavoce.understanding.common_words import COMMON_STEMS
 from vitavoce.understanding.lexicon import Lexicon
+from vitavoce.understanding.text import stem
 
 _TECHNICAL_BEFORE = frozenset(
     "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
@@ -19,6 +21,9 @@ _TECHNICAL_AFTER = frozenset(
 )
 _PROSE_AFTER = frozenset(
     "of a an the to into on onto him her them it us me you your my his their this that out up".split()
+)
+_KNOWING = frozenset(
+    "knowledge experience use usage understanding command years bit lot lots lack kind sort skills".split()
 )
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -72,21 +77,25 @@ def technologies_in_question(lexicon: Lexicon, words: Sequence[str], listed: Con
     """Names of the lexicon in a question; mis-hearings only of what the profile has ``listed``."""
     for start, end, name in phrases_in(words, lexicon.phrases, lexicon.lengths):
         phrase = " ".join(words[start:end])
-        if phrase in lexicon.spoken:
-            if name in listed:
-                yield Found(name, start, end, heard=phrase)
-        elif phrase not in lexicon.technologies[name].ordinary or _meant(lexicon, words, start, end):
-            yield Found(name, start, end)
+        heard = phrase if phrase in lexicon.spoken else ""
+        if heard and name not in listed:
+            continue
+        if phrase not in lexicon.technologies[name].ordinary or is_meant(words, start, end, lexicon.phrases):
+            yield Found(name, start, end, heard)
 
 
-def _meant(lexicon: Lexicon, words: Sequence[str], start: int, end: int) -> bool:
-    """Whether the sentence means the technology by a word that is an everyday one too."""
+def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]) -> bool:
+    """Whether a sentence means a technology by a word that is an everyday one too; ``phrases`` are others' names."""
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
     if before in _ARTICLES:
         return after in _TECHNICAL_AFTER and after != "and"
-    if after in _PROSE_AFTER:
+    if after in _PROSE_AFTER or words[end : end + 2] == ["in", "the"]:
         return False
+    if before == "of":
+        return start > 1 and words[start - 2] in _KNOWING
     if after in _TECHNICAL_AFTER or end - start == len(words):
         return True
-    return before in _TECHNICAL_BEFORE or before in lexicon.phrases or after in lexicon.phrases
+    if stem(after) in COMMON_STEMS:
+        return False
+    return before in _TECHNICAL_BEFORE or before in phrases or after in phrases
