@@ -1,7 +1,7 @@
 """Writes that a visitor waits for, in one round trip and with statements compiled once.
 
-Running SQLAlchemy's own way costs 400–650 µs of processor time a turn on PostgreSQL and, by aiosqlite, 1,270 µs on
-SQLite; this way it is 25–50 µs. See benchmarks/storage.py.
+SQLAlchemy's own way costs 620 µs of processor time a turn on PostgreSQL and, by aiosqlite, 1,430 µs on SQLite; this
+way it is 45 and 85 µs. See benchmarks/storage.py.
 """
 
 from collections.abc import Callable, Mapping, Sequence
