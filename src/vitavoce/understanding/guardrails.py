@@ -1,30 +1,52 @@
-"""Whether a question is about the person at all, small talk, about something else, or an attack."""
+"""Whether a question is about the person, small talk, about something else, or an attack.
 
-import re
+The decision about the topic is a sum of evidence: what the trained model makes of the wording, who is spoken of, what
+the profile knows, and what kind of act the sentence is. Each piece has one weight, in ``WEIGHTS``.
+"""
+
+import math
 from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.domain.question import Ask, Kind
+from vitavoce.understanding.guardrail_phrases import (
+    ABOUT_PERSON,
+    ASKS_BOT,
+    FIRST_PERSON,
+    FRAGMENT,
+    GENERAL,
+    HIRING,
+    PERSON_WORDS,
+    PERSONA,
+    PRIVATE,
+    RESUME_WORDS,
+    SUMMARY_OBJECT,
+    TASK,
+    THEY_WORDS,
+    REQUEST,
+)
+from vitavoce.understanding.injection import is_attack
 from vitavoce.understanding.intent_model import IntentModel
+from vitavoce.understanding.languages import ENGLISH, asks_about_work, detect
+from vitavoce.understanding.small_talk import phatic_act
+from vitavoce.understanding.text import normalise_question, words
 
-_ATTACK: Final = re.compile(
-    r"\b(?:ignore|disregard|forget|reveal)\b.*\b(?:instructions?|prompt|rules)\b|\bsystem\s*(?:prompt|:)"
-)
-_SMALL_TALK: Final = (
-    (Ask.GREETING, re.compile(r"^\W*(?:hi|hello|hey|yo|good (?:morning|evening|afternoon))\b")),
-    (Ask.THANKS, re.compile(r"\b(?:thanks|thank you|thx|cheers)\b")),
-    (Ask.FAREWELL, re.compile(r"^\W*(?:bye|goodbye|see you|ciao)\b")),
-    (Ask.ABOUT_BOT, re.compile(r"\b(?:who|what) are you\b|\bare you (?:a|an) (?:bot|robot|human|ai)\b")),
-)
+_SMALL_TALK_LABELS: Final = {
+    "greeting": Ask.GREETING,
+    "thanks": Ask.THANKS,
+    "farewell": Ask.FAREWELL,
+    "about_bot": Ask.ABOUT_BOT,
+}
+_SURE: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """How far the profile itself explains a question.
 
-    ``names_items``: an employer, school, project or title of the profile is named; ``names_technology``: a skill or
-    technology, whether the profile has it or not; ``asks_section``: a section of the résumé is named;
-    ``follow_up``: the sentence leans on the turn before.
+    ``names_person``: the person is spoken of; ``names_items``: an employer, school, project or title of the profile is
+    named; ``names_technology``: a skill or topic the profile has words for; ``asks_section``: a section of the résumé
+    is named; ``follow_up``: the sentence leans on the turn before.
     """
 
     names_person: bool = False
@@ -36,15 +58,37 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``kind`` is ANSWER when the question may be answered from the résumé, UNANSWERABLE with ``private`` (a word for
-    what was asked: "salary") when no résumé says. ``mixed`` is the genuine part of a question that also asks for
-    something declined.
+    """What sort of thing was said.
+
+    ``ANSWER`` when it may be answered from the résumé; ``UNANSWERABLE`` for what no résumé says, with ``private`` in a
+    word ("salary"), or for a question in another language.
     """
 
     kind: Kind
     ask: Ask = Ask.NONE
     private: str | None = None
-    mixed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each piece of evidence adds to the log-odds of a question being off topic."""
+
+    person: float = -5.0
+    they: float = -3.2
+    persona: float = -2.5
+    items: float = -3.0
+    technology: float = -0.8
+    section: float = -2.0
+    follow_up: float = -2.5
+    fragment: float = -2.5
+    hiring: float = -4.0
+    first_person: float = 2.5
+    general: float = 1.8
+    task: float = 5.5
+    start: float = 0.3
+
+
+WEIGHTS: Final = Weights()
 
 
 class Guardrails:
@@ -54,13 +98,59 @@ class Guardrails:
         self._model = model
 
     def judge(self, text: str, evidence: Evidence) -> Verdict:
-        folded = text.casefold()
-        if _ATTACK.search(folded):
+        """``text`` as the visitor wrote it: disguises show only there."""
+        language = detect(text)
+        if is_attack(text, is_english=language == ENGLISH):
             return Verdict(Kind.BLOCKED)
-        for ask, cue in _SMALL_TALK:
-            if len(folded) < 40 and cue.search(folded):
-                return Verdict(Kind.SMALLTALK, ask)
-        explained = evidence.names_person or evidence.names_items or evidence.follow_up or evidence.asks_section
-        if not explained and self._model.scores(folded).get("off_topic", 0.0) > 0.5:
+        plain = normalise_question(text)
+        act = phatic_act(plain)
+        if act:
+            return Verdict(Kind.SMALLTALK, act)
+        if language != ENGLISH:
+            return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
+        core = REQUEST.sub("", plain, count=1)
+        said = frozenset(words(plain))
+        speaks_of_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS) or bool(ABOUT_PERSON.search(plain))
+        if not speaks_of_person and ASKS_BOT.search(plain):
+            return Verdict(Kind.SMALLTALK, Ask.ABOUT_BOT)
+        scores = self._model.scores(plain)
+        likely = max(scores, key=lambda label: scores[label])
+        is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
+        if not is_explained and likely in _SMALL_TALK_LABELS and scores[likely] > _SURE:
+            return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[likely])
+        off = _off_topic(scores["off_topic"], core, plain, said, evidence, speaks_of_person=speaks_of_person)
+        if off > 0:
             return Verdict(Kind.OFF_TOPIC)
-        return Verdict(Kind.ANSWER)
+        private = _private(plain)
+        return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
+
+
+def _off_topic(
+    guess: float, core: str, plain: str, said: frozenset[str], evidence: Evidence, *, speaks_of_person: bool
+) -> float:
+    """The log-odds that a question is about something else than the person."""
+    weights = WEIGHTS
+    odds = weights.start + math.log((guess + 0.01) / (1 - guess + 0.01))
+    is_task = bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core)
+    is_of_them = not said.isdisjoint(THEY_WORDS)
+    odds += weights.task * is_task
+    odds += weights.person if speaks_of_person else weights.they * is_of_them
+    odds += weights.persona * bool(PERSONA.search(plain))
+    odds += weights.items * evidence.names_items
+    odds += weights.technology * evidence.names_technology
+    odds += weights.section * (evidence.asks_section or not said.isdisjoint(RESUME_WORDS))
+    odds += weights.follow_up * evidence.follow_up
+    odds += weights.hiring * bool(HIRING.search(plain))
+    odds += weights.first_person * bool(FIRST_PERSON.search(core))
+    if GENERAL.search(core):
+        odds += weights.general
+    elif FRAGMENT.search(plain):
+        odds += weights.fragment
+    return odds
+
+
+def _private(plain: str) -> str | None:
+    for label, pattern in PRIVATE:
+        if pattern.search(plain):
+            return label
+    return None

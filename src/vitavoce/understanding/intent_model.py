@@ -1,73 +1,98 @@
-"""A small linear guess at what a question is after, learnt from the example questions in ``intents.yaml``."""
+"""A small linear guess at what a question is after, learnt from the example questions in ``intents.yaml``.
+
+Softmax regression over stems and pairs of neighbouring stems, by plain gradient descent in a fixed order: the same
+file gives the same model, and about a thousand examples take a fifth of a second.
+"""
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import random
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.understanding.text import normalise_question, stem, words
+
+FILE_NAME: Final = "intents.yaml"
+_PERSON: Final = frozenset(
+    "he she they him her his hers them their theirs person candidate applicant someone somebody guy".split()
+)
+_EPOCHS: Final = 8
+_FIRST_STEP: Final = 1.2
+_SURE: Final = 0.9
+_SEED: Final = 20
 
 Examples = Mapping[str, Sequence[str]]
 
-_WORD: Final = re.compile(r"[^\W_]+")
 
-
-def features(text: str) -> Iterator[str]:
-    """Words, pairs of neighbouring words, and letter quadruples of longer words."""
-    words = _WORD.findall(text.casefold())
-    yield from words
-    for left, right in zip(["^", *words], [*words, "$"], strict=True):
-        yield f"{left} {right}"
-    for word in words:
-        if len(word) > 4:
-            for start in range(len(word) - 3):
-                yield f"#{word[start : start + 4]}"
+def features(text: str) -> set[str]:
+    """Stems of a normalised text and its pairs of neighbours; every word for the person counts as the same."""
+    stems = ["@person" if word in _PERSON else stem(word) for word in words(text)]
+    return {*stems, *map(" ".join, zip(["^", *stems], [*stems, "$"], strict=True))}
 
 
 class IntentModel:
-    """Scores per label for a text; made by :func:`train`."""
+    """Scores a text per label; made by :func:`train`."""
 
-    def __init__(self, labels: Sequence[str], weights: Mapping[str, Mapping[int, float]]) -> None:
+    def __init__(self, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
         self.labels = tuple(labels)
         self._weights = weights
 
     def scores(self, text: str) -> dict[str, float]:
-        """A probability for every label; they sum to 1."""
-        totals = [0.0] * len(self.labels)
-        for feature in set(features(text)):
-            for label, weight in self._weights.get(feature, {}).items():
-                totals[label] += weight
-        top = max(totals)
-        shares = [math.exp(total - top) for total in totals]
-        whole = sum(shares)
-        return {label: share / whole for label, share in zip(self.labels, shares, strict=True)}
+        """A probability for every label, summing to 1, for a normalised text."""
+        found = features(text)
+        rows = [row for feature in found if (row := self._weights.get(feature))]
+        return dict(zip(self.labels, _softmax(_sums(rows, len(self.labels), len(found))), strict=True))
 
 
 def train(examples: Examples) -> IntentModel:
-    """Learn from example questions per label; the same examples give the same model."""
+    """Learn from example questions per label."""
     labels = sorted(examples)
-    counts: dict[str, Counter[int]] = {}
-    sizes = [0] * len(labels)
-    for index, label in enumerate(labels):
-        for example in examples[label]:
-            for feature in set(features(example)):
-                counts.setdefault(feature, Counter())[index] += 1
-                sizes[index] += 1
-    whole = sum(sizes)
-    weights = {
-        feature: {
-            label: math.log((count + 0.1) / (sizes[label] + 1) / ((sum(per.values()) + 0.5) / whole))
-            for label, count in per.items()
-        }
-        for feature, per in counts.items()
-    }
+    weights: dict[str, list[float]] = {}
+    rows: list[tuple[list[str], int]] = []
+    for label, questions in enumerate(examples[name] for name in labels):
+        rows.extend((sorted(features(normalise_question(question))), label) for question in questions)
+    for found, _ in rows:
+        for feature in found:
+            weights.setdefault(feature, [0.0] * len(labels))
+    order = random.Random(_SEED)  # noqa: S311 - shuffles examples, guards nothing
+    for epoch in range(_EPOCHS):
+        order.shuffle(rows)
+        step = _FIRST_STEP / (1 + epoch / 2)
+        for found, label in rows:
+            _learn(weights, found, label, len(labels), step)
     return IntentModel(labels, weights)
 
 
-def read_intents(text: str, file_name: str = "intents.yaml") -> dict[str, tuple[str, ...]]:
+def _learn(weights: dict[str, list[float]], found: list[str], label: int, size: int, step: float) -> None:
+    rows = [weights[feature] for feature in found]
+    shares = _softmax(_sums(rows, size, len(found)))
+    if shares[label] > _SURE:
+        return
+    shares[label] -= 1.0
+    scale = step / math.sqrt(len(found))
+    change = [share * scale for share in shares]
+    for feature, row in zip(found, rows, strict=True):
+        weights[feature] = [weight - part for weight, part in zip(row, change, strict=True)]
+
+
+def _sums(rows: Sequence[Sequence[float]], size: int, found: int) -> list[float]:
+    """Per label the sum of the features' weights, evened out over short and long texts."""
+    if not rows:
+        return [0.0] * size
+    scale = 1 / math.sqrt(found)
+    return [scale * total for total in map(sum, zip(*rows, strict=True))]
+
+
+def _softmax(totals: Sequence[float]) -> list[float]:
+    top = max(totals)
+    shares = [math.exp(total - top) for total in totals]
+    whole = sum(shares)
+    return [share / whole for share in shares]
+
+
+def read_intents(text: str, file_name: str = FILE_NAME) -> dict[str, tuple[str, ...]]:
     """The example questions of an ``intents.yaml``; raises SettingsInvalid with file, line and reason."""
     try:
         document = yaml.load(text, Loader=yaml.CSafeLoader)
