@@ -61,6 +61,20 @@ async def test_follow_ups_belong_to_the_last_turn_only(visit: Visit):
     await expect(visitor.turns.first.locator(".followups")).to_have_count(0)
 
 
+async def test_a_misheard_name_is_said_to_be_read_as_the_right_one(visit: Visit):
+    visitor = await visit()
+    await visitor.ask("What has she done with cooper netties?")
+    await expect(visitor.turns.last.locator(".heard")).to_have_text("I read “cooper netties” as Kubernetes.")
+    await expect(visitor.cards.filter(has_text="Swaywatch")).to_be_visible()
+
+
+async def test_the_persons_own_address_in_an_answer_can_be_followed(visit: Visit):
+    visitor = await visit()
+    await visitor.ask("How can I contact her?")
+    address = visitor.turns.last.locator(".answer").get_by_role("link", name="tilda@example.com")
+    await expect(address).to_have_attribute("href", "mailto:tilda@example.com")
+
+
 async def test_many_technologies_are_folded_with_the_asked_one_in_front(visit: Visit):
     visitor = await visit()
     await visitor.ask("What has she done with Celery?")

@@ -12,15 +12,17 @@ export class Conversation {
   #transcript;
   #starters;
   #newButton;
+  #addresses;
   #views = [];
   #busy = false;
   #era = 0; // counts conversations, so that an answer to an earlier one is not shown in the next
 
-  constructor({ session, transcript, starters, newButton }) {
+  constructor({ session, transcript, starters, newButton, addresses }) {
     this.#session = session;
     this.#transcript = transcript;
     this.#starters = starters;
     this.#newButton = newButton;
+    this.#addresses = addresses;
   }
 
   async restore() {
@@ -108,7 +110,7 @@ export class Conversation {
   }
 
   #add(question) {
-    const view = new TurnView(question);
+    const view = new TurnView(question, this.#addresses);
     this.#views.push(view);
     this.#transcript.append(view.root);
     this.#showBeginning(false);

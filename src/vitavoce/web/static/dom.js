@@ -20,3 +20,14 @@ export const safeAddress = (address) => {
     return null;
   }
 };
+
+// The text, with those of the person's own addresses (words → href, longest first) that it names as links.
+export const linked = (text, addresses) => {
+  for (const [words, href] of addresses) {
+    const place = text.indexOf(words);
+    if (place < 0) continue;
+    const link = element("a", { href, rel: "noreferrer" }, words);
+    return [...linked(text.slice(0, place), addresses), link, ...linked(text.slice(place + words.length), addresses)];
+  }
+  return text === "" ? [] : [text];
+};

@@ -3,12 +3,16 @@ import { Conversation } from "./conversation.js";
 import { Session } from "./session.js";
 
 const talk = document.querySelector("[data-profile]");
+const addresses = Array.from(document.querySelectorAll(".links a"), (link) => link.getAttribute("href"))
+  .map((href) => [href.replace(/^mailto:/, ""), href])
+  .sort(([one], [other]) => other.length - one.length);
 const newButton = talk.querySelector("[data-new]");
 const conversation = new Conversation({
   session: new Session(talk.dataset.profile),
   transcript: talk.querySelector("[data-transcript]"),
   starters: talk.querySelector("[data-starters]"),
   newButton,
+  addresses,
 });
 const composer = new Composer(talk.querySelector("[data-composer]"), {
   limit: Number(talk.dataset.maxQuestionChars),

@@ -1,7 +1,7 @@
 // One question and what came back for it, growing as it arrives.
 
 import { announcementOf, cardsOf } from "./cards.js";
-import { element } from "./dom.js";
+import { element, linked } from "./dom.js";
 import { duration } from "./words.js";
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "sentence" }) : null;
@@ -15,6 +15,7 @@ const searchWords = ({ technologies, entities }) => {
 };
 
 export class TurnView {
+  #addresses;
   #root;
   #question;
   #heard;
@@ -27,7 +28,9 @@ export class TurnView {
   #text = "";
   #kind = "answer";
 
-  constructor(question) {
+  // `addresses` are the person's own, which an answer may name.
+  constructor(question, addresses) {
+    this.#addresses = addresses;
     this.#question = element("h3", { class: "question", dir: "auto", tabindex: "-1", "aria-live": "off" }, question);
     this.#heard = element("p", { class: "heard", dir: "auto", hidden: true });
     this.#tail = element("span", { "aria-hidden": "true" });
@@ -120,13 +123,17 @@ export class TurnView {
     this.#text += text;
     const sentences = sentencesOf(this.#tail.textContent + text);
     const unfinished = sentences.pop() ?? "";
-    for (const sentence of sentences) this.#tail.before(element("span", { class: "sentence" }, sentence));
+    for (const sentence of sentences) this.#add(sentence);
     this.#tail.textContent = unfinished;
   }
 
   #endSentence() {
-    if (this.#tail.textContent) this.#tail.before(element("span", { class: "sentence" }, this.#tail.textContent));
+    if (this.#tail.textContent) this.#add(this.#tail.textContent);
     this.#tail.textContent = "";
+  }
+
+  #add(sentence) {
+    this.#tail.before(element("span", { class: "sentence" }, ...linked(sentence, this.#addresses)));
   }
 
   #restart() {
