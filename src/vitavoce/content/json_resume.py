@@ -86,8 +86,11 @@ def _items(document: Mapping[str, object], defects: Defects) -> list[Item]:
         read.extend(read_section(section, value, pointer("", key), defects))
     periods = list(settle_open_ends([(entry.section, entry.stated) for entry in read]))
     ids = item_ids(
-        (section, item.name, str(period.start or ""), f"{item.role}\0{item.text}")
-        for (item, section, _), period in zip(read, periods, strict=True)
+        (
+            (entry.section, entry.item.name, str(period.start or ""))
+            for entry, period in zip(read, periods, strict=True)
+        ),
+        tell_apart=lambda position: repr((periods[position], replace(read[position].item, ref=""))),
     )
     return [
         replace(entry.item, id=item_id, section=entry.section, period=period)

@@ -5,7 +5,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -50,22 +50,23 @@ def version_of(document: object) -> str:
     return _digest(json.dumps(document, sort_keys=True, separators=(",", ":")))[:32]
 
 
-def item_ids(identities: Iterable[tuple[str, str, str, str]]) -> list[str]:
-    """An id for each (section, name, start date, further text).
+def item_ids(identities: Iterable[tuple[str, str, str]], tell_apart: Callable[[int], str]) -> list[str]:
+    """An id for each (section, name, start date).
 
-    The id depends on section, name and start only. Entries that share all three are told apart by a counter, given
-    in the order of their further text, so that moving entries about in the document changes no id.
+    Entries that share all three are told apart by a counter, given in the order of the text that ``tell_apart``
+    returns for an entry's position, so that moving entries about in the document changes no id.
     """
-    wanted = list(identities)
     alike: defaultdict[str, list[int]] = defaultdict(list)
-    for position, (section, name, start, _) in enumerate(wanted):
+    for position, (section, name, start) in enumerate(identities):
         same_name = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
         alike[_digest(f"{section}\0{same_name}\0{start}")[:12]].append(position)
-    ids = [""] * len(wanted)
+    ids = {}
     for digest, positions in alike.items():
-        for count, position in enumerate(sorted(positions, key=lambda at: wanted[at][3]), start=1):
-            ids[position] = f"itm_{digest}" if count == 1 else f"itm_{digest}_{count}"
-    return ids
+        ids[positions[0]] = f"itm_{digest}"
+        if len(positions) > 1:
+            for count, position in enumerate(sorted(positions, key=tell_apart), start=1):
+                ids[position] = f"itm_{digest}" if count == 1 else f"itm_{digest}_{count}"
+    return [ids[position] for position in range(len(ids))]
 
 
 def _digest(text: str) -> str:
