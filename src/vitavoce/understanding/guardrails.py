@@ -44,14 +44,17 @@ _SURE: Final = 0.75
 class Evidence:
     """How far the profile itself explains a question.
 
-    ``names_person``: the person is spoken of; ``names_items``: an employer, school, project or title of the profile is
-    named; ``names_technology``: a skill or topic the profile has words for; ``asks_section``: a section of the résumé
-    is named; ``follow_up``: the sentence leans on the turn before.
+    ``names_person``: by their name; ``names_items``: an employer, school, project or title of the profile;
+    ``names_technology``: any technology or skill, the profile's or not; ``names_topics``: words the profile holds;
+    ``unknown_topics``: words that mean something and that it doesn't hold; ``asks_section``: a section of a résumé, or
+    a fact such as an address; ``follow_up``: the sentence leans on the turn before.
     """
 
     names_person: bool = False
     names_items: bool = False
     names_technology: bool = False
+    names_topics: bool = False
+    unknown_topics: bool = False
     follow_up: bool = False
     asks_section: bool = False
 
@@ -77,7 +80,9 @@ class Weights:
     they: float = -3.2
     persona: float = -2.5
     items: float = -3.0
-    technology: float = -0.8
+    technology: float = -1.0
+    topics: float = -0.5
+    unknown_topics: float = 1.0
     section: float = -2.0
     follow_up: float = -2.5
     fragment: float = -2.5
@@ -138,6 +143,8 @@ def _off_topic(
     odds += weights.persona * bool(PERSONA.search(plain))
     odds += weights.items * evidence.names_items
     odds += weights.technology * evidence.names_technology
+    odds += weights.topics * evidence.names_topics
+    odds += weights.unknown_topics * evidence.unknown_topics
     odds += weights.section * (evidence.asks_section or not said.isdisjoint(RESUME_WORDS))
     odds += weights.follow_up * evidence.follow_up
     odds += weights.hiring * bool(HIRING.search(plain))

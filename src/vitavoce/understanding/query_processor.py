@@ -29,7 +29,7 @@ class QueryProcessor:
         reading = self._reader.read(question.text, question.today, index)
         lean = leaning(reading, question.focus, index)
         facts = reading.facts
-        verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts))
+        verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts, index))
         language = detect(question.text)
         answer = Answer(question, reading, lean, index, self._lexicon)
         if verdict.kind in {Kind.SMALLTALK, Kind.OFF_TOPIC, Kind.BLOCKED}:
@@ -48,13 +48,16 @@ class QueryProcessor:
         return answer_items(answer, wanted, selection)
 
 
-def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None) -> Evidence:
+def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex) -> Evidence:
     kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
     return Evidence(
-        names_person=reading.names_person,
+        names_person=any(token.word in index.person_words for token in reading.tokens),
         names_items=MentionKind.NAME in kinds,
-        names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions)
-        or MentionKind.TOPIC in kinds,
+        names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
+        names_topics=MentionKind.TOPIC in kinds,
+        unknown_topics=any(
+            mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions
+        ),
         follow_up=lean is not NONE,
         asks_section=bool(reading.sections or (facts and facts.facts)),
     )
