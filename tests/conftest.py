@@ -5,12 +5,18 @@ from itertools import count
 from pathlib import Path
 
 import asyncpg
+import hypothesis
 import pytest
 from tests.servers import PostgresqlServer, postgresql_server
 
 from vitavoce.storage.migrating import upgrade
 
 _TEMPLATE = "template_vitavoce"
+
+# A law is no less true on a busy machine: time is measured in benchmarks/.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
+
 _numbers = count(1)
 
 
