@@ -218,6 +218,7 @@ def safe_url(text: str, path: str, defects: Defects) -> str:
                 return text
         except ValueError:
             pass
-    hint = "only http, https and mailto addresses are linked" if _SCHEME.match(text) else "this isn't a web address"
+    foreign = _SCHEME.match(text) and not lower.startswith(("http:", "https:"))
+    hint = "only http, https and mailto addresses are linked" if foreign else "this isn't a web address"
     defects.warn(path, "url", text, f"{hint}; it is left out")
     return ""
