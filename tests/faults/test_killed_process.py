@@ -4,13 +4,13 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 from tests.faults.asking import ask_until_killed, prepare, told_bytes, until_more_is_told
-from tests.faults.conftest import Check
+from tests.faults.checking import count_whole_turns
 
 KILLS = 15
 
 
 async def test_kill_at_any_moment_leaves_turns_whole_or_absent(
-    database_url: str, told: Path, whole_or_absent: Check, forks: ForkServerContext
+    database_url: str, told: Path, forks: ForkServerContext
 ) -> None:
     await prepare(database_url)
     moments = random.Random(database_url.partition(":")[0])
@@ -25,7 +25,7 @@ async def test_kill_at_any_moment_leaves_turns_whole_or_absent(
         asking.kill()
         await asyncio.to_thread(asking.join)
         asking.close()
-        kept_now = await whole_or_absent(database_url)
+        kept_now = await count_whole_turns(database_url, told)
         assert kept_now > kept
         kept = kept_now
     assert kept > 10 * KILLS

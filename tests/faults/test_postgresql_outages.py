@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 from tests.faults.asking import SESSIONS, ask_in_order, prepare, told_bytes, until_more_is_told
-from tests.faults.conftest import Check
+from tests.faults.checking import count_whole_turns
 from tests.servers import PostgresqlServer, postgresql_server
 from tests.talking import House, build_house, sql_stores
 
@@ -49,9 +49,7 @@ async def ask_through_outages(house: House, session_id: str, told: Path, upto: i
             return outages
 
 
-async def test_a_restart_under_load(
-    own_server: PostgresqlServer, own_url: str, told: Path, whole_or_absent: Check
-) -> None:
+async def test_a_restart_under_load(own_server: PostgresqlServer, own_url: str, told: Path) -> None:
     database = open_database(own_url, BRAKES)
     house = build_house(sql_stores(database), SystemClock(), claim_lease_s=0.05)
     asking = asyncio.gather(*(ask_through_outages(house, session_id, told, 150) for session_id in SESSIONS))
@@ -60,11 +58,11 @@ async def test_a_restart_under_load(
         await asyncio.to_thread(own_server.restart)
     assert sum(await asyncio.wait_for(asking, 30)) > 0
     await database.close()
-    assert await whole_or_absent(own_url) == 150 * len(SESSIONS)
+    assert await count_whole_turns(own_url, told) == 150 * len(SESSIONS)
 
 
 async def test_a_server_that_hangs_is_told_within_the_deadline(
-    own_server: PostgresqlServer, own_url: str, told: Path, whole_or_absent: Check
+    own_server: PostgresqlServer, own_url: str, told: Path
 ) -> None:
     database = open_database(own_url, BRAKES)
     house = build_house(sql_stores(database), SystemClock(), claim_lease_s=0.05)

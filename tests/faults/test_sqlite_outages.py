@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 from tests.faults.asking import SESSIONS, ask_in_order, ask_until_full, prepare
-from tests.faults.conftest import Check
+from tests.faults.checking import count_whole_turns
 from tests.talking import build_house, sql_stores
 
 from vitavoce.conversation.clock import SystemClock
@@ -16,7 +16,7 @@ from vitavoce.storage.opening import open_database
 
 
 async def test_a_full_disk_loses_nothing_that_was_told_as_kept(
-    sqlite_url: str, told: Path, whole_or_absent: Check, forks: ForkServerContext
+    sqlite_url: str, told: Path, forks: ForkServerContext
 ) -> None:
     await prepare(sqlite_url)
     asking = forks.Process(target=ask_until_full, args=(sqlite_url, told, 1_000_000))
@@ -24,18 +24,18 @@ async def test_a_full_disk_loses_nothing_that_was_told_as_kept(
     await asyncio.to_thread(asking.join)
     assert asking.exitcode == 3, "told as StorageUnavailable"
     asking.close()
-    kept = await whole_or_absent(sqlite_url)
+    kept = await count_whole_turns(sqlite_url, told)
     assert kept > 20
     # With room again it goes on.
     database = open_database(sqlite_url)
     house = build_house(sql_stores(database), SystemClock(), claim_lease_s=0.05)
     await asyncio.gather(*(ask_in_order(house, session_id, told, upto=kept) for session_id in SESSIONS))
     await database.close()
-    assert await whole_or_absent(sqlite_url) == kept * len(SESSIONS)
+    assert await count_whole_turns(sqlite_url, told) == kept * len(SESSIONS)
 
 
 async def test_a_file_locked_by_another_process_is_told_in_time_and_waits_are_not_piled_up(
-    sqlite_url: str, told: Path, whole_or_absent: Check
+    sqlite_url: str, told: Path
 ) -> None:
     await prepare(sqlite_url)
     database = open_database(sqlite_url, Brakes(lock_s=0.2))
@@ -55,7 +55,7 @@ async def test_a_file_locked_by_another_process_is_told_in_time_and_waits_are_no
     other.close()
     await asyncio.gather(*(ask_in_order(house, session_id, told, upto=1) for session_id in SESSIONS))
     await database.close()
-    assert await whole_or_absent(sqlite_url) == len(SESSIONS)
+    assert await count_whole_turns(sqlite_url, told) == len(SESSIONS)
 
 
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:

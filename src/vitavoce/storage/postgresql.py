@@ -59,13 +59,14 @@ class PostgresqlDatabase:
 class _SharedCommits:
     """While one batch of writes is under way, the next gathers; a batch is one round trip and one commit.
 
-    With eight at once this costs 22 µs of processor time a write; each in a transaction of its own 120 µs.
+    With sixteen at once this costs 22 µs of processor time a write; each in a transaction of its own 120 µs.
     """
 
     def __init__(self, database: "PostgresqlDatabase", brakes: Brakes) -> None:
         self._database = database
         self._brakes = brakes
-        self._waiting: list[_Write] = []
+        self._waiting: dict[Change, list[_Write]] = {}
+        self._waiting_writes = 0
         self._sending: asyncio.Task[None] | None = None
         self._connection: AsyncConnection | None = None
         self._driver: Any = None
@@ -73,13 +74,14 @@ class _SharedCommits:
         self._prepared: dict[Change, Any] = {}
 
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
-        if len(self._waiting) >= self._brakes.waiting:
+        if self._waiting_writes >= self._brakes.waiting:
             raise StorageUnavailable("Too much waits for the database.", retry_after_s=1)
         compiled = self._compiled.get(change)
         if compiled is None:
             compiled = self._compiled[change] = Compiled(change.one_statement(), self._database.dialect)
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Write(change, compiled.arguments(values), done))
+        self._waiting.setdefault(change, []).append(_Write(change, compiled.arguments(values), done))
+        self._waiting_writes += 1
         if self._sending is None:
             self._sending = asyncio.create_task(self._send())
         return await done
@@ -93,10 +95,12 @@ class _SharedCommits:
     async def _send(self) -> None:
         try:
             while self._waiting:
-                change = self._waiting[0].change
-                batch = [write for write in self._waiting if write.change is change][:_BATCH]
-                taken = set(map(id, batch))
-                self._waiting = [write for write in self._waiting if id(write) not in taken]
+                change, writes = next(iter(self._waiting.items()))
+                batch, left = writes[:_BATCH], writes[_BATCH:]
+                del self._waiting[change]
+                if left:
+                    self._waiting[change] = left  # behind the other changes
+                self._waiting_writes -= len(batch)
                 await self._run_batch(batch)
         finally:
             self._sending = None
