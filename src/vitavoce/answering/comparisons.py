@@ -6,7 +6,7 @@ from typing import Final
 
 from vitavoce.answering.evidence import retold
 from vitavoce.answering.introducing import introduced
-from vitavoce.answering.item_words import dated, level_of, name_of, short
+from vitavoce.answering.item_words import dated, level_of, name_of, role_of, short
 from vitavoce.answering.listing import WORDS_DETAILED, items, where_of, within
 from vitavoce.answering.periods import has_length, label, length
 from vitavoce.answering.phrasing import listed, sentence
@@ -67,10 +67,11 @@ def _with_level(item: Item) -> str:
 def _whole_side(side: Sequence[Item], scene: Scene) -> str:
     if len(side) == 1:
         return introduced(side[0], scene)
-    total = length(side, scene.today)
-    return (
-        f"{name_of(side[0])} stands for {listed([dated(item) for item in side])}{f', {total} in all' if total else ''}"
-    )
+    roles = [f"{role_of(item) or name_of(item)} ({label(item.period)})" for item in side if item.period.label]
+    if not roles or side[0].section not in {"work", "volunteer"}:
+        return f"{name_of(side[0])} covers {listed([dated(item) for item in side])}"
+    verb = "has been" if any(item.period.ongoing for item in side) else "was"
+    return f"{where_of(side[0])}, {scene.person.name} {verb} {listed(roles)}"
 
 
 def _verdict(sides: Sequence[Sequence[Item]], scene: Scene) -> str:

@@ -25,6 +25,7 @@ from vitavoce.answering.phrasing import balanced, capital, listed, one_line, quo
 from vitavoce.domain.profile import Item
 
 MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
+_ONE_PART_WORDS: Final = 22  # of a longer line with semicolons one part is enough
 JOINED_WORDS: Final = 32  # two clauses this short together make one sentence
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|us)\b")
 _FINITE_VERB: Final = re.compile(
@@ -34,6 +35,7 @@ _FINITE_VERB: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _CONTENT_WORD: Final = re.compile(r"\w{4,}|\d+")
 _STALE_SHARE: Final = 0.3  # a passage with fewer new words than this repeats what was said
+_END_OF_OWN_WORDS: Final = (".”", "!”", "…”")
 _SERIES: Final = re.compile(r"[,;]| and ")  # a clause that is long enough by itself
 _OPENING_WORDS: Final = 9
 
@@ -51,7 +53,7 @@ class Told:
 
 def told(passage: str, person: Naming, wanted: Sequence[str] = (), most_words: int = MOST_WORDS) -> Told:
     """How a passage can be said; an empty ``Told`` when it holds no words."""
-    text = balanced(sentences.clipped(_wanted_part(one_line(passage), wanted, most_words), most_words))
+    text = balanced(sentences.clipped(_wanted_part(one_line(passage), wanted), most_words))
     first = _WORD.match(text)
     if not _WORD.search(text):
         return Told()
@@ -93,15 +95,16 @@ def _is_regular_past(head: str, following: Sequence[str]) -> bool:
     return head in OFTEN_VERBS and len(following) > 3 and not following[0].endswith("ing")
 
 
-def _wanted_part(text: str, wanted: Sequence[str], most_words: int) -> str:
+def _wanted_part(text: str, wanted: Sequence[str]) -> str:
     """Of a passage too long to say, the clause that speaks of what was asked."""
-    if len(text.split()) <= most_words or ";" not in text:
+    if ";" not in text or len(text.split()) <= _ONE_PART_WORDS:
         return text
-    for part in text.split(";"):
+    parts = text.split(";")
+    for part in parts:
         folded = part.casefold()
         if any(word.casefold() in folded for word in wanted):
             return capital(part.strip())
-    return text
+    return text if wanted else parts[0]
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class _Telling:
     def flush(self) -> None:
         if self.clauses:
             subject = self.person.again if self.said else self.person.name
-            also = "also " if self.said and not self.clauses[0].startswith("was ") else ""
+            also = "also " if len(self.said) % 2 and not self.clauses[0].startswith("was ") else ""
             self.said.append(sentence(f"{self._opened()}{subject} {also}{' and '.join(self.clauses)}"))
             self.clauses.clear()
         if self.fragments:
@@ -127,12 +130,7 @@ class _Telling:
 
     def add(self, ready: Told) -> None:
         if ready.clause:
-            waiting = sum(len(clause.split()) for clause in self.clauses)
-            if (
-                self.fragments
-                or len(self.clauses) == 2
-                or (waiting and waiting + len(ready.clause.split()) > JOINED_WORDS)
-            ):
+            if self.fragments or not self._joins(ready.clause):
                 self.flush()
             self.clauses.append(ready.clause.rstrip(".") if not ready.clause.endswith("etc.") else ready.clause)
         elif ready.is_fragment:
@@ -154,8 +152,11 @@ class _Telling:
     def _whole(self, ready: Told) -> str:
         if not ready.is_quote:
             return sentence(ready.text)
+        words = quoted(ready.text if ready.text.endswith((".", "!", "?", "…")) else f"{ready.text}.")
+        if ready.own_voice and self.said and self.said[-1].endswith(_END_OF_OWN_WORDS):
+            return f"{self.said.pop()[:-1]} {words[1:]}"
         source = f"{self.person.name} writes" if ready.own_voice else "the résumé says"
-        return sentence(f"{self._opened()}{source}: {quoted(ready.text)}")
+        return sentence(f"{self._opened()}{source}: {words}")
 
     def _opened(self) -> str:
         return f"{self.opening}, " if self.opening and not self.said else ""

@@ -27,6 +27,8 @@ _PUBLISHER: Final = re.compile(
     r"|Elsevier|Wiley|O['’]Reilly|Packt|Manning|Apress|Foundation|Company|Editions?)\b"
 )
 _LONG_STUDY_YEARS: Final = 5  # a study begun so long ago and without an end isn't said to go on
+_PART: Final = re.compile(r"[\w+#.]+")
+_BEGINNING: Final = 5  # letters of a word enough to know one that goes on (``groom``, ``grooming``)
 _SITE: Final = re.compile(
     r"medium|arxiv|blog|dev\.to|hashnode|substack|github|youtube|\w\.(?:com|org|net|io)\b", re.IGNORECASE
 )
@@ -76,7 +78,9 @@ def _undated(item: Item, scene: Scene) -> str:
 
 def _timed(clause: str, item: Item) -> str:
     said = when(item.period)
-    return f"{clause} {said}" if said else clause
+    if not said:
+        return clause
+    return f"{clause}, {said}" if ", " in name_of(item) else f"{clause} {said}"
 
 
 def _work(item: Item, who: str) -> str:
@@ -127,7 +131,8 @@ def which_project(item: Item, scene: Scene) -> str:
     whole = len(scene.profile.section("projects"))
     which = f"one of {scene.person.whose} {in_words(whole)} projects" if whole > 1 else f"{scene.person.whose} project"
     role, client = role_of(item), one_line(item.issuer)
-    return which + (f" for {with_the(client)}" if client else "") + (f" ({role})" if role else "")
+    part = f", as {listed(role.split(', '))}" if role else ""
+    return which + (f" for {with_the(client)}" if client else "") + part
 
 
 def _project(item: Item, scene: Scene) -> str:
@@ -152,8 +157,20 @@ def _certificate(item: Item) -> str:
 
 def asked_keywords(item: Item, scene: Scene) -> list[str]:
     """The item's own words for what was asked about."""
-    asked = [word.casefold() for word in (*scene.understood.technologies, *scene.understood.words)]
-    return [keyword for keyword in keywords_of(item) if any(word in keyword.casefold() for word in asked if word)]
+    understood = scene.understood
+    asked = [word.casefold() for word in (*understood.technologies, *understood.words)]
+    named = [(sum(_names(keyword, word) for word in asked), keyword) for keyword in keywords_of(item)]
+    most = max((count for count, _ in named), default=0)
+    return [keyword for count, keyword in named if count and (count == most or understood.technologies)]
+
+
+def _names(keyword: str, word: str) -> bool:
+    """Whether a keyword has the word, or one that it begins: ``Java`` isn't in ``JavaScript``."""
+    parts = _PART.findall(keyword.casefold())
+    return all(
+        any(part == asked or (len(asked) >= _BEGINNING and part.startswith(asked)) for part in parts)
+        for asked in _PART.findall(word)
+    )
 
 
 def skill(item: Item, scene: Scene, asked: list[str]) -> str:

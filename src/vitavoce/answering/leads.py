@@ -14,12 +14,14 @@ from vitavoce.answering.item_words import (
     role_of,
     sections_of,
     with_keywords,
+    with_the,
 )
 from vitavoce.answering.periods import is_current, label
 from vitavoce.answering.phrasing import in_words, listed, quoted, some_of
 from vitavoce.answering.roles import a_degree, as_role, is_degree
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.topics import period_words, topic
+from vitavoce.domain.period import month_of
 from vitavoce.domain.profile import Item
 
 NAMED_ALL: Final = 6  # a list up to this long is said whole
@@ -38,8 +40,14 @@ def lead(scene: Scene, chosen: Sequence[Item]) -> list[str]:
     about, whole = topic(scene), len(scene.profile.section(section))
     if about and len(chosen) < whole and section not in _WITHOUT_TOPIC:
         some = f"{in_words(len(chosen))} of {scene.person.whose} {noun(section, whole)}"
-        return [f"{some} {'has' if len(chosen) == 1 else 'have'} to do with {about}: {shown(chosen)}"]
+        return [f"{some} {_concern(scene, plural=len(chosen) > 1)} {about}: {shown(chosen)}"]
     return [_SAYINGS.get(section, _listed_entries)(scene, chosen)]
+
+
+def _concern(scene: Scene, *, plural: bool) -> str:
+    """Technologies are involved; with other topics an entry has to do."""
+    involved = scene.understood.technologies and scene.variety.number("involve", 2)
+    return f"involve{'' if plural else 's'}" if involved else f"{'have' if plural else 'has'} to do with"
 
 
 def shown(chosen: Sequence[Item], say: Callable[[Item], str] = dated) -> str:
@@ -49,12 +57,21 @@ def shown(chosen: Sequence[Item], say: Callable[[Item], str] = dated) -> str:
 
 
 def _span(scene: Scene) -> str:
-    span = period_words(scene)
-    return f"{span}, " if span else ""
+    """The time asked about, and what is left out, as an opening."""
+    excluded = scene.understood.excluded
+    opening = [period_words(scene), f"leaving out {listed([with_the(name) for name in excluded])}" if excluded else ""]
+    return "".join(f"{part}, " for part in opening if part)
+
+
+def _lasts(scene: Scene, chosen: Sequence[Item]) -> bool:
+    """Whether it goes on, within the time asked about."""
+    span = scene.understood.span
+    is_past = span is not None and span.last is not None and span.last < month_of(scene.today)
+    return not is_past and any(is_current(item.period, scene.today) for item in chosen)
 
 
 def _jobs(scene: Scene, chosen: Sequence[Item]) -> str:
-    who, has = scene.person.name, any(is_current(item.period, scene.today) for item in chosen)
+    who, has = scene.person.name, _lasts(scene, chosen)
     if len(chosen) > _IN_ONE_BREATH:
         kinds = f"{in_words(len(chosen))} {noun('work', len(chosen))}"
         return f"{_span(scene)}{who} {'has had' if has else 'had'} {kinds}: {shown(chosen)}"
@@ -103,7 +120,7 @@ def _study(item: Item) -> str:
 
 
 def _voluntary(scene: Scene, chosen: Sequence[Item]) -> str:
-    verb = "has volunteered" if any(item.period.ongoing for item in chosen) else "volunteered"
+    verb = "has volunteered" if _lasts(scene, chosen) else "volunteered"
     return f"{_span(scene)}{scene.person.name} {verb} " + shown(
         chosen, lambda item: _with_period(f"with {place_name(item)}{as_role(role_of(item))}", item)
     )
@@ -113,7 +130,8 @@ def _projects(scene: Scene, chosen: Sequence[Item]) -> str:
     whole = len(scene.profile.section("projects"))
     if len(chosen) == whole and not period_words(scene):
         return f"{scene.person.whose} {in_words(whole)} projects are {shown(chosen)}"
-    return f"{_span(scene)}{in_words(len(chosen))} projects: {shown(chosen)}"
+    some = f"{in_words(len(chosen))} of {scene.person.whose} {in_words(whole)} projects"
+    return f"{_span(scene)}{some} fit that: {shown(chosen)}"
 
 
 def _publications(scene: Scene, chosen: Sequence[Item]) -> str:
@@ -178,8 +196,9 @@ def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
     if about:
         return f"{about} {scene.variety.one_of('comes up', 'appears')} in {number} places: {things}"
     if span:
-        return f"{span}, the résumé has {things}"
-    return f"{number} entries speak of that: {things}"
+        return f"{_span(scene)}{number} things stand on the résumé: {things}"
+    comes_up = scene.variety.one_of("that comes up in", "there is something on that in")
+    return f"{_span(scene)}{comes_up} {number} places: {things}"
 
 
 def _with_kind(item: Item) -> str:

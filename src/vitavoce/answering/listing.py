@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from vitavoce.answering.evidence import retold, words_of
+from vitavoce.answering.evidence import retold, told, words_of
 from vitavoce.answering.introducing import introduced, which_project
 from vitavoce.answering.item_words import (
     dated,
@@ -19,15 +19,19 @@ from vitavoce.answering.item_words import (
 )
 from vitavoce.answering.leads import lead, shown
 from vitavoce.answering.periods import label
-from vitavoce.answering.phrasing import in_words, listed, one_line, quoted, sentence, some_of
+from vitavoce.answering.phrasing import in_words, one_line, quoted, sentence, some_of
 from vitavoce.answering.roles import as_role
 from vitavoce.answering.scene import Scene
+from vitavoce.answering.topics import topic
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import Match
+from vitavoce.domain.question import Ask, Match
 
 WORDS_TYPICAL: Final = 70
 WORDS_DETAILED: Final = 100
-_SAID_BY_NAME_ALONE: Final = frozenset({"languages", "skills", "interests", "references", "awards", "certificates"})
+_STEM: Final = 6  # letters that tell a word apart, whatever follows (``Postgres``, ``PostgreSQL``)
+_SAID_BY_NAME_ALONE: Final = frozenset(
+    {"languages", "skills", "interests", "references", "awards", "certificates", "education"}
+)
 
 
 def items(scene: Scene) -> list[str]:
@@ -54,15 +58,27 @@ def one(scene: Scene, match: Match, *, opening: str = "", most: int = 2) -> list
 
 def told_of(match: Match, scene: Scene, *, said: Sequence[str], most: int = 2) -> list[str]:
     """What an item already introduced says of the asked thing."""
-    item = match.item
+    item, passages = match.item, most_telling(match, scene)
     if item.section == "education":
-        courses = [passage for passage in match.passages if passage in item.highlights]
-        others = [passage for passage in match.passages if passage not in courses]
-        told = retold(others, scene.person, most=most, wanted=scene.asked, said=said)
-        return [*told, sentence(f"listed with it: {some_of(courses, 4)}")] if courses and len(told) < most else told
-    passages = match.passages or (words_of(item) if item.section != "skills" else ())
+        courses = [passage for passage in passages if passage in item.highlights]
+        others = [passage for passage in passages if passage not in courses]
+        further = retold(others, scene.person, most=most, wanted=scene.asked, said=said)
+        listed_with = [sentence(f"listed with it: {some_of(courses, 4)}")] if courses and len(further) < most else []
+        return [*further, *listed_with]
     where = "there" if item.section in {"work", "volunteer"} else ""
     return retold(passages, scene.person, opening=where, most=most, wanted=scene.asked, said=said)
+
+
+def most_telling(match: Match, scene: Scene) -> list[str]:
+    """The passages that answer best; where nothing particular was asked, what the person did comes first."""
+    understood, item = scene.understood, match.item
+    own = words_of(item) if item.section not in {"skills", "education"} else ()
+    passages = list(dict.fromkeys((*match.passages, *own)))
+    stems = [technology.casefold()[:_STEM] for technology in understood.technologies]
+    naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
+    if not naming and match.passages and (stems or understood.words):
+        return list(match.passages)
+    return sorted(naming or passages, key=lambda passage: not told(passage, scene.person).clause)
 
 
 def _topical(item: Item, scene: Scene) -> str:
@@ -70,7 +86,7 @@ def _topical(item: Item, scene: Scene) -> str:
     asked = scene.understood.technologies
     if not asked or scene.understood.entities:
         return ""
-    comes_up = f"{listed(asked)} {'comes' if len(asked) == 1 else 'come'} up in"
+    comes_up = f"{topic(scene)} {'comes' if len(asked) == 1 else 'come'} up in"
     match item.section:
         case "work" if not is_self_employed(item):
             period = f" ({label(item.period)})" if item.period.label else ""
@@ -106,13 +122,13 @@ def several(scene: Scene, matches: Sequence[Match], *, opening: str = "") -> lis
         sentence(opening + clause) if index == 0 else sentence(clause)
         for index, clause in enumerate(lead(scene, chosen))
     ]
-    if chosen[0].section in _SAID_BY_NAME_ALONE:
+    if chosen[0].section in _SAID_BY_NAME_ALONE or (scene.understood.ask is Ask.WHERE and len(chosen) > 3):
         return said
     telling = next((match for match in matches if match.passages), None)
     if telling is None:
         return said
-    where = where_of(telling.item)
-    return within(said, retold(telling.passages, scene.person, opening=where, most=1, wanted=scene.asked, said=said))
+    where, passages = where_of(telling.item), most_telling(telling, scene)
+    return within(said, retold(passages, scene.person, opening=where, most=1, wanted=scene.asked, said=said))
 
 
 def where_of(item: Item) -> str:
@@ -134,11 +150,11 @@ def detail(scene: Scene) -> list[str]:
     if len(matches) != 1:
         return items(scene)
     item = matches[0].item
-    told = one(scene, matches[0], most=4)
+    said = one(scene, matches[0], most=4)
     technologies = keywords_of(item)
     if technologies and item.section in {"work", "projects", "volunteer"}:
-        told.append(sentence(f"it lists {some_of(technologies, 6)}"))
-    return within([], told, WORDS_DETAILED)
+        said.append(sentence(f"it lists {some_of(technologies, 6)}"))
+    return within([], said, WORDS_DETAILED)
 
 
 def more(scene: Scene) -> list[str]:

@@ -1,5 +1,6 @@
 """Answers that are a number, a date or a choice: counts, durations, firsts and lasts."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from types import MappingProxyType
@@ -15,8 +16,18 @@ from vitavoce.answering.roles import as_role, degree
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.topics import period_words, topic
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import Ask
+from vitavoce.domain.question import Ask, Match
 
+_NUMBER: Final = re.compile(r"\d")
+_COUNTED: Final = frozenset(
+    """
+    jobs roles positions posts companies employers places projects papers publications articles books degrees studies
+    courses schools universities colleges awards prizes medals honours honors certificates certifications certs licences
+    licenses languages skills technologies tools hobbies interests references referees internships organisations
+    organizations charities clients apps things people
+    """.split()
+)
+_UNITS_OF_TIME: Final = frozenset({"year", "years", "month", "months", "weeks", "days"})
 _SUPERLATIVES: Final = MappingProxyType(
     {Ask.FIRST: "first", Ask.LATEST: "most recent", Ask.LONGEST: "longest", Ask.SHORTEST: "shortest"}
 )
@@ -24,14 +35,31 @@ _SUPERLATIVES: Final = MappingProxyType(
 
 def count(scene: Scene) -> list[str]:
     understood, chosen = scene.understood, scene.items
+    if understood.counted in _UNITS_OF_TIME:
+        return durations(scene)
+    if understood.counted and understood.counted not in _COUNTED and _is_told(understood.matches):
+        return one(scene, understood.matches[0], most=1)
     number = understood.count if understood.count is not None else len(chosen)
-    what = understood.counted or (noun(chosen[0].section, number) if chosen else "")
+    what = _counted_noun(scene, number)
     head = f"{in_words(number)} {what}".strip()
     names = [dated(item) for item in chosen] if number == len(chosen) else places_of(chosen)
     if not names:
         return [sentence(head)]
     things = listed(names) if len(names) <= NAMED_ALL else some_of(names, NAMED_OF_MANY)
     return [sentence(f"{head}: {things}")]
+
+
+def _is_told(matches: Sequence[Match]) -> bool:
+    """Whether the number asked for stands in what the one item says ("1.2 million players")."""
+    return len(matches) == 1 and any(_NUMBER.search(passage) for passage in matches[0].passages)
+
+
+def _counted_noun(scene: Scene, number: int) -> str:
+    counted = scene.understood.counted
+    fits = counted.endswith("s") is (number != 1)
+    if counted and fits:
+        return counted
+    return noun(scene.items[0].section, number) if scene.items else counted
 
 
 def durations(scene: Scene) -> list[str]:

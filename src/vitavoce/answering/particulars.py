@@ -1,5 +1,6 @@
 """Answers that name one particular: places, roles, technologies, grades, levels, facts of ``basics``."""
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -23,7 +24,7 @@ from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, some
 from vitavoce.answering.roles import a_role, degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import Fact, FollowUp
+from vitavoce.domain.question import Ask, Fact, FollowUp
 
 _NETWORKS: Final = MappingProxyType(
     {
@@ -41,6 +42,7 @@ _NETWORKS: Final = MappingProxyType(
 )
 
 MOST_FACTS: Final = 5
+_THIRD_PERSON: Final = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 
 
 def where(scene: Scene) -> list[str]:
@@ -122,7 +124,9 @@ def facts(scene: Scene) -> list[str]:
     found = scene.understood.facts
     if not found:
         return items(scene) if scene.understood.matches else ["The résumé doesn't say."]
-    return [sentence(_fact(fact, scene)) for fact in found[:MOST_FACTS]]
+    opening = "yes, " if scene.understood.ask is Ask.YES_NO else ""
+    said = [_fact(fact, scene) for fact in found[:MOST_FACTS]]
+    return [sentence(opening + said[0]), *(sentence(text) for text in said[1:])]
 
 
 def _fact(fact: Fact, scene: Scene) -> str:
@@ -140,8 +144,10 @@ def _fact(fact: Fact, scene: Scene) -> str:
             return f"this is the résumé of {value}"
         case "label":
             return f"{scene.person.full}: {value}"
+        case "summary" if _THIRD_PERSON.search(value):
+            return f"the résumé says: {quoted(value)}"
         case "summary":
-            return value if value.startswith(who) else f"in {whose} own words: {quoted(value)}"
+            return f"in {whose} own words: {quoted(value)}"
         case network if value.startswith(("http://", "https://")):
             return f"{who} is on {_NETWORKS.get(network, fact.name)} at {value}"
         case _:

@@ -1,16 +1,23 @@
 """Answers that say no: not in the résumé, not about the person, not allowed."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, name_of, named, noun, place_name, short_name
-from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, some_of
+from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, small, some_of
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.suggestions import follow_ups
 from vitavoce.domain.profile import Item
+from vitavoce.domain.question import Understood
 
 _NEAREST: Final = 3
+_MOST_WORDS_QUOTED: Final = 3
+_CONTACT_NAMES: Final = MappingProxyType(
+    {"phone": "a phone number", "email": "an e-mail address", "website": "a website", "url": "a website",
+     "location": "where that is", "address": "an address", "github": "GitHub", "linkedin": "LinkedIn"}
+)  # fmt: skip
 _SECTIONS: Final = (
     ("work", "work"), ("projects", "projects"), ("education", "education"), ("publications", "publications"),
     ("skills", "skills"), ("certificates", "certificates"), ("awards", "awards"), ("volunteer", "volunteering"),
@@ -27,26 +34,43 @@ def unanswerable(scene: Scene) -> list[str]:
 def _missing(scene: Scene) -> str:
     understood, whose = scene.understood, scene.person.whose
     span = f" {understood.span_label}" if understood.span_label else ""
-    missing = listed(understood.absent, last="or")
+    sections = understood.sections
+    missing = _named(understood)
+    if len(missing) == 1 and sections == ("languages",):
+        return f"{capital(understood.absent[0])} isn't among the languages on {whose} résumé"
     if missing and understood.similar_to:
-        return f"{listed(understood.absent)} {'is' if len(understood.absent) == 1 else 'are'}n't on {whose} résumé"
+        return f"{listed(missing)} {'is' if len(missing) == 1 else 'are'}n't on {whose} résumé"
     if missing:
+        what = listed(missing, last="or")
         return scene.variety.one_of(
-            f"the résumé says nothing about {missing}{span}", f"{whose} résumé doesn't mention {missing}{span}"
+            f"the résumé says nothing about {what}{span}", f"{whose} résumé doesn't mention {what}{span}"
         )
-    if len(understood.sections) == 1:
-        return f"the résumé lists no {noun(understood.sections[0], 2)}{span}"
-    if understood.topic_label:
-        return f"the résumé says nothing about {understood.topic_label}{span}"
-    return f"the résumé has nothing{span}" if span else "the résumé doesn't say"
+    if len(sections) == 1 and not understood.absent and (span or not scene.profile.section(sections[0])):
+        return f"the résumé lists no {noun(sections[0], 2)}{span}"
+    if span and not understood.absent:
+        return f"the résumé has nothing{span}"
+    return scene.variety.one_of(
+        "the résumé doesn't say", "that isn't on the résumé", "the résumé says nothing about that"
+    )
+
+
+def _named(understood: Understood) -> list[str]:
+    """What is missing, where it has a name: a technology, a private matter, or one thing in the visitor's words."""
+    technologies = [name for name in understood.absent if name in understood.technologies]
+    if technologies:
+        return [small(name) if " " in name else name for name in technologies]
+    if len(understood.absent) != 1:
+        return []
+    name = understood.absent[0]
+    if not understood.words and not understood.sections:
+        return [_CONTACT_NAMES.get(name, name)]
+    return [quoted(name)] if len(name.split()) <= _MOST_WORDS_QUOTED else []
 
 
 def _nearest(scene: Scene) -> str:
     understood, who = scene.understood, scene.person.name
     if understood.similar_to:
-        where = [_where(match.item) for match in understood.cards[:_NEAREST]]
-        comes_up = f", which {who} has {listed(where)}" if where else ""
-        return f"the nearest thing on it is {listed(understood.similar_to[:_NEAREST])}{comes_up}"
+        return _relatives(scene)
     held = [item for section in understood.sections for item in scene.profile.section(section)]
     if understood.span and held:
         return f"the nearest in time is {dated(_closest(held, scene))}"
@@ -58,7 +82,7 @@ def _nearest(scene: Scene) -> str:
             if len(held) == 1
             else f"what it does list is {some_of([dated(item) for item in held], 2)}"
         )
-    if understood.sections:
+    if understood.sections and not held:
         told = [word for section, word in _SECTIONS if scene.profile.section(section)]
         return f"it does tell of {who}'s {some_of(told, 4)}" if told else ""
     email = one_line(scene.profile.person.email)
@@ -69,14 +93,23 @@ def _dated(items: Sequence[Item]) -> list[str]:
     return [dated(item) for item in items]
 
 
+def _relatives(scene: Scene) -> str:
+    """The nearest technologies that are there, and where they come up."""
+    similar = (scene.understood.similar_to or ())[:_NEAREST]
+    places = list(dict.fromkeys(_where(match.item) for match in scene.understood.cards))[:_NEAREST]
+    is_one = len(similar) == 1
+    nearest = f"the nearest to it {'is' if is_one else 'are'} {listed(similar)}"
+    return f"{nearest}, {'which comes' if is_one else 'which come'} up {listed(places)}" if places else nearest
+
+
 def _where(item: Item) -> str:
     match item.section:
         case "work":
-            return f"used at {place_name(item)}"
+            return f"at {place_name(item)}"
         case "projects":
-            return f"used in {short_name(item)}"
+            return f"in {short_name(item)}"
         case "skills":
-            return f"listed under {quoted(name_of(item))}"
+            return f"among the skills under {quoted(name_of(item))}"
         case _:
             return f"in {named(item)}"
 

@@ -32,6 +32,7 @@ _COMMON: Final = re.compile(
     r"|associate|minor|bootcamp)",
     re.IGNORECASE,
 )
+_BARE_DEGREE: Final = re.compile(r"^(bachelor|master)s?( in |$)", re.IGNORECASE)
 _UNCOUNTED: Final = re.compile(r"(?:training|studies|coursework|a[- ]levels)\b", re.IGNORECASE)
 
 
@@ -69,6 +70,7 @@ def degree(stated: str) -> str:
     kind, comma, area = text.partition(", ")
     if comma and _DEGREE.match(kind) and " in " not in kind:
         text = f"{kind} in {area}"
+    text = _BARE_DEGREE.sub(r"\1's\2", text)
     return small(text) if _COMMON.match(text) else text
 
 

@@ -37,4 +37,4 @@ class Scene:
     def asked(self) -> tuple[str, ...]:
         """The words asked about, for choosing which part of a long passage to say."""
         understood = self.understood
-        return (*understood.technologies, *understood.entities, *understood.words)
+        return (*understood.technologies, *understood.words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.answering.item_words import is_self_employed, keywords_of, short_name, with_the
+from vitavoce.answering.leads import NAMED_ALL
 from vitavoce.answering.naming import Naming, naming_of
 from vitavoce.answering.periods import has_length
 from vitavoce.answering.scene import Scene
@@ -12,6 +13,7 @@ from vitavoce.domain.profile import Item, Profile
 from vitavoce.domain.question import Ask, FollowUp, Kind
 
 FOLLOW_UPS: Final = 2
+_OVERVIEW: Final = "overview"
 _INVITING: Final = 8  # the general questions among which those after a turn go round
 
 
@@ -34,9 +36,13 @@ def follow_ups(scene: Scene) -> tuple[str, ...]:
     told = {item.section for item in scene.items}
     if scene.understood.kind is not Kind.ANSWER:
         told = set()
+    if scene.understood.ask is Ask.OVERVIEW:
+        told = {_OVERVIEW}
+    if told:
+        told.add(_OVERVIEW)
     others = [suggestion.text for suggestion in general if suggestion.section not in told][:_INVITING]
-    turn = scene.question.focus.turns * (FOLLOW_UPS if told == set() else 1)
-    turned = [*others[turn % len(others) :], *others[: turn % len(others)]] if others else []
+    turn = scene.question.focus.turns * FOLLOW_UPS % max(1, len(others))
+    turned = [*others[turn:], *others[:turn]]
     asked = _bare(scene.question.text)
     fitting = dict.fromkeys([*list(_specific(scene))[:1], *turned])
     return tuple(text for text in fitting if _bare(text) != asked)[:FOLLOW_UPS]
@@ -53,8 +59,10 @@ def _specific(scene: Scene) -> Iterable[str]:
         yield f"Where has {who.name} used {understood.similar_to[0]}?"
     if understood.kind is not Kind.ANSWER or not understood.matches:
         return
+    if understood.ask is Ask.OVERVIEW:
+        return
     if len(understood.matches) > 1:
-        if understood.follow_up is not FollowUp.MORE and len(understood.matches) > len(understood.cards):
+        if understood.follow_up is not FollowUp.MORE and len(understood.matches) > NAMED_ALL:
             yield "Show me more"
         return
     yield from _about(understood.matches[0].item, understood.ask, who)
@@ -99,7 +107,7 @@ def _general(profile: Profile, who: Naming) -> Sequence[_Suggestion]:
     if person.email or person.phone or person.url or person.accounts:
         made.append(_Suggestion("basics", f"How can I contact {who.name}?"))
     if profile.items or person.summary:
-        made.insert(min(2, len(made)), _Suggestion("", f"Who is {who.name}?"))
+        made.insert(min(3, len(made)), _Suggestion(_OVERVIEW, f"Who is {who.name}?"))
     return made
 
 
@@ -109,8 +117,7 @@ def _of_work(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
     if current:
         yield _Suggestion("work", f"What does {who.name} do now?")
     if len(jobs) > 1:
-        ended = (item for item in jobs if not item.period.ongoing and (item.highlights or item.summary))
-        other = next(ended, jobs[-1])
+        other = next((item for item in jobs if item not in current and (item.highlights or item.summary)), jobs[-1])
         yield _Suggestion("work", f"What did {who.name} do at {with_the(short_name(other))}?")
     elif jobs:
         yield _Suggestion("work", f"Where has {who.name} worked?")

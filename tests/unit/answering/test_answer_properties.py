@@ -116,7 +116,7 @@ questions = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(situation=situations, question=questions)
 def test_every_answer_is_whole_and_clean(situation: tuple[Profile, Understood], question: Question) -> None:
     profile, meant = situation
