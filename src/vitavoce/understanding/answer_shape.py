@@ -12,16 +12,16 @@ from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain
 
 _FIRST: Final = re.compile(
-    r"\b(?:first|earliest|oldest|initial)\b(?! (?:one|name|language|aid|author|class|principles|hand|place|of (?:these|those|them))\b)"
+    r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|principles|hand|place|of (?:these|those|them))\b)"
     r"(?<!at first)"
 )
 _LATEST: Final = re.compile(
-    r"\b(?:latest|most recent(?:ly)?|newest|last (?:job|role|position|company|employer|project|internship|degree|paper"
+    r"\b(?:latest|most recent(?:ly)?|newest|(?:newer|later|more recent) one|last (?:job|role|position|company|employer|project|internship|degree|paper"
     r"|publication|award|gig|place|school|certificate|certification|thing|article|talk|study|course|placement|post)"
     r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|last (?:worked|studied|published))\b"
 )
-_LONGEST: Final = re.compile(r"\b(?:longest|(?:the )?most time|lasted (?:the )?longest)\b")
-_SHORTEST: Final = re.compile(r"\b(?:shortest|briefest|least time)\b")
+_LONGEST: Final = re.compile(r"\b(?:longest|longer one|(?:the )?most time|lasted (?:the )?longest)\b")
+_SHORTEST: Final = re.compile(r"\b(?:shortest|shorter one|briefest|least time)\b")
 _SINGLE: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
 _PLURAL: Final = re.compile(
     r"\b(?:(?:previous|prior|first|latest|last|recent|newest|earliest) (?:few|two|three|four|five|2|3|4|5)"
@@ -30,11 +30,22 @@ _PLURAL: Final = re.compile(
 )
 _FINISHING: Final = re.compile(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
 _PREVIOUS: Final = re.compile(r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest))\b")
-_WEAKEST: Final = re.compile(r"\b(?:weakest|worst|least (?:fluent|good|well))\b")
-_STRONGEST: Final = re.compile(r"\b(?:strongest|best|most fluent(?:ly)?)\b")
+_WEAKEST: Final = re.compile(r"\b(?:weakest|worst|weakness(?:es)?|least (?:fluent|good|well)|still learning|bad at)\b")
+_STRONGEST: Final = re.compile(
+    r"\b(?:strongest|best|strengths?|most fluent(?:ly)?|experts? (?:in|at)|speciali[sz]es?)\b"
+)
+_HIGHEST: Final = re.compile(r"\bhighest\b|\bmost advanced\b")
+_LEVELLED_SECTIONS: Final = frozenset(("languages", "skills"))
+_DEGREES: Final = (
+    ("certificate", "school", "leaving", "gcse", "a level", "abitur"),
+    ("diploma", "associate", "foundation", "apprentice"),
+    ("bachelor", "bsc", "ba ", "bs ", "beng", "btech", "bba", "llb", "bfa", "b.", "licenc", "undergraduate"),
+    ("master", "msc", "ma ", "ms ", "meng", "mtech", "mba", "mfa", "llm", "mphil", "m.", "magister", "diplom-"),
+    ("phd", "doctor", "dphil", "ph d", "ph.d"),
+)
 _FLUENCY: Final = (
     ("native", "mother tongue", "bilingual", "first language", "muttersprache"),
-    ("c2", "fluent", "full professional", "expert", "proficient", "near native"),
+    ("master", "c2", "fluent", "full professional", "expert", "proficient", "near native"),
     ("c1", "advanced", "professional", "excellent", "very good"),
     ("b2", "upper intermediate", "good", "conversational"),
     ("b1", "intermediate", "limited working", "working"),
@@ -55,11 +66,12 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
     """The items, newest first, cut to what the question's form asks for, and the form itself made exact."""
     chosen = list(numbers)
     items = index.profile.items
-    if chosen and all(items[number].section == "languages" for number in chosen) and len(chosen) > 1:
-        if _WEAKEST.search(text):
-            return [max(chosen, key=lambda number: fluency(items[number]))], Ask.LEVEL
-        if _STRONGEST.search(text):
-            return [min(chosen, key=lambda number: fluency(items[number]))], Ask.LEVEL
+    if len(chosen) > 1 and all(items[number].section in _LEVELLED_SECTIONS for number in chosen):
+        by_level = _by_level(chosen, text, items)
+        if by_level:
+            return by_level, Ask.LEVEL
+    if len(chosen) > 1 and _HIGHEST.search(text) and all(items[number].section == "education" for number in chosen):
+        return [max(chosen, key=lambda number: degree_rank(items[number]))], Ask.LATEST if ask is Ask.LATEST else ask
     if _PREVIOUS.search(text) and len(chosen) > 1:
         past = [number for number in chosen if not items[number].period.ongoing]
         if len(past) == len(chosen):
@@ -75,6 +87,23 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
     if not dated:
         return (chosen[-1:] if single is Ask.FIRST else chosen[:1]), ask
     return [_one(dated, single, text, index, today)], ask
+
+
+def _by_level(chosen: Sequence[int], text: str, items: Sequence[Item]) -> list[int]:
+    """The languages or skills of the highest or lowest stated level, where the question asks for one of them."""
+    levels = {number: fluency(items[number]) for number in chosen}
+    if _WEAKEST.search(text):
+        return [number for number in chosen if levels[number] == max(levels.values())]
+    if _STRONGEST.search(text):
+        return [number for number in chosen if levels[number] == min(levels.values())]
+    return []
+
+
+def degree_rank(item: Item) -> int:
+    """How high a degree is, from 0 for none known."""
+    said = f" {plain(f'{item.role} {item.name}')} "
+    ranks = [rank for rank, words in enumerate(_DEGREES, 1) if any(f" {word}" in said for word in words)]
+    return max(ranks, default=0)
 
 
 def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> int:
@@ -94,7 +123,7 @@ def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: dat
 
 def fluency(item: Item) -> int:
     """0 for a native speaker, larger the weaker; an unstated level counts as middling."""
-    level = plain(f"{item.level} {item.summary}")
+    level = plain(item.level or item.summary)
     for place, words in enumerate(_FLUENCY):
         if any(word in level for word in words):
             return place

@@ -81,12 +81,13 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "projects": "project projects",
         "education": (
             "education degree degrees university universities uni college colleges school schools studies student"
-            " studied study studying major majored majoring academic academics academia course courses coursework"
+            " studied studies studying trained major majored majoring academic academics academia course courses coursework"
             " graduate graduated graduating graduation diploma diplomas gpa cgpa grade grades thesis dissertation"
-            " schooling institute alma mater curriculum qualification qualifications train trained training"
+            " schooling institute alma mater curriculum qualification qualifications phd doctorate master masters bachelor"
+            " bachelors mba msc bsc postgraduate undergraduate"
         ),
         "publications": (
-            "publication publications paper papers article articles publish published publishing book books preprint"
+            "essay essays publication publications paper papers article articles publish published publishing book books preprint"
             " preprints journal author authored coauthored"
         ),
         "skills": "skill skills skillset toolbox stack technologies technology tools",
@@ -94,7 +95,7 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "certificate certificates certification certifications cert certs certified credential credentials"
             " licence licences license licenses licensed accreditation accredited"
         ),
-        "awards": "award awards prize prizes honour honours honor honors scholarship scholarships accolade accolades",
+        "awards": "win winning won award awarded awards prize prizes honour honours honor honors scholarship scholarships accolade accolades",
         "volunteer": "volunteer volunteers volunteered volunteering voluntary charity charities unpaid",
         "languages": "language languages lingual bilingual multilingual fluent fluently fluency polyglot",
         "interests": "interest interests hobby hobbies pastime pastimes fun passion passions passionate leisure",
@@ -115,12 +116,28 @@ PICKING_SECTION_STEMS: Final = _stems(
 """Words that name a section and, where some of its items say them, pick these ("the university ones")."""
 
 STRICT_SECTION_STEMS: Final = _stems(
-    "diploma diplomas thesis dissertation scholarship scholarships book books journal preprint prize charity licence",
-    "license fluent",
+    "diploma diplomas thesis dissertation scholarship scholarships book books journal preprint licence license",
+    "phd doctorate doctoral master masters bachelor bachelors mba msc bsc postgraduate undergraduate",
 )
 """Words that name a section and a thing in it that must be there: no diploma, no answer."""
 
 EVERYTHING_WORDS: Final = _stems("everything all whole list overview full complete")
+
+ACTED_SECTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"study": ("education",), "train": ("education", "certificates"), "training": ("education", "certificates")}
+)
+"""Words that name sections only as what the person does ("did she study"), not as things ("the kelp study")."""
+
+LANGUAGE_NAMES: Final = frozenset(
+    "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan"
+    " chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish french galician"
+    " georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian japanese kannada"
+    " kazakh khmer korean kurdish latin latvian lithuanian luxembourgish macedonian malay malayalam maltese mandarin maori"
+    " marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian russian sami sanskrit"
+    " serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog tamil telugu thai tibetan turkish"
+    " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu".split()
+)
+"""Words as written, not stems."""
 
 PERSON_PRONOUNS: Final = frozenset(
     "he she they him her his hers their theirs them himself herself themselves you your yours".split()
@@ -129,6 +146,6 @@ PERSON_PRONOUNS: Final = frozenset(
 
 NAME_STOP_WORDS: Final = frozenset(
     "of the and for in at de da do del della di du des la le les el y und der die das van von et"
-    " inc ltd llc llp gmbh ag sa sl srl bv oy ab plc pvt co corp corporation limited company group holding".split()
+    " dr prof professor mr mrs ms miss sir dame inc ltd llc llp gmbh ag sa sl srl bv oy ab plc pvt co corp corporation limited company group holding".split()
 )
 """Small words and legal forms inside names; words as written."""

@@ -83,10 +83,11 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
         return start, 0
     if counted > 1:
         return end, bits
-    said = index.stems.get(telling[0].stem, 0) & index.everything
-    after = tokens[start - 1].word if start else ""
-    if not said & ~bits or after in _NAMED_AFTER:
-        return end, bits
+    named = index.names.telling.get(tokens[start].word, 0)
+    said = index.stems.get(tokens[start].stem, 0) & index.everything
+    before = tokens[start - 1].word if start else ""
+    if named and (not said & ~bits or before in _NAMED_AFTER):
+        return end, named
     return start, 0
 
 

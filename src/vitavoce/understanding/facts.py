@@ -8,7 +8,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Person
 from vitavoce.domain.question import Fact
-from vitavoce.understanding.text import plain, stem, words
+from vitavoce.understanding.text import plain, root, stem, words
 
 _NETWORKS: Final = (
     "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium dribbble behance"
@@ -38,11 +38,14 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"|\bwhere based\b|\blocation\b\W*$"
         ),
         "name": re.compile(r"\b(?:full|last|first|sur|family|real) ?names?\b|\b(?:his|her|their|your) name\b"),
-        "label": re.compile(
-            r"\b(?:for a living|profession|occupation|headline|job title)\b(?!.*\b(?:at|in|last|first|previous)\b)"
+        "headline": re.compile(r"\bheadline\b"),
+        "availability": re.compile(
+            r"\bavailab(?:le|ility)\b|\bnotice period\b|\bopen to (?:work|offers|new|relocat)|\bfor hire\b|\bhireable\b"
+            r"|\blooking for (?:an? )?(?:new )?(?:job|work|role|position|opportunit|gig|challenge)|\bwhen (?:can|could) \w+ start\b"
         ),
     }
 )
+_AVAILABLE: Final = re.compile(r"avail|notice|status|open|hire|seeking|looking")
 _SOCIAL: Final = re.compile(
     r"\bsocial (?:media|network|profile|account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
 )
@@ -72,8 +75,8 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
         names.extend(name for name in known if name and name in said and name not in names)
         if _SOCIAL.search(text):
             names.append("accounts")
-    stems = {stem(word) for word in said}
-    names.extend(key for key in person.extra if _key_stems(key) and _key_stems(key) <= stems)
+    stems = {root(stem(word)) for word in said}
+    names.extend(key for key in person.extra if _key_stems(key) and _key_stems(key) <= stems and key not in names)
     if not names:
         return None
     facts = {fact.name: fact for name in names for fact in _facts(name, person)}
@@ -82,7 +85,7 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
 
 
 def _key_stems(key: str) -> set[str]:
-    return {stem(word) for word in words(plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ")))}
+    return {root(stem(word)) for word in words(plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ")))}
 
 
 def _facts(name: str, person: Person) -> Iterator[Fact]:
@@ -92,9 +95,11 @@ def _facts(name: str, person: Person) -> Iterator[Fact]:
         "website": person.url,
         "location": person.place.label,
         "name": person.name,
-        "label": person.label,
+        "headline": person.label,
         **person.extra,
     }
+    if name == "availability" and name not in person.extra:
+        simple.update({name: value for key, value in person.extra.items() if _AVAILABLE.search(plain(key))})
     if simple.get(name):
         yield Fact(name, simple[name])
     elif name == "contact":

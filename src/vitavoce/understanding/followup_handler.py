@@ -37,6 +37,7 @@ _ORDINAL: Final = re.compile(
     r"\b(?P<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|final|former|latter|top|bottom|other)"
     r" (?:one|of (?:those|these|them|the))\b"
     r"|\b(?:number|no\.?|#) ?(?P<number>\d|one|two|three|four|five|six)\b"
+    r"|\bthe (?P<rest>other) \w+\W*$"
     r"|^(?:(?:and|what about|how about|tell me about|show me|ok|open|expand on|describe|about) )*(?:the )?"
     r"(?P<bare>second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|latter|former)(?: \w+)?\W*$"
 )
@@ -49,7 +50,7 @@ _PRONOUN: Final = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|itself)\b(?! (?:true|possible|ok)\b)"
     r"|\b(?:that|this)\b(?=\W*$| (?:one|job|role|position|project|company|place|time|work|degree|course|paper|last|was|is"
     r"|use|take|for|thing|in|with|at|period|stint|internship|school|award|certificate|app|system)\b)"
-    r"|\b(?:those|these|them|then)\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|which)\b"
+    r"|\b(?:those|these|them)\b|\bback then\b|\b(?:was|were|did|do|doing|working|living|studying)(?: \w+){0,3} then\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|which)\b"
 )
 _RELATIVE: Final = re.compile(
     r"\b(?:projects?|jobs?|roles?|work|anything|something|things?|positions?|ones?|papers?|skills?|education|experience|\w+s)"
@@ -59,7 +60,7 @@ _NARROWING: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|now) )*(?:only|just|which of|any of|filter|narrow|limit|without|except|exclude|not|those"
     r"|the ones|ones|show (?:me )?(?:only|just)|with)\b"
     r"|\b(?:of|from|among|amongst) (?:those|these|them|which|that)\b|\b(?:only|just) (?:the|those|in|from|at|with|show|\w+ ones)\b"
-    r"|\bones\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
+    r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
 )
 _WIDENING: Final = re.compile(
     r"\b(?:all of (?:them|it)|everything again|forget (?:the|that|about) (?:date|year|filter|it)|any (?:time|year)|regardless|in general)\b"
@@ -169,7 +170,7 @@ def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
     found = _ORDINAL.search(text)
     if not found or not focus.cards:
         return None
-    word = found["word"] or found["bare"] or found["number"]
+    word = found["word"] or found["rest"] or found["bare"] or found["number"]
     cards = focus.cards
     if word == "other":
         rest = tuple(ref for ref in cards if ref not in focus.topic) or tuple(
@@ -187,6 +188,8 @@ def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
 
 def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:
     filtered = bool(reading.mentions or reading.date or reading.excluded_sections)
+    if reading.sections and _NARROWING.match(reading.text):
+        filtered = True
     if not focus.matches or not _NARROWING.search(reading.text):
         return None
     if not filtered and reading.intent.ask in {None, Ask.ITEMS} and superlative(reading.text) is None:

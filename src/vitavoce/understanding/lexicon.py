@@ -44,7 +44,8 @@ class Lexicon:
     ``phrases`` maps every way of writing or saying a name to the name; ``spoken`` those of them that are mis-hearings;
     ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
     to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
-    of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them.
+    of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them,
+    ``topic_lengths`` the lengths of topics of several words by their first.
     """
 
     technologies: Mapping[str, Technology]
@@ -56,6 +57,7 @@ class Lexicon:
     shown_by: Mapping[str, frozenset[str]]
     concepts: Mapping[str, tuple[str, ...]]
     topics: frozenset[str]
+    topic_lengths: Mapping[str, tuple[int, ...]]
     intent_model: IntentModel
 
     def forms_of(self, name: str, listed: Mapping[str, int]) -> Iterator[str]:
@@ -99,6 +101,7 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
         shown_by=_below({name: technology.bases for name, technology in technologies.items()}),
         concepts={topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()},
         topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
+        topic_lengths=_lengths([topic for topic in concepts if " " in topic]),
         intent_model=train(read_intents(intents_yaml)),
     )
 
@@ -107,7 +110,7 @@ def _phrase(form: str) -> str:
     return " ".join(words(plain(form)))
 
 
-def _lengths(phrases: Mapping[str, str]) -> Mapping[str, tuple[int, ...]]:
+def _lengths(phrases: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for phrase in phrases:
         parts = phrase.split()

@@ -9,6 +9,9 @@ from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english import FUNCTION_WORDS, NAME_STOP_WORDS
 from vitavoce.understanding.text import initials, plain, stem, words
 
+_PARTED_SECTIONS: Final = frozenset({"work", "projects", "education", "volunteer"})
+"""Sections whose names have parts that stand for the whole ("Mira — Voice Agent", "Brasen AG, Zürich")."""
+
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
 _MIN_ACRONYM_LENGTH: Final = 3
@@ -19,12 +22,14 @@ _MIN_COMPACT_LENGTH: Final = 5
 class NameBook:
     """Sets of items by name, as integers like those of the index.
 
-    ``words`` maps each word of a name to the items named so; ``phrases`` whole names and their segments, in words
+    ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and projects,
+    where one word may stand for the name; ``phrases`` whole names and their segments, in words
     joined by spaces; ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``. Small words and legal forms aren't in
     ``words``.
     """
 
     words: Mapping[str, int]
+    telling: Mapping[str, int]
     phrases: Mapping[str, int]
     compact: Mapping[str, int]
     beginnings: frozenset[str]
@@ -32,6 +37,7 @@ class NameBook:
 
 def name_book(profile: Profile) -> NameBook:
     by_word: dict[str, int] = {}
+    telling: dict[str, int] = {}
     by_phrase: dict[str, int] = {}
     by_compact: dict[str, int] = {}
     for number, item in enumerate(profile.items):
@@ -42,6 +48,8 @@ def name_book(profile: Profile) -> NameBook:
             for word in segment:
                 if word not in NAME_STOP_WORDS:
                     by_word[word] = by_word.get(word, 0) | bit
+                    if item.section in _PARTED_SECTIONS:
+                        telling[word] = telling.get(word, 0) | bit
             for form in _forms(segment):
                 phrase = " ".join(form)
                 by_phrase[phrase] = by_phrase.get(phrase, 0) | bit
@@ -51,19 +59,19 @@ def name_book(profile: Profile) -> NameBook:
             for acronym in _acronyms(segment):
                 by_compact[acronym] = by_compact.get(acronym, 0) | bit
     beginnings = frozenset(phrase.partition(" ")[0] for phrase in by_phrase)
-    return NameBook(by_word, by_phrase, by_compact, beginnings)
+    return NameBook(by_word, telling, by_phrase, by_compact, beginnings)
 
 
 def _segments(item: Item) -> Iterator[list[str]]:
-    for name in (item.name, item.issuer):
+    for name in (item.name.partition(",")[0] if item.section == "references" else item.name, item.issuer):
         whole = words(plain(name))
         if whole:
             yield whole
         parts = _SEGMENTS.split(name)
-        if len(parts) > 1:
-            for part in parts:
+        if len(parts) > 1 and item.section in _PARTED_SECTIONS:
+            for place, part in enumerate(parts):
                 segment = words(plain(part))
-                if segment and segment != whole:
+                if segment and segment != whole and (place == 0 or len(segment) > 1):
                     yield segment
 
 

@@ -1,7 +1,7 @@
 """Reads a question against one résumé: which of its words name what."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -12,6 +12,7 @@ from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english import (
     FRAME_WORDS,
     FUNCTION_WORDS,
+    LANGUAGE_NAMES,
     PERSON_PRONOUNS,
     SECTION_OF_STEM,
     SOFT_WORDS,
@@ -29,7 +30,7 @@ from vitavoce.understanding.repair import Repairer
 from vitavoce.understanding.sections import sections_asked, sections_named
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
 from vitavoce.understanding.text import Token, normalise_question, tokens
-from vitavoce.understanding.topics import topic_evidence
+from vitavoce.understanding.topics import Evidence, topic_evidence
 
 MAX_TOKENS: Final = 120
 """Words of a question that are looked up."""
@@ -87,10 +88,13 @@ class QuestionReader:
         sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
         self._repair(draft)
         self._claim_topics(draft)
+        if not draft.mentions and not sections.names and mentioned is None and facts is None:
+            self._claim_soft_words(draft)
         draft.mentions.sort(key=lambda mention: mention.start)
         claimed = frozenset(place for mention in draft.mentions for place in range(mention.start, mention.end))
         under = negated_places(text, draft.tokens, claimed)
-        excluded = tuple(sections_named(text, [draft.tokens[place] for place in sorted(under - claimed)]))
+        heads = {mention.end for mention in draft.mentions if mention.start in under}
+        excluded = tuple(sections_named(text, [draft.tokens[place] for place in sorted(under - claimed - heads)]))
         return Reading(
             text=text,
             tokens=draft.tokens,
@@ -176,6 +180,13 @@ class QuestionReader:
                 named = True
         return named
 
+    def _claim_soft_words(self, draft: _Draft) -> None:
+        """In a question that says nothing else, its verb is the topic ("can he code?")."""
+        for place in sorted(draft.free):
+            if draft.tokens[place].stem in SOFT_WORDS:
+                self._claim_topic(draft, [place])
+                return
+
     def _repair(self, draft: _Draft) -> None:
         for repaired in self._repairer.repair(draft.tokens, frozenset(draft.free), draft.index):
             if not draft.is_free(repaired.start, repaired.end):
@@ -194,6 +205,9 @@ class QuestionReader:
 
     def _claim_topics(self, draft: _Draft) -> None:
         """Groups of neighbouring words that carry a topic; small words between them part the groups."""
+        for start, end in self._known_topics(draft):
+            if draft.is_free(start, end):
+                self._claim_topic(draft, range(start, end))
         group: list[int] = []
         for place in [*range(len(draft.tokens)), -1]:
             if place >= 0 and place in draft.free and _carries_topic(draft.tokens[place]):
@@ -206,10 +220,22 @@ class QuestionReader:
                     self._claim_topic(draft, group)
                 group = []
 
+    def _known_topics(self, draft: _Draft) -> Iterator[tuple[int, int]]:
+        """Topics of several words that the lexicon knows ("own business"), whatever words they are made of."""
+        stems = [token.stem for token in draft.tokens]
+        for start, first in enumerate(stems):
+            for length in self._lexicon.topic_lengths.get(first, ()):
+                if " ".join(stems[start : start + length]) in self._lexicon.concepts:
+                    yield start, min(start + length, len(stems))
+                    break
+
     def _claim_topic(self, draft: _Draft, group: Sequence[int]) -> None:
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
+        spoken = evidence.bits & draft.index.sections.get("languages", 0)
+        if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
+            evidence = Evidence(spoken, spoken)
         if not evidence.bits and all(stemmed in PICKING_SECTION_STEMS for stemmed in stems):
             return
         draft.claim(

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from vitavoce.understanding.common_words import COMMON_STEMS
-from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM, SOFT_WORDS
+from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, LANGUAGE_NAMES, SECTION_OF_STEM, SOFT_WORDS
 from vitavoce.understanding.entity_detector import name_mention
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.lexicon import Lexicon
@@ -79,6 +79,7 @@ class Repairer:
             or root(stemmed) in index.roots
             or stemmed in self._lexicon.concepts
             or stemmed in COMMON_STEMS
+            or token.word in LANGUAGE_NAMES
             or token.word.isdigit()
         )
 

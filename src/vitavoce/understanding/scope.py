@@ -31,6 +31,18 @@ _COMPARING: Final = re.compile(
     r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|first|came)\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
+_CURRENT: Final = re.compile(
+    r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|post|occupation)\b"
+    r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
+    r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|\bfor a living\b|\bongoing\b|\bstill (?:going|working|active)\b"
+)
+_STARTED: Final = re.compile(
+    r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"
+)
+_BEST_AT: Final = re.compile(
+    r"\b(?:best|good|great|strongest|weakest|worst|bad) at\W*$|\b(?:an )?expert (?:in|at)\W*$|\bspeciali[sz]es? in\W*$"
+    r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
+)
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
 )
@@ -61,6 +73,11 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
         return _inheriting(reading, focus, index, ask)
     if not sections and not mentions and reading.intent.sections:
         sections = reading.intent.sections
+    if not sections and not reading.positive and _BEST_AT.search(reading.text):
+        sections = ("skills",)
+    current = span is None and bool(_CURRENT.search(reading.text)) and not lean.within
+    if not sections and not reading.positive and (current or _STARTED.search(reading.text)):
+        sections = ("work",)
     if not sections and not any(not mention.negated for mention in mentions):
         sections = _sections_by_intent(reading, ask, timed=span is not None)
         if not sections and span is None and not mentions and not reading.excluded_sections:
@@ -72,7 +89,8 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
         lenient=reading.lenient,
         span=span,
         span_negated=reading.date_negated,
-        ask=ask,
+        current=current and (not sections or "work" in sections),
+        ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
     )
 
 

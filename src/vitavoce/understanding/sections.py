@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.understanding.english import SECTION_OF_STEM
+from vitavoce.understanding.english import (
+    ACTED_SECTIONS,
+    PERSON_PRONOUNS,
+    PICKING_SECTION_STEMS,
+    SECTION_OF_STEM,
+    STRICT_SECTION_STEMS,
+)
 from vitavoce.understanding.text import Token
 
 _WORK_AS_NOUN: Final = re.compile(
@@ -36,15 +42,18 @@ class SectionsAsked:
 def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
     """Sections that words name, in their order; True for one that only a loose word names."""
     found: dict[str, bool] = {}
+    before = ""
     for token in tokens:
-        section = SECTION_OF_STEM.get(token.stem)
+        acted = ACTED_SECTIONS.get(token.word, ())
+        if acted and (before in PERSON_PRONOUNS or before == "to" or token.word == "training"):
+            found.update(dict.fromkeys(acted, True))
+        before = token.word
+        section = SECTION_OF_STEM.get(token.stem) if token.word != "study" else None
         if section is None:
             continue
         if section == "languages" and _CODED.search(text):
             section = "skills"
         found[section] = found.get(section, True) and token.stem in _LOOSE_STEMS
-        if token.stem == "train":
-            found.setdefault("certificates", True)
     return found
 
 

@@ -13,6 +13,9 @@ from vitavoce.understanding.reading import Mention, MentionKind
 _LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
 """Where "what was she doing" looks."""
 
+_IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
+"""Questions about one thing: items called so are meant rather than those that mention it."""
+
 _SUPPORTING_SECTIONS: Final = ("skills", "references", "interests", "languages")
 """Sections that only list or praise: they answer where nothing else does, or when asked for."""
 
@@ -27,6 +30,7 @@ class Wanted:
     lenient: bool = False
     span: Span | None = None
     span_negated: bool = False
+    current: bool = False
     within: int | None = None
     ask: Ask = Ask.ITEMS
 
@@ -49,6 +53,8 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     bits = _without(bits, wanted, index)
     in_sections = _in_sections(bits, wanted, index)
     timed = in_sections
+    if wanted.current:
+        timed = index.ongoing(in_sections) or in_sections
     if wanted.span is not None:
         timed = index.within(wanted.span, in_sections, today)
         if wanted.span_negated:
@@ -101,7 +107,8 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
     scope = index.in_sections(wanted.sections) if wanted.sections else index.everything
     found = hinted = 0
     for mention in group:
-        found |= mention.bits
+        called = mention.strong & scope if wanted.ask in _IDENTIFYING_ASKS else 0
+        found |= called or mention.bits
         hinted |= mention.hinted
     if not found & scope and hinted & scope:
         return found | hinted
@@ -118,7 +125,8 @@ def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wan
     if wanted.ask is not Ask.YES_NO:
         return bool(firm) or wanted.within is not None
     return any(
-        known.kind is MentionKind.TECHNOLOGY and mention.start in {known.end, known.end + 1}
+        known.kind is MentionKind.TECHNOLOGY
+        and (mention.start in {known.end, known.end + 1} or mention.end == known.start)
         for group in firm
         for known in group
     )
@@ -163,7 +171,7 @@ def _main(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) 
     """
     supporting = index.in_sections(set(_SUPPORTING_SECTIONS) - set(wanted.sections))
     main = bits & ~supporting
-    if not main or wanted.within is not None:
+    if not main or wanted.within is not None or wanted.ask is Ask.LEVEL:
         return bits
     for mention in used:
         main |= mention.titles & bits

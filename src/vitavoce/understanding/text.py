@@ -76,6 +76,7 @@ _CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
 _CONTRACTION: Final = re.compile(
     r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, _CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
 )
+_UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 
 
@@ -111,6 +112,7 @@ def normalise_question(text: str) -> str:
         _NOT_LATIN.findall(text)
     ):
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
+    text = _UP_TO.sub(r"\1 doing", text)
     text = _CONTRACTION.sub(lambda found: _CONTRACTIONS[found.group()], text)
     return _POSSESSIVE.sub("", text)
 
