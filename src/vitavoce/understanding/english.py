@@ -62,6 +62,17 @@ FRAME_WORDS: Final = _stems(
     "introduce recruiter hiring manager's minute sentence sentences words plain simple simply rundown pitch gist",
     "everything interested enjoy enjoyed prefer preferred ever formally formal officially topic topics exposure",
     "production practice practical career careers far life lives lately ones sorts hand couple put else thought",
+    "oldest older longest longer shortest shorter earlier latest highest lowest newest biggest smallest largest two three"
+    " four five six seven eight nine ten thirty hundred dozen pair both place places attend attended attends allow allowed"
+    " allows summarise summarize summarised outline recap sketch subject subjects version young mr mrs ms miss dr prof"
+    " professor title titles meant mean means sorry actually spare promote promoted promotion certain single individual"
+    " specific exact exactly mostly mainly primarily usually typical typically everyday back behind above below front along"
+    " beside near close away upcoming future plan plans planned interested curious tough hard easy difficult proud famous"
+    " unknown popular special unique unusual strange odd nice cool fun awesome amazing excellent outstanding remarkable"
+    " fascinating valuable useful relevant significant central pick picked choose chosen prefer favourite favorite happen"
+    " happened occur occurred look looked looking feel felt seem seemed appear appeared remain remained live lived outside"
+    " inside walk through brag boast bring speed fill catch sum reason reasons purpose goal goals aim result results outcome"
+    " outcomes impact say says said saying speaks told tells ask asked asking want wanted wants rest hire hired",
     "weak weaker weakest strongest human foreign spoken natural compare compared comparison comparing difference differ similar alike likewise chance tech",
 )
 """Words of asking about a person: they shape the answer but name no topic."""

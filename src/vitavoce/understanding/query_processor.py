@@ -52,12 +52,22 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
     return Evidence(
         names_person=any(token.word in index.person_words for token in reading.tokens),
-        names_items=MentionKind.NAME in kinds,
+        names_items=MentionKind.NAME in kinds or _speaks_of_a_name(reading, index),
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
         follow_up=lean is not NONE,
         asks_section=bool(reading.sections or (facts and facts.facts)),
+    )
+
+
+def _speaks_of_a_name(reading: Reading, index: ItemIndex) -> bool:
+    """Whether a topic is a word of some name in the résumé ("the boat", "Maureen")."""
+    return any(
+        mention.kind is MentionKind.TOPIC
+        and mention.shown_by
+        and all(token.word in index.names.words for token in reading.tokens[mention.start : mention.end])
+        for mention in reading.mentions
     )
 
 
