@@ -1,5 +1,6 @@
 """A small house to talk in: real keepers, taker and writer over given stores, with an understanding that only echoes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -27,6 +28,7 @@ from vitavoce.storage.session_store import SqlSessionStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.item_index import ItemIndex, build_index
 from vitavoce.understanding.lexicon import Lexicon, load_lexicon
+from vitavoce.understanding.query_processor import QueryProcessor
 
 SLUG = "wanda-quist"
 
@@ -78,16 +80,23 @@ def prepared(stored: StoredProfile) -> PreparedProfile:
     return PreparedProfile(profile, build_index(profile, _no_lexicon()), "Hello!", ("Who?", "What?", "Where?"))
 
 
-def build_house(stores: TalkStores, clock: Clock, *, ids: IdMaker | None = None, **rules: float) -> House:
-    shelf = ProfileShelf(stores.profiles, prepared, clock)
-    ids = ids or IdMaker()
+def build_house(
+    stores: TalkStores,
+    clock: Clock,
+    *,
+    processor: QueryProcessor | None = None,
+    prepare: Callable[[StoredProfile], PreparedProfile] = prepared,
+    **rules: float,
+) -> House:
+    shelf = ProfileShelf(stores.profiles, prepare, clock)
+    ids = IdMaker()
     keeper = SessionKeeper(stores.sessions, stores.turns, shelf, ids=ids, clock=clock, ttl=timedelta(hours=1))
     taker = TurnTaker(
         sessions=keeper,
         shelf=shelf,
         turns=stores.turns,
         idempotency=stores.idempotency,
-        processor=Echo(),
+        processor=processor or Echo(),
         writer=ConversationWriter(),
         ids=ids,
         clock=clock,

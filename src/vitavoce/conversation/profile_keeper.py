@@ -66,6 +66,9 @@ class ProfileKeeper:
 
 def _read(document: object, slug: str | None) -> tuple[str, Imported]:
     if slug is not None:
+        if slug_of(slug) != slug:
+            hint = f"a slug is made of lower-case letters, digits and hyphens, for example {slug_of(slug)}"
+            return slug, Imported(None, (Defect("", "slug", slug, hint, fatal=True),))
         return slug, read_resume(document, slug)
     basics = document.get("basics") if isinstance(document, Mapping) else None
     name = basics.get("name") if isinstance(basics, Mapping) else None

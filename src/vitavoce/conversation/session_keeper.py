@@ -14,7 +14,6 @@ from vitavoce.core.errors import SessionExpired, SessionNotFound, TurnNotFound
 from vitavoce.domain.question import Focus
 from vitavoce.domain.session import Session
 
-_FIRST_SUGGESTIONS: Final = 4
 _STEPS_OF_TTL: Final = 20
 
 
@@ -24,14 +23,6 @@ class OpenedSession:
 
     session: Session
     prepared: PreparedProfile
-
-    @property
-    def greeting(self) -> str:
-        return self.prepared.greeting
-
-    @property
-    def suggestions(self) -> tuple[str, ...]:
-        return self.prepared.suggestions[:_FIRST_SUGGESTIONS]
 
 
 class SessionKeeper:

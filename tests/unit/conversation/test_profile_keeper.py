@@ -43,6 +43,14 @@ async def test_nothing_is_kept_of_a_fatal_one(keeper: ProfileKeeper, memory: Mem
     assert memory.profiles == before
 
 
+@pytest.mark.parametrize("slug", ["", "Ida Berg", "../etc", "ida_berg", "-ida", "ída", "x" * 61])
+async def test_a_slug_must_fit_an_address(keeper: ProfileKeeper, memory: Memory, slug: str) -> None:
+    before = dict(memory.profiles)
+    report = await keeper.import_resume(RESUME, slug)
+    assert [(defect.rule, defect.fatal) for defect in report.defects] == [("slug", True)]
+    assert memory.profiles == before
+
+
 async def test_a_defect_that_is_not_fatal_is_told(keeper: ProfileKeeper) -> None:
     report = await keeper.import_resume({**RESUME, "work": [{"name": "Hafró", "startDate": "2020-13"}]})
     assert report.kept

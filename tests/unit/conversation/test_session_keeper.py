@@ -3,7 +3,6 @@ from tests.talking import SLUG, House, build_house, memory_stores
 from tests.unit.conversation.conftest import NOW
 
 from vitavoce.conversation.clock import SetClock
-from vitavoce.conversation.ids import IdMaker
 from vitavoce.core.errors import ProfileNotFound, SessionExpired, SessionNotFound, TurnNotFound
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.storage.in_memory import Memory
@@ -11,8 +10,8 @@ from vitavoce.storage.in_memory import Memory
 
 async def test_opening_greets_and_suggests(house: House) -> None:
     opened = await house.keeper.open(SLUG, locale="pt-BR")
-    assert opened.greeting == "Hello!"
-    assert opened.suggestions == ("Who?", "What?", "Where?")
+    assert opened.prepared.greeting == "Hello!"
+    assert opened.prepared.suggestions == ("Who?", "What?", "Where?")
     assert opened.session.locale == "pt-BR"
     assert (opened.session.expires_at - opened.session.created_at).total_seconds() == 3600
     assert await house.stores.sessions.find(opened.session.id) == opened.session
@@ -84,7 +83,7 @@ async def test_a_turn_is_found_in_its_own_session_only(house: House) -> None:
 
 
 async def test_forgetting_costs_a_look_into_the_store_and_nothing_else(memory: Memory, clock: SetClock) -> None:
-    house = build_house(memory_stores(memory), clock, ids=IdMaker())
+    house = build_house(memory_stores(memory), clock)
     session_id = await house.open()
     await house.taker.take(session_id, "one")
     house.keeper.forget(session_id)
