@@ -85,7 +85,7 @@ class Wire:
         self._server = (host, int(port))
         self._listening: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
-        self.cut_turn_after_bytes: int | None = None
+        self.cut_turns_after_bytes: list[int] = []  # the next answers, each cut there
         self.trickle_ms = 0
         self.turns_asked = 0
 
@@ -135,10 +135,9 @@ class Wire:
     async def _responses(self, from_server: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while data := await from_server.read(65536):
             streaming = self.turns_asked > 0
-            if streaming and self.cut_turn_after_bytes is not None:
-                writer.write(data[: self.cut_turn_after_bytes])
+            if streaming and self.cut_turns_after_bytes:
+                writer.write(data[: self.cut_turns_after_bytes.pop(0)])
                 await writer.drain()
-                self.cut_turn_after_bytes = None
                 return
             size = 160 if streaming and self.trickle_ms else len(data)
             for start in range(0, len(data), size):

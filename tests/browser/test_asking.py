@@ -116,7 +116,7 @@ async def test_the_answer_is_seen_while_it_still_arrives(visit: Visit, wire: Wir
 async def test_a_broken_stream_goes_on_where_it_broke(visit: Visit, wire: Wire):
     for cut_after_bytes in (0, 2500):
         visitor = await visit(address=wire.address)
-        wire.cut_turn_after_bytes = cut_after_bytes
+        wire.cut_turns_after_bytes = [cut_after_bytes]
         wire.turns_asked = 0
         await visitor.ask("What has she done with Kubernetes?")
         assert wire.turns_asked == 2, "cut once, asked again once"

@@ -15,7 +15,9 @@ export class Conversation {
   #addresses;
   #views = [];
   #busy = false;
-  #era = 0; // counts conversations, so that an answer to an earlier one is not shown in the next
+  #stopper = new AbortController();
+  #running = Promise.resolve();
+  #ended = Promise.resolve();
 
   constructor({ session, transcript, starters, newButton, addresses }) {
     this.#session = session;
@@ -26,7 +28,6 @@ export class Conversation {
   }
 
   async restore() {
-    const era = this.#era;
     let turns;
     try {
       turns = await this.#session.turns();
@@ -38,12 +39,9 @@ export class Conversation {
       this.#transcript.append(notice);
       return;
     }
-    if (era !== this.#era || turns.length === 0 || this.#views.length > 0) return;
+    if (turns.length === 0 || this.#views.length > 0) return;
     this.#transcript.setAttribute("aria-live", "off"); // what was said before is not said again
-    for (const turn of turns) {
-      const view = this.#add(turn.question);
-      view.finish(turn);
-    }
+    for (const turn of turns) this.#add(turn.question).finish(turn);
     this.#views.at(-1).showFollowups(turns.at(-1).suggestions);
     scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
     requestAnimationFrame(() => this.#transcript.setAttribute("aria-live", "polite"));
@@ -55,57 +53,64 @@ export class Conversation {
     this.#views.at(-1)?.settle();
     const view = this.#add(question);
     if (moveFocus) view.focus();
-    this.#run(view, { question, key: newKey() });
+    this.#running = this.#run(view, { question, key: newKey() });
     return true;
   }
 
-  async restart() {
-    this.#era += 1;
+  restart() {
+    this.#stopper.abort();
     this.#busy = false;
     for (const child of [...this.#transcript.children].slice(1)) child.remove(); // all but the greeting
     this.#views = [];
     this.#showBeginning(true);
     scrollTo({ top: 0, behavior: "instant" });
-    await this.#session.erase();
+    // Only when nothing uses the session any more; and the next question waits for that, not for the server.
+    this.#ended = this.#running.then(() => void this.#session.erase());
   }
 
   async #run(view, asked) {
-    const era = this.#era;
-    const isCurrent = () => era === this.#era;
+    this.#stopper = new AbortController();
+    const { signal } = this.#stopper;
     this.#busy = true;
     view.wait();
     this.#reveal(view);
     try {
-      await this.#stream(view, asked, isCurrent);
+      await this.#ended;
+      await this.#stream(view, asked, signal);
     } catch (error) {
-      if (!isCurrent()) return;
+      if (signal.aborted) return;
       const trouble = error instanceof Trouble ? error : new Trouble("Something went wrong on this page. Please try again.");
-      view.showTrouble(trouble, () => this.#run(view, asked));
-      if (!(error instanceof Trouble)) throw error;
+      view.showTrouble(trouble, () => {
+        if (!this.#busy) this.#running = this.#run(view, asked);
+      });
+      if (trouble !== error) reportError(error);
     } finally {
-      if (isCurrent()) {
+      if (!signal.aborted) {
         this.#busy = false;
         this.#reveal(view);
       }
     }
   }
 
-  async #stream(view, asked, isCurrent) {
+  async #stream(view, asked, signal) {
     const show = (name, data) => {
-      if (!isCurrent()) return;
       view.show(name, data);
       if (name === "done") view.showFollowups(data.suggestions);
+    };
+    const askOnce = () => {
+      signal.throwIfAborted();
+      return askStreaming({ session: this.#session, ...asked, show, signal });
     };
     const isFirst = !this.#session.isOpen;
     if (isFirst) await this.#session.open();
     try {
-      await askStreaming({ session: this.#session, ...asked, show });
+      await askOnce();
     } catch (trouble) {
-      if (!trouble.lost || isFirst) throw trouble;
+      if (!trouble.lost || isFirst || signal.aborted) throw trouble;
       this.#session.forget();
       await this.#session.open();
       if (this.#views.length > 1) view.root.before(element("p", { class: "expired" }, EXPIRED));
-      await askStreaming({ session: this.#session, ...asked, show });
+      await askOnce();
     }
   }
 

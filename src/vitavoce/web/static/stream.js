@@ -6,7 +6,11 @@ const RETRY_DELAYS_MS = [400, 1200, 3000];
 const SILENCE_MS = 40_000; // the server sends a comment every 15 s, so two were missed
 const LONGEST_QUIET_WAIT_S = 4; // a longer wait is the visitor's to decide
 
-const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
+const pause = (ms, signal) =>
+  new Promise((resume) => {
+    setTimeout(resume, ms);
+    signal.addEventListener("abort", resume);
+  });
 
 // Yields `{name, id, data}` as the HTML standard parses an event stream; `data` is parsed JSON.
 export async function* eventsOf(chunks) {
@@ -57,8 +61,9 @@ const mayRetryQuietly = (trouble) =>
   (trouble.broken && navigator.onLine) ||
   (trouble.waitS > 0 && trouble.waitS <= LONGEST_QUIET_WAIT_S);
 
-// Calls `show(name, data)` for each event once and in order; raises Trouble when the turn can't be had.
-export const askStreaming = async ({ session, question, key, show }) => {
+// Calls `show(name, data)` for each event once and in order; raises Trouble when the turn can't be had, or when
+// `signal` says that nobody waits for it any more.
+export const askStreaming = async ({ session, question, key, show, signal }) => {
   const seen = new Set();
   const headers = {
     ...session.authorization,
@@ -80,7 +85,7 @@ export const askStreaming = async ({ session, question, key, show }) => {
         method: "POST",
         headers,
         body: JSON.stringify({ question }),
-        signal: silence.signal,
+        signal: AbortSignal.any([signal, silence.signal]),
       }).catch(() => {
         throw brokenOff();
       });
@@ -105,8 +110,8 @@ export const askStreaming = async ({ session, question, key, show }) => {
     try {
       return await attempt();
     } catch (trouble) {
-      if (!(trouble instanceof Trouble) || delayMs === null || !mayRetryQuietly(trouble)) throw trouble;
-      await pause(Math.max(delayMs, trouble.waitS * 1000));
+      if (!(trouble instanceof Trouble) || delayMs === null || signal.aborted || !mayRetryQuietly(trouble)) throw trouble;
+      await pause(Math.max(delayMs, trouble.waitS * 1000), signal);
     }
   }
 };

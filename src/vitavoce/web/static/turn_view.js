@@ -48,8 +48,11 @@ export class TurnView {
     this.#question.focus({ preventScroll: true });
   }
 
+  // Before the first try and before each that the visitor asks for: what came of the last one goes.
   wait() {
     this.#trouble?.remove();
+    this.#after.replaceChildren();
+    this.#restart();
     this.#waiting.replaceChildren(element("span", { class: "dots" }, element("i"), element("i"), element("i")));
     this.#waiting.hidden = false;
   }
