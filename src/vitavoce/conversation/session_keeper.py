@@ -1,7 +1,7 @@
 """Opens, finds and ends conversations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -108,7 +108,7 @@ class SessionKeeper:
         """
         later = now + self._ttl
         moved = later - session.expires_at > self._ttl / _STEPS_OF_TTL
-        return replace(session.after(focus), expires_at=later if moved else session.expires_at)
+        return session.after(focus, later if moved else session.expires_at)
 
     def remember(self, session: Session) -> None:
         self._remembered.put(session.id, session)

@@ -1,6 +1,6 @@
 """A visitor's words become a turn: understood, answered and kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
 from typing import Final
@@ -19,7 +19,7 @@ from vitavoce.core.errors import IdempotencyKeyReused, RequestInProgress, Sessio
 from vitavoce.domain.keeping import IdempotencyKey, NewTurn
 from vitavoce.domain.question import Question
 from vitavoce.domain.session import Session
-from vitavoce.domain.turn import Timings, Turn
+from vitavoce.domain.turn import Answered, Timings, Turn
 from vitavoce.understanding.query_processor import QueryProcessor
 
 _SUGGESTIONS_AFTER_A_TURN: Final = 2
@@ -133,7 +133,7 @@ class TurnTaker:
         understood = self._processor.understand(question, prepared.index)
         read = perf_counter()
         answered = self._writer.write(question, understood, prepared.profile)
-        answered = replace(answered, suggestions=_suggestions(answered.suggestions, prepared, session, text))
+        suggestions = _suggestions(answered.suggestions, prepared, session, text)
         written = perf_counter()
         return Turn(
             id=self._ids.turn(),
@@ -141,7 +141,7 @@ class TurnTaker:
             created_at=now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             question=text,
             understood=understood,
-            answered=answered,
+            answered=Answered(answered.sentences, suggestions, answered.answered_by),
             timings=Timings(
                 understand_ms=_ms(read - begun), answer_ms=_ms(written - read), total_ms=_ms(written - begun)
             ),

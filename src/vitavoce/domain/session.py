@@ -21,6 +21,6 @@ class Session:
     def expired(self, now: datetime) -> bool:
         return now >= self.expires_at
 
-    def after(self, focus: Focus) -> "Session":
+    def after(self, focus: Focus, expires_at: datetime) -> "Session":
         """The session once one more turn is kept."""
-        return replace(self, turns=self.turns + 1, focus=focus)
+        return replace(self, turns=self.turns + 1, focus=focus, expires_at=expires_at)

@@ -103,7 +103,7 @@ class InMemoryTurnStore:
                 return False
             claim.session_id, claim.turn_json = turn.session_id, turn.json
         self._memory.turns[turn.session_id][turn.id] = turn.json
-        self._memory.sessions[turn.session_id] = replace(session.after(turn.focus), expires_at=turn.expires_at)
+        self._memory.sessions[turn.session_id] = session.after(turn.focus, turn.expires_at)
         return True
 
     async def of_session(self, session_id: str) -> Sequence[str]:
