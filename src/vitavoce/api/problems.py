@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import Scope
 
 from vitavoce.api.limits import OverLimit
@@ -195,13 +196,23 @@ async def _on_http_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):  # pragma: no cover
         raise error
     title = HTTPStatus(error.status_code).phrase
+    headers = error.headers
     code = CODE_OF_STATUS.get(error.status_code, title.upper().replace(" ", "_"))
     if error.status_code == HTTPStatus.NOT_FOUND:
         detail = "No door has this address."
     elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         detail = f"{request.method} doesn't work here."
+        headers = {"Allow": ", ".join(_methods_at(request))}
     else:
         detail = str(error.detail)
-    return problem(
-        request.scope, status=error.status_code, code=code, title=title, detail=detail, headers=error.headers
-    )
+    return problem(request.scope, status=error.status_code, code=code, title=title, detail=detail, headers=headers)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """All methods of an address; Starlette names those of its first route only."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            methods |= getattr(route, "methods", None) or set()
+    return sorted(methods)

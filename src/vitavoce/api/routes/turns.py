@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
-from vitavoce.api.idempotency import read_key
+from vitavoce.api.idempotency import KEY_PATTERN, read_key
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import ASK_QUESTION
 from vitavoce.api.streaming import MEDIA_TYPE, streamed, wants_stream
@@ -31,7 +31,7 @@ _IDEMPOTENCY_KEY: Final = {
     "name": "Idempotency-Key",
     "in": "header",
     "description": "The same key and body get the first answer again, for a day at least.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9_-]+$"},
+    "schema": {"type": "string", "pattern": KEY_PATTERN, "examples": ["3f2a9c1e-5b7d-4e8f-9a0b-1c2d3e4f5a6b"]},
 }
 _REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
 _STREAM_WORDS: Final = (
