@@ -79,7 +79,7 @@ FRAME_WORDS: Final = _stems(
 
 SOFT_WORDS: Final = _stems(
     "build create make develop design implement ship write launch deliver produce apply handle set start run play",
-    "deploy maintain support improve contribute code coding program programming learn put bring",
+    "release deploy maintain support improve contribute code coding program programming learn put bring",
 )
 """Verbs that most items share: they may rank items, but an item isn't chosen or refused for them."""
 
@@ -92,7 +92,7 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "projects": "project projects",
         "education": (
             "education degree degrees university universities uni college colleges school schools studies student"
-            " studied studies studying trained major majored majoring academic academics academia course courses coursework"
+            " studied studies studying major majored majoring academic academics academia course courses coursework"
             " graduate graduated graduating graduation diploma diplomas gpa cgpa grade grades thesis dissertation"
             " schooling institute alma mater curriculum qualification qualifications phd doctorate master masters bachelor"
             " bachelors mba msc bsc postgraduate undergraduate"
@@ -132,12 +132,13 @@ STRICT_SECTION_STEMS: Final = _stems(
 )
 """Words that name a section and a thing in it that must be there: no diploma, no answer."""
 
-EVERYTHING_WORDS: Final = _stems("everything all whole list overview full complete")
-
-ACTED_SECTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"study": ("education",), "train": ("education", "certificates"), "training": ("education", "certificates")}
+KIND_NOUNS: Final = _stems(
+    "software tool framework library language platform package system technology technique method stuff cluster service"
+    " app application environment ecosystem stack suite product",
 )
-"""Words that name sections only as what the person does ("did she study"), not as things ("the kelp study")."""
+"""Nouns that say what kind of thing a technology is; beside its name they add nothing ("GIS software")."""
+
+EVERYTHING_WORDS: Final = _stems("everything all whole list overview full complete")
 
 LANGUAGE_NAMES: Final = frozenset(
     "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan"

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from vitavoce.domain.profile import Item
 from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, NAME_STOP_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
-from vitavoce.understanding.text import Token
+from vitavoce.understanding.text import Token, plain, words
 
 _MAX_NAME_WORDS: Final = 9
+_SELF_TELLING_WORDS: Final = 3
+"""A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
+
 _MAX_JOINED_WORDS: Final = 3
 _MAX_SPELLED_LETTERS: Final = 6
 _NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
@@ -30,13 +34,24 @@ def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
 
 def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index: ItemIndex) -> Mention:
     wanted = {token.word for token in tokens[start:end]}
+    issued = sum(1 << number for number in index.numbers(bits) if _is_issued(index.profile.items[number], wanted))
     return Mention(
         kind=MentionKind.NAME,
         label=_label(wanted, bits, index),
         key=" ".join(token.word for token in tokens[start:end]),
         start=start,
         end=end,
-        bits=bits,
+        bits=bits & ~issued or bits,
+        hinted=bits,
+    )
+
+
+def _is_issued(item: Item, wanted: set[str]) -> bool:
+    """Whether the words name who issued, published or ordered the item, and aren't in its own name."""
+    return (
+        bool(item.issuer)
+        and bool(wanted & set(words(plain(item.issuer))))
+        and not wanted & set(words(plain(item.name)))
     )
 
 
@@ -46,7 +61,7 @@ def _whole(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, 
     reach = min(len(tokens), start + _MAX_NAME_WORDS) if tokens[start].word in names.beginnings else start
     for end in range(reach, start, -1):
         bits = names.phrases.get(" ".join(token.word for token in tokens[start:end]), 0)
-        if bits and any(_is_telling(token) for token in tokens[start:end]):
+        if bits and (end - start >= _SELF_TELLING_WORDS or any(_is_telling(token) for token in tokens[start:end])):
             return end, bits
     spelled = start
     while spelled < len(tokens) and len(tokens[spelled].word) == 1 and spelled - start < _MAX_SPELLED_LETTERS:
@@ -63,17 +78,17 @@ def _whole(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, 
 
 def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:
     """Neighbouring words of one name; a single word only where nothing else in the résumé says it, or after "at"."""
-    words = index.names.words
-    bits = words.get(tokens[start].word, 0)
+    named = index.names.words
+    bits = named.get(tokens[start].word, 0)
     if not bits:
         return start, 0
     end, telling = start + 1, [tokens[start]] if _is_telling(tokens[start]) else []
     counted = 1
     for place in range(start + 1, len(tokens)):
         token = tokens[place]
-        if token.word in NAME_STOP_WORDS:
+        if token.word in NAME_STOP_WORDS or token.stem in FUNCTION_WORDS:
             continue
-        narrower = bits & words.get(token.word, 0)
+        narrower = bits & named.get(token.word, 0)
         if not narrower:
             break
         bits, end, counted = narrower, place + 1, counted + 1
@@ -83,11 +98,11 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
         return start, 0
     if counted > 1:
         return end, bits
-    named = index.names.telling.get(tokens[start].word, 0)
+    telling_bits = index.names.telling.get(tokens[start].word, 0)
     said = index.stems.get(tokens[start].stem, 0) & index.everything
     before = tokens[start - 1].word if start else ""
-    if named and (not said & ~bits or before in _NAMED_AFTER):
-        return end, named
+    if telling_bits and (not said & ~bits or before in _NAMED_AFTER):
+        return end, telling_bits
     return start, 0
 
 

@@ -62,6 +62,11 @@ class FactsAsked:
     facts: tuple[Fact, ...]
     spans: tuple[tuple[int, int], ...]
 
+    @property
+    def is_contact(self) -> bool:
+        """Whether a field of the schema is asked for, by words that mean nothing else."""
+        return any(name in _ASKED or name in _NETWORKS or name == "accounts" for name in self.names)
+
 
 def facts_asked(text: str, person: Person) -> FactsAsked | None:
     """None when a question asks for nothing that ``basics`` could hold."""

@@ -120,9 +120,9 @@ def leaning(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning:
     text = reading.text
     bare = not reading.positive and reading.date is None
     return (
-        (_more(reading, focus) if bare and not reading.sections else None)
-        or _moved(text, focus, index)
+        _moved(text, focus, index)
         or _ordinal(text, focus, index)
+        or (_more(reading, focus) if bare and not reading.sections else None)
         or _narrowed(reading, focus)
         or _referred(reading, focus, index)
         or _continued(reading, focus)

@@ -169,6 +169,7 @@ class _Builder:
                 self._titles[name] = self._titles.get(name, 0) | bit
         terms = dict(terms_of(item))
         told = written.replace(item.name, " ") if item.section in _NAMED_AFTER_OTHERS and item.name else written
+        told = told.replace(item.issuer, " ") if item.issuer else told
         said = listed if told == written else words(plain(told))
         for name in technologies_in_text(self._lexicon, said, told, terms.keys()):
             self._technologies[name] = self._technologies.get(name, 0) | bit

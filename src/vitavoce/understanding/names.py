@@ -46,7 +46,7 @@ def name_book(profile: Profile) -> NameBook:
         bit = 1 << number
         for segment in _segments(item):
             for word in segment:
-                if word not in NAME_STOP_WORDS:
+                if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
                     by_word[word] = by_word.get(word, 0) | bit
                     if item.section in _PARTED_SECTIONS:
                         telling[word] = telling.get(word, 0) | bit

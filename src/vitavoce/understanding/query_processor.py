@@ -16,6 +16,8 @@ from vitavoce.understanding.reading import MentionKind, Reading
 from vitavoce.understanding.scope import wanted_from
 from vitavoce.understanding.selection import Selection, select
 
+_BARE_DATE_WORDS = 4
+
 
 class QueryProcessor:
     """Pure and deterministic: the same question, focus and index give the same understanding."""
@@ -52,7 +54,7 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
     return Evidence(
         names_person=any(token.word in index.person_words for token in reading.tokens),
-        names_items=MentionKind.NAME in kinds or _speaks_of_a_name(reading, index),
+        names_items=MentionKind.NAME in kinds or _speaks_of_the_resume(reading),
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
@@ -61,17 +63,23 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     )
 
 
-def _speaks_of_a_name(reading: Reading, index: ItemIndex) -> bool:
-    """Whether a topic is a word of some name in the résumé ("the boat", "Maureen")."""
-    return any(
-        mention.kind is MentionKind.TOPIC
-        and mention.shown_by
-        and all(token.word in index.names.words for token in reading.tokens[mention.start : mention.end])
-        for mention in reading.mentions
-    )
+def _speaks_of_the_resume(reading: Reading) -> bool:
+    """Whether all that a question speaks of is in the résumé, and it speaks of something ("the boat", "in 2023")."""
+    topics = [mention for mention in reading.mentions if mention.kind is MentionKind.TOPIC]
+    if any(not mention.shown_by for mention in topics):
+        return False
+    return bool(topics) or (reading.date is not None and len(reading.tokens) <= _BARE_DATE_WORDS)
 
 
 def _asks_only_facts(facts: FactsAsked, reading: Reading) -> bool:
     """Whether the facts are the point: nothing else that the résumé knows is asked for."""
-    others = [mention for mention in reading.positive if mention.kind is not MentionKind.TOPIC and mention.shown_by]
-    return not others and (bool(facts.facts) or reading.intent.ask is not Ask.COUNT)
+    others = [
+        mention
+        for mention in reading.positive
+        if mention.shown_by and (mention.kind is not MentionKind.TOPIC or not facts.is_contact)
+    ]
+    return (
+        not others
+        and (facts.is_contact or not reading.sections)
+        and (bool(facts.facts) or reading.intent.ask is not Ask.COUNT)
+    )

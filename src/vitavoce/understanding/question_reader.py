@@ -12,6 +12,7 @@ from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english import (
     FRAME_WORDS,
     FUNCTION_WORDS,
+    KIND_NOUNS,
     LANGUAGE_NAMES,
     PERSON_PRONOUNS,
     SECTION_OF_STEM,
@@ -27,9 +28,9 @@ from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.negation import negated_places
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.repair import Repairer
-from vitavoce.understanding.sections import sections_asked, sections_named
+from vitavoce.understanding.sections import acted_words, sections_asked, sections_named
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
-from vitavoce.understanding.text import Token, normalise_question, tokens
+from vitavoce.understanding.text import Token, normalise_question, plain, tokens
 from vitavoce.understanding.topics import Evidence, topic_evidence
 
 MAX_TOKENS: Final = 120
@@ -37,6 +38,7 @@ MAX_TOKENS: Final = 120
 
 _MIN_NUMBERED_LENGTH: Final = 4
 _OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
+_ABILITY: Final = re.compile(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 _FRAGMENT: Final = re.compile(
     r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|was|tell)\b)"
 )
@@ -85,6 +87,7 @@ class QuestionReader:
         if facts:
             _claim_spans(draft, facts.spans)
         names_person = self._claim_person(draft)
+        _claim_spans(draft, [found.span() for found in acted_words(text)])
         sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
         self._repair(draft)
         self._claim_topics(draft)
@@ -123,7 +126,14 @@ class QuestionReader:
             or draft.tokens[start].stem not in COMMON_STEMS
             or is_meant(words, start, end, self._lexicon.phrases)
         )
-        claims = [(technology.end - technology.start, 1, self._technology(draft, technology)) for technology in found]
+        claims = [
+            (
+                technology.end - technology.start,
+                1 - 2 * self._is_alias(words, technology),
+                self._technology(draft, technology),
+            )
+            for technology in found
+        ]
         claims.extend((mention.end - mention.start, 0, mention) for mention in names_in(draft.tokens, index))
         for _, _, mention in sorted(claims, key=lambda claim: (-claim[0], -claim[1], claim[2].start)):
             if draft.is_free(mention.start, mention.end):
@@ -137,6 +147,10 @@ class QuestionReader:
                 mention.start == technology.start and mention.key == technology.name for mention in draft.mentions
             ):
                 draft.corrections.append(Correction(technology.heard, technology.name))
+
+    def _is_alias(self, words: Sequence[str], found: Found) -> bool:
+        """Whether a technology is named otherwise than by its own name, so that a name of the résumé may be meant."""
+        return " ".join(words[found.start : found.end]) != plain(found.name)
 
     def _in_other_number(self, word: str) -> str:
         """The technology a word is the plural or the singular of; empty when there is none."""
@@ -182,6 +196,8 @@ class QuestionReader:
 
     def _claim_soft_words(self, draft: _Draft) -> None:
         """In a question that says nothing else, its verb is the topic ("can he code?")."""
+        if not _ABILITY.match(draft.text):
+            return
         for place in sorted(draft.free):
             if draft.tokens[place].stem in SOFT_WORDS:
                 self._claim_topic(draft, [place])
@@ -205,6 +221,10 @@ class QuestionReader:
 
     def _claim_topics(self, draft: _Draft) -> None:
         """Groups of neighbouring words that carry a topic; small words between them part the groups."""
+        named = {mention.end for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY}
+        draft.free.difference_update(
+            place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_NOUNS
+        )
         for start, end in self._known_topics(draft):
             if draft.is_free(start, end):
                 self._claim_topic(draft, range(start, end))

@@ -43,6 +43,9 @@ _BEST_AT: Final = re.compile(
     r"\b(?:best|good|great|strongest|weakest|worst|bad) at\W*$|\b(?:an )?expert (?:in|at)\W*$|\bspeciali[sz]es? in\W*$"
     r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
 )
+_HOW_WELL: Final = re.compile(
+    r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b"
+)
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
 )
@@ -71,8 +74,6 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
-    if not sections and not mentions and reading.intent.sections:
-        sections = reading.intent.sections
     if not sections and not reading.positive and _BEST_AT.search(reading.text):
         sections = ("skills",)
     current = span is None and bool(_CURRENT.search(reading.text)) and not lean.within
@@ -96,6 +97,8 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
 
 def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
     """The question's form; a fragment takes over that of the question before."""
+    if _HOW_WELL.search(reading.text) and any(m.kind is MentionKind.TECHNOLOGY for m in reading.positive):
+        return Ask.LEVEL
     if _COMPARING.search(reading.text) and len(reading.positive) > 1:
         return Ask.COMPARE
     if reading.intent.ask is not None and not (lean.inherits and reading.fragment and reading.intent.ask is Ask.ITEMS):

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.understanding.english import (
-    ACTED_SECTIONS,
-    PERSON_PRONOUNS,
     PICKING_SECTION_STEMS,
     SECTION_OF_STEM,
     STRICT_SECTION_STEMS,
@@ -18,7 +16,11 @@ _WORK_AS_NOUN: Final = re.compile(
     r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
     r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
     r"|\bwho(?:m)? (?:\w+ ){1,3}work(?:ed|s|ing)? for\b|\b(?:professional|career) (?:experience|history)\b"
-    r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|\bemployed\b"
+    r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|\b(?:only )?at work\b|\bon the job\b|\bemployed\b"
+)
+_ACTED: Final = re.compile(
+    r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
+    r"|\b(?P<noun>training)\b"
 )
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
@@ -26,8 +28,12 @@ _FREE_TIME: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _CODED: Final = re.compile(r"\b(?:programming|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
-_LOOSE_STEMS: Final = frozenset(
-    ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "train")
+_LOOSE_STEMS: Final = (
+    frozenset(
+        ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "win", "fluent", "honour")
+    )
+    | PICKING_SECTION_STEMS
+    | STRICT_SECTION_STEMS
 )
 
 
@@ -42,13 +48,8 @@ class SectionsAsked:
 def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
     """Sections that words name, in their order; True for one that only a loose word names."""
     found: dict[str, bool] = {}
-    before = ""
     for token in tokens:
-        acted = ACTED_SECTIONS.get(token.word, ())
-        if acted and (before in PERSON_PRONOUNS or before == "to" or token.word == "training"):
-            found.update(dict.fromkeys(acted, True))
-        before = token.word
-        section = SECTION_OF_STEM.get(token.stem) if token.word != "study" else None
+        section = SECTION_OF_STEM.get(token.stem)
         if section is None:
             continue
         if section == "languages" and _CODED.search(text):
@@ -57,8 +58,16 @@ def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
     return found
 
 
+def acted_words(text: str) -> Iterable[re.Match[str]]:
+    """Words that say what the person does for a section ("did she study", "training"), not a thing ("the study")."""
+    return _ACTED.finditer(text)
+
+
 def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
     found = sections_named(text, tokens)
+    for acted in acted_words(text):
+        for section in ("education", "certificates") if acted["training"] or acted["noun"] else ("education",):
+            found.setdefault(section, True)
     if _FREE_TIME.search(text):
         found.setdefault("interests", False)
     if _SPOKEN.search(text):

@@ -125,8 +125,7 @@ def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wan
     if wanted.ask is not Ask.YES_NO:
         return bool(firm) or wanted.within is not None
     return any(
-        known.kind is MentionKind.TECHNOLOGY
-        and (mention.start in {known.end, known.end + 1} or mention.end == known.start)
+        known.kind is MentionKind.TECHNOLOGY and (mention.start in {known.end, known.end + 1})
         for group in firm
         for known in group
     )
@@ -158,6 +157,12 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
     named = any(not mention.negated for mention in wanted.mentions)
     if wanted.sections:
         found = bits & index.in_sections(wanted.sections)
+        if (
+            not found
+            and wanted.ask is Ask.COUNT
+            and any(mention.kind is MentionKind.NAME for mention in wanted.mentions)
+        ):
+            return bits & index.everything
         return found if found or not (wanted.lenient and named) else bits & index.everything
     if wanted.span is not None and not named and wanted.within is None:
         return bits & index.in_sections(_LIFE_SECTIONS)

@@ -169,7 +169,7 @@ _IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
             "leav": "left",
             "meet": "met",
             "spend": "spent",
-            "stud": "study studies studied studying",
+            "stud": "studies studied studying",
             "analys": "analysis analyses analyse analyze analyzed analyzing analysed analysing",
             "us": "use uses used using",
         }.items()

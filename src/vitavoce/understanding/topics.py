@@ -28,7 +28,9 @@ NOTHING: Final = Evidence(0, 0)
 
 
 def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
-    """Items that say a word, a word of the same root, or a word that shows the same topic."""
+    """Items that say a word or one of the same root, or that are called by a word that shows the same topic; where
+    there are none, those that say such a word.
+    """
     bits = index.stems.get(stemmed, 0)
     strong = index.strong.get(stemmed, 0)
     for relative in index.roots.get(root(stemmed), ()):
@@ -40,11 +42,12 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
                 bits |= index.stems[relative]
                 strong |= index.strong.get(relative, 0)
     phrases = lexicon.concepts.get(stemmed) or lexicon.concepts.get(root(stemmed), ())
+    said = 0
     for phrase in phrases:
         shown = phrase_evidence(phrase.split(" "), index)
-        bits |= shown.bits
+        said |= shown.bits
         strong |= shown.strong
-    return Evidence(bits, strong)
+    return Evidence(bits | strong if bits | strong else said, strong)
 
 
 def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
