@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
@@ -33,56 +33,52 @@ _SLUG_PATH: Final = {
 }
 
 
+_READ: Final[dict[str, Any]] = {
+    "operation_id": "getProfile",
+    "summary": "Read what a résumé says of the person",
+    "response_model": Profile,
+    "responses": {
+        200: {"description": "The profile", "headers": _LIMITED},
+        **problems_documented(404, 422, 429, 500, 503),
+    },
+}
+_ITEMS: Final[dict[str, Any]] = {
+    "operation_id": "listItems",
+    "summary": "List a profile's items, by type, technology and time",
+    "response_model": Items,
+    "responses": {
+        200: {"description": "One page", "headers": _LIMITED},
+        **problems_documented(404, 422, 429, 500, 503),
+    },
+}
+_IMPORT_RESUME: Final[dict[str, Any]] = {
+    "operation_id": "importProfile",
+    "summary": "Import a JSON Resume, in place of what stood there",
+    "description": f"Needs an API key with the scope `{PROFILES_WRITE}`. A fatal defect imports nothing.",
+    "response_model": Import,
+    "responses": {
+        200: {"description": "Imported in place of an earlier one", "headers": _LIMITED},
+        201: {"description": "Imported as a new profile", "model": Import, "headers": _LIMITED},
+        **problems_documented(400, 401, 403, 404, 413, 422, 429, 500, 503),
+    },
+    "openapi_extra": {
+        "security": [{"apiKey": []}],
+        "parameters": [_SLUG_PATH],
+        "requestBody": {
+            "required": True,
+            "description": "A JSON Resume, schema 1.0.0; nothing of it is required.",
+            "content": {"application/json": {"schema": {"type": "object"}}},
+        },
+    },
+}
+
+
 def profile_routes(doors: Doors) -> APIRouter:
     door = _ProfileDoor(doors)
     router = APIRouter(tags=["profiles"])
-    router.add_api_route(
-        "/profiles/{slug}",
-        door.read,
-        methods=["GET"],
-        operation_id="getProfile",
-        summary="Read what a résumé says of the person",
-        response_model=Profile,
-        responses={
-            200: {"description": "The profile", "headers": _LIMITED},
-            **problems_documented(404, 422, 429, 500, 503),
-        },
-    )
-    router.add_api_route(
-        "/profiles/{slug}/items",
-        door.items,
-        methods=["GET"],
-        operation_id="listItems",
-        summary="List a profile's items, by type, technology and time",
-        response_model=Items,
-        responses={
-            200: {"description": "One page", "headers": _LIMITED},
-            **problems_documented(404, 422, 429, 500, 503),
-        },
-    )
-    router.add_api_route(
-        "/profiles/{slug}",
-        door.import_resume,
-        methods=["PUT"],
-        operation_id="importProfile",
-        summary="Import a JSON Resume, in place of what stood there",
-        description=f"Needs an API key with the scope `{PROFILES_WRITE}`. A fatal defect imports nothing.",
-        response_model=Import,
-        responses={
-            200: {"description": "Imported in place of an earlier one", "headers": _LIMITED},
-            201: {"description": "Imported as a new profile", "model": Import, "headers": _LIMITED},
-            **problems_documented(400, 401, 403, 404, 413, 422, 429, 500, 503),
-        },
-        openapi_extra={
-            "security": [{"apiKey": []}],
-            "parameters": [_SLUG_PATH],
-            "requestBody": {
-                "required": True,
-                "description": "A JSON Resume, schema 1.0.0; nothing of it is required.",
-                "content": {"application/json": {"schema": {"type": "object"}}},
-            },
-        },
-    )
+    router.add_api_route("/profiles/{slug}", door.read, methods=["GET"], **_READ)
+    router.add_api_route("/profiles/{slug}/items", door.items, methods=["GET"], **_ITEMS)
+    router.add_api_route("/profiles/{slug}", door.import_resume, methods=["PUT"], **_IMPORT_RESUME)
     return router
 
 

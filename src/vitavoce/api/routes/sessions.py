@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -19,59 +19,55 @@ MOST_SUGGESTIONS: Final = 6  # more would be a list to read, not a choice to tap
 _NOTHING_WISHED: Final = OpenSession()
 
 
+_SESSION_TOKEN: Final[dict[str, Any]] = {"security": [{"sessionToken": []}]}
+_OPEN: Final[dict[str, Any]] = {
+    "status_code": 201,
+    "operation_id": "openSession",
+    "summary": "Open a conversation with a profile",
+    "response_model": OpenedSession,
+    "responses": {
+        201: {
+            "description": "The conversation, with its token",
+            "headers": headers_documented("Location", "RateLimit", "RateLimit-Policy"),
+        },
+        **problems_documented(400, 404, 413, 422, 429, 500, 503),
+    },
+    "openapi_extra": {
+        "requestBody": {
+            "description": "May be left out.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OpenSession"}}},
+        }
+    },
+}
+_READ: Final[dict[str, Any]] = {
+    "operation_id": "getSession",
+    "summary": "Read a conversation back",
+    "response_model": Session,
+    "responses": {
+        200: {"description": "The conversation, oldest turn first", "headers": _LIMITED},
+        **problems_documented(401, 404, 429, 500, 503),
+    },
+    "openapi_extra": _SESSION_TOKEN,
+}
+_END: Final[dict[str, Any]] = {
+    "status_code": 204,
+    "operation_id": "endSession",
+    "summary": "End a conversation and erase what was said",
+    "response_class": Response,
+    "responses": {
+        204: {"description": "It is gone", "headers": _LIMITED},
+        **problems_documented(401, 404, 429, 500, 503),
+    },
+    "openapi_extra": _SESSION_TOKEN,
+}
+
+
 def session_routes(doors: Doors) -> APIRouter:
     door = _SessionDoor(doors)
     router = APIRouter(tags=["sessions"])
-    router.add_api_route(
-        "/sessions",
-        door.open,
-        methods=["POST"],
-        status_code=201,
-        operation_id="openSession",
-        summary="Open a conversation with a profile",
-        response_model=OpenedSession,
-        responses={
-            201: {
-                "description": "The conversation, with its token",
-                "headers": headers_documented("Location", "RateLimit", "RateLimit-Policy"),
-            },
-            **problems_documented(400, 404, 413, 422, 429, 500, 503),
-        },
-        openapi_extra={
-            "requestBody": {
-                "description": "May be left out.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OpenSession"}}},
-            }
-        },
-    )
-    security: dict[str, object] = {"security": [{"sessionToken": []}]}
-    router.add_api_route(
-        "/sessions/{session_id}",
-        door.read,
-        methods=["GET"],
-        operation_id="getSession",
-        summary="Read a conversation back",
-        response_model=Session,
-        responses={
-            200: {"description": "The conversation, oldest turn first", "headers": _LIMITED},
-            **problems_documented(401, 404, 429, 500, 503),
-        },
-        openapi_extra=security,
-    )
-    router.add_api_route(
-        "/sessions/{session_id}",
-        door.end,
-        methods=["DELETE"],
-        status_code=204,
-        operation_id="endSession",
-        summary="End a conversation and erase what was said",
-        response_class=Response,
-        responses={
-            204: {"description": "It is gone", "headers": _LIMITED},
-            **problems_documented(401, 404, 429, 500, 503),
-        },
-        openapi_extra=security,
-    )
+    router.add_api_route("/sessions", door.open, methods=["POST"], **_OPEN)
+    router.add_api_route("/sessions/{session_id}", door.read, methods=["GET"], **_READ)
+    router.add_api_route("/sessions/{session_id}", door.end, methods=["DELETE"], **_END)
     return router
 
 

@@ -53,48 +53,46 @@ def _turn_documented(*headers: str) -> dict[int | str, dict[str, Any]]:
     }
 
 
+_ASK: Final[dict[str, Any]] = {
+    "operation_id": "askQuestion",
+    "summary": "Ask a typed question",
+    "description": f"Answers and keeps one question of a session. {_STREAM_WORDS}",
+    "response_class": Response,
+    "responses": {
+        **_turn_documented("Idempotency-Replayed"),
+        **problems_documented(400, 401, 404, 409, 413, 422, 429, 500, 503),
+    },
+    "openapi_extra": {
+        "security": [{"sessionToken": []}],
+        "parameters": [_SESSION_PATH, _IDEMPOTENCY_KEY, _LAST_EVENT_ID],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AskQuestion"}}},
+        },
+    },
+}
+_READ: Final[dict[str, Any]] = {
+    "operation_id": "getTurn",
+    "summary": "Read a turn again",
+    "description": _STREAM_WORDS,
+    "response_class": Response,
+    "responses": {**_turn_documented(), **problems_documented(401, 404, 429, 500, 503)},
+    "openapi_extra": {
+        "security": [{"sessionToken": []}],
+        "parameters": [
+            _SESSION_PATH,
+            {"name": "turn_id", "in": "path", "required": True, "schema": {"type": "string"}},
+            _LAST_EVENT_ID,
+        ],
+    },
+}
+
+
 def turn_routes(doors: Doors) -> APIRouter:
     door = _TurnDoor(doors)
     router = APIRouter(tags=["turns"])
-    router.add_api_route(
-        "/sessions/{session_id}/turns",
-        door.ask,
-        methods=["POST"],
-        operation_id="askQuestion",
-        summary="Ask a typed question",
-        description=f"Answers and keeps one question of a session. {_STREAM_WORDS}",
-        response_class=Response,
-        responses={
-            **_turn_documented("Idempotency-Replayed"),
-            **problems_documented(400, 401, 404, 409, 413, 422, 429, 500, 503),
-        },
-        openapi_extra={
-            "security": [{"sessionToken": []}],
-            "parameters": [_SESSION_PATH, _IDEMPOTENCY_KEY, _LAST_EVENT_ID],
-            "requestBody": {
-                "required": True,
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AskQuestion"}}},
-            },
-        },
-    )
-    router.add_api_route(
-        "/sessions/{session_id}/turns/{turn_id}",
-        door.read,
-        methods=["GET"],
-        operation_id="getTurn",
-        summary="Read a turn again",
-        description=_STREAM_WORDS,
-        response_class=Response,
-        responses={**_turn_documented(), **problems_documented(401, 404, 429, 500, 503)},
-        openapi_extra={
-            "security": [{"sessionToken": []}],
-            "parameters": [
-                _SESSION_PATH,
-                {"name": "turn_id", "in": "path", "required": True, "schema": {"type": "string"}},
-                _LAST_EVENT_ID,
-            ],
-        },
-    )
+    router.add_api_route("/sessions/{session_id}/turns", door.ask, methods=["POST"], **_ASK)
+    router.add_api_route("/sessions/{session_id}/turns/{turn_id}", door.read, methods=["GET"], **_READ)
     return router
 
 
