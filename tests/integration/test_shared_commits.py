@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
 import asyncpg
@@ -63,6 +63,8 @@ async def test_closing_lets_what_waits_be_done(database_url: str) -> None:
     await asyncio.sleep(0)
     await database.close()
     assert await asyncio.gather(*writes) == [True] * 6
+    with pytest.raises(StorageUnavailable):
+        await database.apply(ADD, row("late"))
 
 
 async def test_work_that_raises_leaves_nothing(database: Database) -> None:
@@ -141,4 +143,27 @@ async def test_connections_closed_by_the_server_are_replaced_unnoticed(
     await asyncio.sleep(0.05)
     assert await database.apply(ADD, row("k2"))
     assert await count(database) == 2
+    await database.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda url: url.replace("+asyncpg", "") + "?sslmode=disable",
+        lambda url: url.replace("postgresql+asyncpg", "postgres") + "?sslmode=prefer",
+    ],
+)
+async def test_addresses_as_hosts_of_databases_write_them(postgresql_url: str, change: Callable[[str], str]) -> None:
+    database = open_database(change(postgresql_url))
+    assert await count(database) == 0
+    await database.close()
+
+
+@pytest.mark.parametrize("wrong", ["//postgres@", "/test_"])
+async def test_a_login_or_database_that_the_server_refuses(postgresql_url: str, wrong: str) -> None:
+    database = open_database(postgresql_url.replace(wrong, wrong.replace("test", "none").replace("postgres", "nobody")))
+    with pytest.raises(StorageUnavailable):
+        await count(database)
+    with pytest.raises(StorageUnavailable):
+        await database.apply(ADD, row("k1"))
     await database.close()

@@ -24,6 +24,8 @@ def parse_url(url: str) -> URL:
         parsed = make_url(url)
     except ArgumentError:
         raise SettingsInvalid("DATABASE__URL is not an address such as postgresql+asyncpg://user@host/name.") from None
+    if parsed.drivername == "postgres":  # as many hosts of databases still write it
+        parsed = parsed.set(drivername="postgresql")
     backend = parsed.get_backend_name()
     if backend not in {"sqlite", "postgresql"}:
         raise SettingsInvalid(f"DATABASE__URL: {backend} is not supported; sqlite and postgresql are.")

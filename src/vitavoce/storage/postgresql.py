@@ -21,8 +21,9 @@ from vitavoce.storage.database import Outcome, Work
 
 _BATCH: Final = 100
 _GRACE_S: Final = 0.5  # the server's own timeout comes first, and leaves the connection whole
-# Classes of SQLSTATE: connection, no resources, operator's intervention (shutdown, cancelled), system error.
-_OUTAGES: Final = frozenset({"08", "53", "57", "58"})
+# Classes of SQLSTATE: connection, refused login, no such database, no resources, operator's intervention (shutdown,
+# cancelled), system error.
+_OUTAGES: Final = frozenset({"08", "28", "3D", "53", "57", "58"})
 _READ_ONLY: Final = "25006"
 _CONFLICTS: Final = frozenset({"55P03", "40P01", "40001"})  # a lock held too long, a deadlock, another came first
 
@@ -67,6 +68,7 @@ class _SharedCommits:
         self._brakes = brakes
         self._waiting: dict[Change, list[_Write]] = {}
         self._waiting_writes = 0
+        self._closed = False
         self._sending: asyncio.Task[None] | None = None
         self._connection: AsyncConnection | None = None
         self._driver: Any = None
@@ -74,8 +76,8 @@ class _SharedCommits:
         self._prepared: dict[Change, Any] = {}
 
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
-        if self._waiting_writes >= self._brakes.waiting:
-            raise StorageUnavailable("Too much waits for the database.", retry_after_s=1)
+        if self._closed or self._waiting_writes >= self._brakes.waiting:
+            raise StorageUnavailable("Too much waits for the database, or it is being closed.", retry_after_s=1)
         compiled = self._compiled.get(change)
         if compiled is None:
             compiled = self._compiled[change] = Compiled(change.one_statement(), self._database.dialect)
@@ -88,6 +90,7 @@ class _SharedCommits:
 
     async def close(self) -> None:
         """Let what waits be done, then stop."""
+        self._closed = True
         if self._sending is not None:
             await self._sending
         await self._drop_connection()
@@ -160,6 +163,9 @@ class _Write:
 
 
 def create_postgresql_engine(url: URL, brakes: Brakes) -> AsyncEngine:
+    """The address may say ``sslmode`` as libpq has it; asyncpg calls it ``ssl``."""
+    if sslmode := url.query.get("sslmode"):
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": sslmode})
     engine = create_async_engine(
         url.set(drivername="postgresql+asyncpg"),
         pool_size=brakes.connections + 1,  # one is the writer's

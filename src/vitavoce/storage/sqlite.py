@@ -91,12 +91,13 @@ class _Lane:
         self._capacity = capacity
         self._jobs: SimpleQueue[tuple[Work[Any], asyncio.Future[Any]] | None] = SimpleQueue()
         self._waiting = 0
+        self._closed = False
         self._thread: threading.Thread | None = None
         self._connection: Connection | None = None
 
     async def run(self, work: Work[Outcome]) -> Outcome:
-        if self._waiting >= self._capacity:
-            raise StorageUnavailable("Too much waits for the database.", retry_after_s=1)
+        if self._closed or self._waiting >= self._capacity:
+            raise StorageUnavailable("Too much waits for the database, or it is being closed.", retry_after_s=1)
         loop = asyncio.get_running_loop()
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, args=(loop,), name=self._name, daemon=True)
@@ -108,6 +109,7 @@ class _Lane:
 
     def close(self) -> None:
         """Let what waits be done, then stop."""
+        self._closed = True
         self._jobs.put(None)
         if self._thread is not None:
             self._thread.join()
