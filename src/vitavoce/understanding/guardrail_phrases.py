@@ -14,7 +14,7 @@ PERSON_WORDS: Final = frozenset(
 THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", "theyre", "theyve"})
 ABOUT_PERSON: Final = re.compile(
     r"\b(?:this|that|the) (?:person|guy|man|woman|lady|human|individual|dude|fellow|professional|talent|gentleman|profile|resume|cv)\b|"
-    r"\b(?:person|someone|somebody) (?:for|who)\b|\bis this (?:someone|somebody|a \w+ist|a good)\b|\bresume|\bcurriculum vitae"
+    r"\b(?:person|someone|somebody) (?:for|who)\b|\bis this (?:someone|somebody|a \w+ist|a good)\b|(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b"
 )
 RESUME_WORDS: Final = frozenset(
     (
@@ -26,21 +26,12 @@ RESUME_WORDS: Final = frozenset(
         " generalist specialist stack frameworks elevator recruiter hire hiring mentored mentoring"
     ).split()
 )
-# What comes before the thing wanted: "can you please tell me", "I would like to know".
-REQUEST: Final = re.compile(
-    r"^(?:(?:and|so|ok|okay|well|hey|hi|hello|please|now|then|but|oh|um|also|first|actually|quick question|real talk|k)\b[\s,.!:-]*)*"
-    r"(?:(?:can|could|would|will|may|might) (?:you|i|we)(?: please| kindly| maybe| just| possibly)?(?= (?!(?:speak|code|work|cook|drive|sing)\b))\s*|"
-    r"(?:i|we) (?:would like|want|need|would love|wish|am trying|am looking|am curious|wonder|was wondering)(?: you)?(?: to| for| if| whether| about)?\s+"
-    r"(?:know |see |hear |learn |find out |understand )?(?:if |whether |about )?|do you (?:know|have any idea) (?=how|what|when|where|who|if|why|which)|"
-    r"(?:would|do) you mind\s+|by chance\s+|is it possible (?:for you )?to\s+|help me (?:to |with )?(?=\w)|let me know\s+|please\s+)*"
-    r"(?:please\s+|just\s+|kindly\s+)*"
-)
 _TASK_VERB: Final = _any(
     "write|draft|compose|code|implement|program|fix|debug|refactor|translate|convert|calculate|compute|solve|play|sing|book|reserve|rent",
     "order|buy|purchase|sell|schedule|set|setup|remind|call|phone|text|message|e?mail|send|turn|switch|open|close|lock|unlock|pay|transfer|withdraw|deposit",
     "recommend|suggest|advise|teach|spell|roll|flip|toss|skip|add|remove|delete|cancel|clear|wipe|create|generate|draw|paint|sketch|design",
     "proofread|rewrite|rephrase|paraphrase|plan|guess|google|search|look up|track|ping|locate|download|upload|install|update|upgrade",
-    "scan|report|file|start|stop|pause|resume|increase|decrease|raise|lower|freeze|block|unblock|redeem|vacuum|wash|clean|cook|make|put|wake",
+    "scan|share|report|file|start|stop|pause|resume|increase|decrease|raise|lower|freeze|block|unblock|redeem|vacuum|wash|clean|cook|make|put|wake",
     "shuffle|restart|reboot|navigate|drive|take me|bring me|fetch|get me|get (?:a|an|some|my)|find me|help me|define|explain|simulate|imagine|count to|tell me (?:a|an another|another|the) "
     "(?:joke|story|riddle|fun|poem|secret|lie|time|date|weather|news|price|score|meaning|definition|difference|recipe|exchange)|give me (?:a|an|the|some|another)? ?(?:recipe|synonym|"
     "definition|quote|joke|poem|tip|tips|riddle|number|idea|ideas|advice|recommendation|roadmap|tutorial|lesson|directions|weather|news|time|price|example of a|code)",
@@ -56,11 +47,12 @@ SUMMARY_OBJECT: Final = re.compile(
     r"|(?:his|her|their|the) (?:\w+ )?(?:projects?|jobs?|roles?|skills|experience|career|background|work|resume|cv|education|gap|gaps|strengths|contact|email|e-mail|degree|position|responsibilities|thesis|paper|role))\b"
 )
 FIRST_PERSON: Final = re.compile(
-    r"\b(?:my|mine|myself|our house|i am|i have|i was|i do|i lost|i need|i should|i can|i get|i got|i use|i put|i say|i make|i take|i did|i will|i would|i must|i start|i buy|i cook|i change)\b|"
+    r"\b(?:my|mine|myself|our house|our bank|i am|i have|i want|i would like|i (?:\w+ )?(?:walked|spent|made|bought|left|lost|used|own)|i was|i do|i lost|i need|i should|i can|i get|i got|i use|i put|i say|i make|i take|i did|i will|i would|i must|i start|i buy|i cook|i change)\b|"
     r"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:see|reach|contact|find|get in touch|read|call|email|write to|meet|hire|book|ask|speak|talk|arrange|download|know|expect|trust))|\bfor me$"
 )
 HIRING: Final = re.compile(
-    r"\b(?:we|our|i) (?:need|are looking for|am looking for|look for|are hiring|am hiring|have a role|have an opening|want to hire|should hire|would hire|are building a team|job|role|position|opening|team)\b|"
+    r"\bwe (?:need|are looking for|look for|are hiring|have a role|have an opening|want to hire|should hire|are building a team)\b|"
+    r"\bi (?:need|am looking for|am hiring|want to hire)(?: someone| somebody| a (?:\w+ ){1,3}(?:who|with|that)\b| to fill\b|$)|\bour (?:job|team|role|opening|vacancy|position)\b|"
     r"\b(?:should|would|could|can) (?:we|i) (?:hire|interview|invite)\b|\bhire (?:him|her|them|this)\b|\bgood (?:fit|match)\b|\bdoes that (?:match|fit)\b|\bwhy should (?:we|i)\b|\bmatch (?:them|him|her)\b|"
     r"\b(?:our|your|this|the) (?:job|role|vacancy|opening|position)(?: description)?\b"
 )
@@ -82,14 +74,14 @@ FRAGMENT: Final = re.compile(
     r"^is there (?:any|a|evidence|something|anything)\b"
 )
 PERSONA: Final = re.compile(
-    r"\b(?:have|had|did|were|are|do|can|could) you (?:ever |really |actually |also |already |still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|write|taught|teach|designed|design|run|ran|been|done|got|get|know|code|speak|"
+    r"\b(?:have|had|did|were|are|do|can) you (?:ever |really |actually |also |already |still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|write|taught|teach|designed|design|run|ran|been|done|got|know(?! (?:how|what|if|when|where|who|why|which|whether|the|that|any (?!\w+ (?:languages?|tools?))|of|a)\b)|code|speak|"
     r"have (?:any )?(?:experience|degree|a degree|certif)|familiar|experienced|comfortable|certified|available|open to|based|good at|fluent|qualified|graduate|learn|enjoy|like (?:about|best|working)|start|leave|live|hold|win|publish|volunteer|go to|employed|looking for)\b|"
     r"\b(?:where|when|why|how|what|which) (?:\w+ ){0,2}(?:have|did|were|was|are|do) you\b|\byour (?:\w+ ){0,2}(?:projects?|jobs?|roles?|position|experience|background|skills?|strengths?|weakness(?:es)?|career|education|degree|studies|hobbies|interests|"
     r"cv|resume|work|employer|company|university|team|stack|portfolio|publications?|papers?|certificat\w+|awards?|achievements?|languages?|email|phone|linkedin|github|website|thesis|boss|clients?|internship|title|profession|tools)\b|"
     r"\b(?:tell me|talk|say something) about yourself\b|\bintroduce yourself\b|\bwhy should (?:we|i) hire you\b"
 )
 ASKS_BOT: Final = re.compile(
-    r"\b(?:are|r|if) (?:you|your|u) (?:just |really |actually |even |only |some kind of |like )*(?:an? |the )?(?:\w+ )?(?:bot|robot|human|person|real|ai|a\.i|artificial|machine|computer|alive|chat ?gpt|gpt\S*|llm|language model|program|automated|sentient|conscious|chatbot|"
+    r"\b(?:are|r|if|whether) (?:you|your|u) (?:are |is )?(?:just |really |actually |even |only |some kind of |like )*(?:an? |the )?(?:\w+ )?(?:bot|robot|human|person|real|ai|a\.i|artificial|machine|computer|alive|chat ?gpt|gpt\S*|llm|language model|program|automated|sentient|conscious|chatbot|"
     r"software|virtual|digital|claude|gemini|siri|alexa|llama|him or|her or|actual|online|listening|recording|free to use|open source|ok)\b|\bam i (?:talking|speaking|chatting|writing|typing|connected|dealing)\b|"
     r"\bwho (?:made|created|built|programmed|designed|developed|trained|owns|runs|invented|wrote|maintains|operates|coded|is behind|are behind) (?:you|u|this (?:bot|assistant|chat|chatbot|page|site|website|app|tool|thing|ai)|the (?:bot|assistant|chatbot))\b|"
     r"\b(?:what|which) (?:company|team|people|person|organi[sz]ation|lab|developers?|firm) (?:\w+ )?(?:made|created|built|programmed|designed|developed|trained|owns|runs|is behind) (?:you|this)|\bwhere (?:were|was) you (?:made|created|built|programmed|trained)\b|"

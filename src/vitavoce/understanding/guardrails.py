@@ -23,11 +23,11 @@ from vitavoce.understanding.guardrail_phrases import (
     SUMMARY_OBJECT,
     TASK,
     THEY_WORDS,
-    REQUEST,
 )
 from vitavoce.understanding.injection import is_attack
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.languages import ENGLISH, asks_about_work, detect
+from vitavoce.understanding.politeness import without_request
 from vitavoce.understanding.small_talk import phatic_act
 from vitavoce.understanding.text import normalise_question, words
 
@@ -37,6 +37,7 @@ _SMALL_TALK_LABELS: Final = {
     "farewell": Ask.FAREWELL,
     "about_bot": Ask.ABOUT_BOT,
 }
+_NOT_ABOUT_PERSON: Final = ("off_topic", "blocked", *_SMALL_TALK_LABELS)
 _SURE: Final = 0.75
 
 
@@ -83,13 +84,15 @@ class Weights:
     technology: float = -1.0
     topics: float = -0.5
     unknown_topics: float = 1.0
-    section: float = -2.0
+    section: float = -2.8
     follow_up: float = -2.5
     fragment: float = -2.5
     hiring: float = -4.0
     first_person: float = 2.5
     general: float = 1.8
     task: float = 5.5
+    nobody: float = 1.8
+    unknown_in_section: float = 2.4
     start: float = 0.3
 
 
@@ -113,7 +116,7 @@ class Guardrails:
             return Verdict(Kind.SMALLTALK, act)
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
-        core = REQUEST.sub("", plain, count=1)
+        core = without_request(plain)
         said = frozenset(words(plain))
         speaks_of_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS) or bool(ABOUT_PERSON.search(plain))
         if not speaks_of_person and ASKS_BOT.search(plain):
@@ -123,7 +126,7 @@ class Guardrails:
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
         if not is_explained and likely in _SMALL_TALK_LABELS and scores[likely] > _SURE:
             return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[likely])
-        off = _off_topic(scores["off_topic"], core, plain, said, evidence, speaks_of_person=speaks_of_person)
+        off = _off_topic(sum(scores[label] for label in _NOT_ABOUT_PERSON), core, plain, said, evidence, speaks_of_person=speaks_of_person)
         if off > 0:
             return Verdict(Kind.OFF_TOPIC)
         private = _private(plain)
@@ -136,23 +139,31 @@ def _off_topic(
     """The log-odds that a question is about something else than the person."""
     weights = WEIGHTS
     odds = weights.start + math.log((guess + 0.01) / (1 - guess + 0.01))
-    is_task = bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core)
     is_of_them = not said.isdisjoint(THEY_WORDS)
-    odds += weights.task * is_task
+    is_persona = bool(PERSONA.search(core))
+    is_general = bool(GENERAL.search(core))
+    is_fragment = not is_general and bool(FRAGMENT.search(plain))
+    names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
+    is_of_hiring = bool(HIRING.search(plain))
+    is_of_someone = speaks_of_person or is_of_them or is_persona
     odds += weights.person if speaks_of_person else weights.they * is_of_them
-    odds += weights.persona * bool(PERSONA.search(plain))
+    odds += weights.persona * is_persona
     odds += weights.items * evidence.names_items
     odds += weights.technology * evidence.names_technology
     odds += weights.topics * evidence.names_topics
-    odds += weights.unknown_topics * evidence.unknown_topics
-    odds += weights.section * (evidence.asks_section or not said.isdisjoint(RESUME_WORDS))
+    odds += weights.section * names_section
     odds += weights.follow_up * evidence.follow_up
-    odds += weights.hiring * bool(HIRING.search(plain))
+    odds += weights.hiring * is_of_hiring
+    odds += weights.fragment * is_fragment
+    odds += weights.general * is_general
     odds += weights.first_person * bool(FIRST_PERSON.search(core))
-    if GENERAL.search(core):
-        odds += weights.general
-    elif FRAGMENT.search(plain):
-        odds += weights.fragment
+    odds += weights.task * (bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core))
+    if evidence.unknown_topics:
+        odds += weights.unknown_topics
+        odds += weights.unknown_in_section * (names_section and not is_of_someone and not is_fragment)
+    is_explained = is_of_someone or is_of_hiring or is_fragment or names_section or evidence.names_technology
+    if not (is_explained or evidence.names_items or evidence.follow_up):
+        odds += weights.nobody
     return odds
 
 

@@ -1,46 +1,32 @@
-"""What a question is after: by its grammar where that is plain, else by likeness to the examples."""
+"""What a question is after: by its grammar where that is plain, else by likeness to the example questions."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
+from vitavoce.understanding.intent_cues import ASKS, OVERVIEW, YES_NO
 from vitavoce.understanding.intent_model import IntentModel
+from vitavoce.understanding.politeness import bare_question
 
-_ASKS: Final = (
-    (Ask.COUNT, Intent.COUNT, re.compile(r"\bhow many\b|\bnumber of\b")),
-    (Ask.DURATION, Intent.DURATION, re.compile(r"\bhow long\b|\bhow many (?:years|months)\b")),
-    (Ask.SINCE, None, re.compile(r"\bsince when\b")),
-    (Ask.WHEN, None, re.compile(r"\bwhen\b")),
-    (Ask.WHERE, None, re.compile(r"\bwhere\b")),
-    (Ask.COMPARE, Intent.COMPARE, re.compile(r"\bcompare\b|\bvs\b|\bversus\b")),
-    (Ask.YES_NO, Intent.YES_NO, re.compile(r"^(?:did|does|do|has|have|is|was|can|are)\b")),
+_OF_SECTIONS: Final = (
+    *(Intent.EXPERIENCE, Intent.PROJECTS, Intent.EDUCATION, Intent.SKILLS, Intent.PUBLICATIONS, Intent.CERTIFICATES),
+    *(Intent.AWARDS, Intent.VOLUNTEER, Intent.LANGUAGES, Intent.INTERESTS, Intent.REFERENCES),
 )
-_SECTIONS: Final = {
-    "work": re.compile(r"\b(?:jobs?|roles?|work|worked|positions?|compan(?:y|ies)|employers?)\b"),
-    "projects": re.compile(r"\bprojects?\b"),
-    "education": re.compile(r"\b(?:degrees?|stud(?:y|ied)|school|university|college|education)\b"),
-    "publications": re.compile(r"\b(?:publications?|papers?|articles?)\b"),
-    "certificates": re.compile(r"\bcertificat\w+|\bcertified\b"),
-    "awards": re.compile(r"\bawards?\b"),
-    "volunteer": re.compile(r"\bvolunteer\w*"),
-    "languages": re.compile(r"\blanguages?\b"),
-    "skills": re.compile(r"\bskills?\b"),
-    "interests": re.compile(r"\b(?:interests?|hobb(?:y|ies))\b"),
-    "references": re.compile(r"\breferences?\b"),
-}
+_GUESSED: Final = (Intent.OVERVIEW, *_OF_SECTIONS, Intent.CONTACT)
+_CERTAIN: Final = 0.95
+_LEAST_SHARE: Final = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class IntentReading:
-    """What a question is after. ``sections`` are the JSON Resume sections its words name, ``scores`` the guess per
-    label of the model, ``confidence`` from 0 to 1 for ``intent``.
+    """What a question is after; ``ask`` is None where its form leaves that open.
+
+    ``confidence`` is from 0 to 1 for ``intent``; ``scores`` are the model's probabilities for every label.
     """
 
     intent: Intent | None
     ask: Ask | None
-    sections: tuple[str, ...]
     confidence: float
     scores: Mapping[str, float]
 
@@ -52,12 +38,27 @@ class IntentExtractor:
         self._model = model
 
     def read(self, text: str) -> IntentReading:
-        folded = text.casefold()
-        scores = self._model.scores(folded)
-        sections = tuple(name for name, words in _SECTIONS.items() if words.search(folded))
-        for ask, intent, cue in _ASKS:
-            if cue.search(folded):
-                return IntentReading(intent, ask, sections, 0.9, scores)
-        best = max(scores, key=lambda label: scores[label])
-        known = best in Intent.__members__.values()
-        return IntentReading(Intent(best) if known else None, None, sections, scores[best], scores)
+        """``text`` is a normalised question."""
+        scores = self._model.scores(text)
+        bare = bare_question(text)
+        for ask, intent, cue in ASKS:
+            if cue.search(bare):
+                if ask in {Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST} and YES_NO.search(bare):
+                    continue
+                if intent:
+                    return IntentReading(intent, ask, _CERTAIN, scores)
+                return _guess(ask, _OF_SECTIONS, scores)
+        if OVERVIEW.search(bare):
+            return IntentReading(Intent.OVERVIEW, Ask.OVERVIEW, _CERTAIN, scores)
+        if YES_NO.search(bare):
+            return IntentReading(Intent.YES_NO, Ask.YES_NO, _CERTAIN, scores)
+        return _guess(None, _GUESSED, scores)
+
+
+def _guess(ask: Ask | None, among: tuple[Intent, ...], scores: Mapping[str, float]) -> IntentReading:
+    """The likeliest of some intents when it clearly leads them."""
+    whole = sum(scores.get(intent, 0.0) for intent in among) or 1.0
+    best = max(among, key=lambda intent: scores.get(intent, 0.0))
+    share = scores.get(best, 0.0) / whole
+    intent = best if share >= _LEAST_SHARE else None
+    return IntentReading(intent, ask, share, scores)

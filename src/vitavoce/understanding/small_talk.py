@@ -21,6 +21,17 @@ _ACTS: Final = (
         """,
     ),
     (
+        Ask.GREETING,
+        """
+        hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings|salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour|bonsoir|salut|namaste|aloha|hej|ola|salaam|shalom
+        salam|konnichiwa|ni hao|merhaba|privet|moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy|welcome|hey there|hi there|hello there|top of the morning(?: to you)?
+        how (?:are|r) (?:you|u|ya|things|we)(?: (?:doing|going|feeling|keeping|today|this \\w+|all|then|these days))*|how (?:is|are) (?:it going|life|everything|things|your day|you day|your \\w+|the day|everyone)(?: going| treating you| so far| today| with you)*|how do you do
+        how (?:have|has|ve) (?:you|your \\w+|things) been(?: going| doing| lately)?|how you (?:doing|been|going)|how goes it|(?:are )?you (?:ok|okay|alright|all right|good|well|there|doing ok)|what is (?:new|happening|going on|good|crackin|cracking|poppin|shaking)(?: with you)?
+        long time no see|(?:it is |it was |i am )?(?:so )?(?:nice|good|great|pleased|glad|lovely|happy|a pleasure|delighted|pleasure) to (?:meet|see|talk to|be talking to|chat with|speak to|hear from)(?: with)? you|(?:is )?(?:any(?:one|body)|somebody|someone) (?:there|home|here)
+        (?:i )?hope (?:you are|all is|everything is|you have|this finds you|your day is)(?: \\w+){1,4}|testing|test|knock knock|whats good|everything (?:ok|all right|alright|good)(?: with you)?|nice to meet (?:you|ya|u)
+        """,
+    ),
+    (
         Ask.THANKS,
         """
         thanks?(?: you| u| ya)?|thank-you|thx|thnx|tnx|thankyou|ty|tysm|cheers|ta|merci(?: beaucoup)?|(?:muchas )?gracias|danke(?: schon)?|grazie|obrigad[oa]
@@ -32,17 +43,6 @@ _ACTS: Final = (
         (?:that|this|it) (?:really )?(?:helps?|helped|answers? (?:my|the) question|does it|works|will do)(?: a lot| me| so much)?|(?:very|super|really|so|most) (?:helpful|useful|kind|good|nice|interesting)|helpful|useful
         great|awesome|perfect|nice(?: one| work| job)?|cool|brilliant|excellent|wonderful|fantastic|amazing|lovely|superb|sweet|neat|wow|impressive|interesting|good (?:job|work|answer|stuff|one|to know|talk|bot|point)|well done|great (?:job|work|answer|stuff|help)
         got it|ok(?:ay)?|alright|all right|i see|understood|makes sense|sounds good|fair enough|right|noted|good|fine|yes|yep|yeah|no|nope|sure|lol|haha+|hehe|hm+|never ?mind
-        """,
-    ),
-    (
-        Ask.GREETING,
-        """
-        hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings|salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour|bonsoir|salut|namaste|aloha|hej|ola|salaam|shalom
-        salam|konnichiwa|ni hao|merhaba|privet|moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy|welcome|hey there|hi there|hello there|top of the morning(?: to you)?
-        how (?:are|r) (?:you|u|ya|things|we)(?: (?:doing|going|feeling|keeping|today|this \\w+|all|then|these days))*|how (?:is|are) (?:it going|life|everything|things|your day|you day|your \\w+|the day|everyone)(?: going| treating you| so far| today| with you)*|how do you do
-        how (?:have|has) (?:you|your \\w+|things) been(?: going| doing| lately)?|how you (?:doing|been|going)|how goes it|(?:are )?you (?:ok|okay|alright|all right|good|well|there|doing ok)|what is (?:new|happening|going on|good|crackin|cracking|poppin|shaking)(?: with you)?
-        long time no see|(?:it is |it was )?(?:so )?(?:nice|good|great|pleased|glad|lovely|happy|a pleasure|delighted|pleasure) to (?:meet|see|talk to|be talking to|chat with|speak to|hear from)(?: with)? you|(?:is )?(?:any(?:one|body)|somebody|someone) (?:there|home|here)
-        (?:i )?hope (?:you are|all is|everything is|you have|this finds you|your day is)(?: \\w+){1,4}|testing|test|knock knock|whats good|everything (?:ok|all right|alright|good)(?: with you)?|nice to meet (?:you|ya|u)
         """,
     ),
 )
@@ -59,20 +59,22 @@ def _pattern(lines: str) -> str:
 
 _COMPILED: Final = tuple((act, re.compile(rf"\b(?:{_pattern(lines)})(?!\w)")) for act, lines in _ACTS)
 _FILLER: Final = re.compile(rf"\b(?:{_pattern(_FILLERS)})(?!\w)")
+# Of several acts in one sentence the one that tells most: "thanks for your help, goodbye" is a goodbye.
+_TELLING: Final = (Ask.GREETING, Ask.THANKS, Ask.FAREWELL)
 _MOST_CHARACTERS: Final = 120
 _ANY_WORD: Final = re.compile(r"[^\W_]")
 
 
 def phatic_act(plain: str) -> Ask | None:
-    """The act a normalised sentence performs when it does nothing else; of several, goodbye tells more than thanks."""
+    """The act a normalised sentence performs when it does nothing else."""
     if len(plain) > _MOST_CHARACTERS:
         return None
-    done: Ask | None = None
     rest = plain
+    done = []
     for act, phrases in _COMPILED:
-        shorter, count = phrases.subn(" ", rest)
+        rest, count = phrases.subn(" ", rest)
         if count:
-            rest, done = shorter, done or act
-    if done is None or _ANY_WORD.search(_FILLER.sub(" ", rest)):
+            done.append(act)
+    if not done or _ANY_WORD.search(_FILLER.sub(" ", rest)):
         return None
-    return done
+    return max(done, key=_TELLING.index)
