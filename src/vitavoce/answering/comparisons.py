@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from vitavoce.answering.evidence import retold
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, level_of, name_of, role_of, short
-from vitavoce.answering.listing import WORDS_DETAILED, items, where_of, within
+from vitavoce.answering.listing import WORDS_DETAILED, items, within
+from vitavoce.answering.passages import most_telling, tell, where_of
 from vitavoce.answering.periods import has_length, label, length
 from vitavoce.answering.phrasing import listed, sentence
 from vitavoce.answering.scene import Scene
@@ -46,12 +46,12 @@ def _sides(chosen: Sequence[Item]) -> list[list[Item]]:
 
 def _told(sides: Sequence[Sequence[Item]], scene: Scene) -> list[str]:
     """One passage of each side, where it has any."""
-    passages = {match.item.ref: match.passages for match in scene.understood.matches}
-    told = []
+    matches = {match.item.ref: match for match in scene.understood.matches}
+    said = []
     for side in sides:
-        own = [passage for item in side for passage in passages.get(item.ref, ())]
-        told += retold(own, scene.person, opening=where_of(side[0]), most=1)
-    return told
+        newest = matches[side[0].ref]
+        said += tell(newest.item, most_telling(newest, scene), scene, opening=where_of(newest.item), most=1)
+    return said
 
 
 def _side_by_side(sides: Sequence[Sequence[Item]], scene: Scene) -> list[str]:

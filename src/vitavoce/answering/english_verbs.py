@@ -49,4 +49,42 @@ MADE: Final = frozenset(
     published released tested used written
     """.split()
 )
+# "installed 9,000 times": how often, not what the person installed
+COUNTED: Final = frozenset("downloaded forked installed played read starred streamed used viewed visited".split())
+FOLLOW_A_COUNTED: Final = frozenset("about almost around daily more nearly over some up weekly".split())
 FOLLOW_A_MADE_THING: Final = frozenset("with by for on in as using atop".split())
+
+# first words of what a thing is that are no names and may be written small
+KINDS: Final = frozenset(
+    """
+    accessible animated browser cli command-line cross-platform desktop digital distributed educational embedded fast
+    free full-stack full-text handmade home interactive internal large lightweight local minimal mobile modern modular
+    multi-user multiplayer new offline on-call online open open-source personal physical portable printed public
+    real-time responsive self-hosted serverless simple small smart static tiny typeface visual voice web web-based
+    """.split()
+)
+
+# present forms that begin a line: "Leads a group", "Predicts when"
+PRESENT: Final = frozenset(
+    """
+    advises allows analyses analyzes automates brings builds calculates collects combines compares computes connects
+    contains converts creates delivers detects develops draws enables ensures explains extracts finds generates gives
+    handles helps implements includes keeps leads learns lets maintains makes manages mentors monitors organises
+    organizes oversees predicts prepares produces protects provides pulls renders runs scans sends serves sets shows
+    simulates stores supervises supports takes teaches tells tracks trains transforms translates turns visualises
+    visualizes warns watches works writes
+    """.split()
+)
+# present forms that are as often the names of things, told apart by the next word
+PRESENT_OR_PLURAL: Final = frozenset(
+    """
+    answers charts checks controls counts covers designs guides maps measures models offers plans plays reads records
+    reports reviews searches sorts studies tests uses visits
+    """.split()
+)
+FOLLOW_A_PRESENT: Final = frozenset(
+    """
+    a all an any both each every five four her his how its more new one six several ten the their this three two what
+    when where which who
+    """.split()
+)

@@ -1,90 +1,132 @@
-"""The résumé's own words, put into sentences about the person.
-
-“Led a team of five” becomes “Mira led a team of five”; what is written in the first person, or is no sentence at
-all, is quoted as it stands.
-"""
+"""How a passage of the résumé can be said: as what the person did, what a thing is, or as a quotation."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from vitavoce.answering import sentences
 from vitavoce.answering.english_verbs import (
+    COUNTED,
     DESCRIBING,
+    FOLLOW_A_COUNTED,
     FOLLOW_A_MADE_THING,
     FOLLOW_A_PASSIVE,
+    FOLLOW_A_PRESENT,
     FOLLOW_A_VERB,
     IRREGULAR_PAST,
+    KINDS,
     MADE,
     OFTEN_VERBS,
     PASSIVES,
+    PRESENT,
+    PRESENT_OR_PLURAL,
 )
 from vitavoce.answering.naming import Naming
-from vitavoce.answering.phrasing import balanced, capital, listed, one_line, quoted, sentence, small
+from vitavoce.answering.phrasing import balanced, capital, one_line, small, with_article
 from vitavoce.domain.profile import Item
 
 MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
 _ONE_PART_WORDS: Final = 22  # of a longer line with semicolons one part is enough
-JOINED_WORDS: Final = 32  # two clauses this short together make one sentence
+_OPENING_WORDS: Final = 9
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|us)\b")
 _FINITE_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|does|did|provides?|allows?|lets?|helps?|scans?|uses?|"
-    r"runs?|makes?|turns?|works?|serves?|gives?|brings?|shows?|holds?|hails|lives?|focus(?:es)?|knows?|became)\b"
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|does|did|provides|allows|lets|helps|scans|uses|runs|makes"
+    r"|turns|works|serves|gives|brings|shows|holds|hails|lives|focuses|knows|became)\b"
 )
+_SUBORDINATE: Final = re.compile(r"\b(?:that|which|who|whose|when|where|how|what)\b|[:;]")
+_THING: Final = re.compile(
+    r"(?:(?:[\w'’-]+ ){0,4}(?:tool|app|application|library|website|site|service|system|platform|game|engine"
+    r"|framework|bot|plug-?in|api|package|robot|map|planner|pipeline|server|client|dashboard|simulator|prototype|portal"
+    r"|extension|script|generator|compiler|editor|database|calculator|tracker|model|device|podcast|magazine|set|kit|guide|collection)\b)",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
-_CONTENT_WORD: Final = re.compile(r"\w{4,}|\d+")
-_STALE_SHARE: Final = 0.3  # a passage with fewer new words than this repeats what was said
-_END_OF_OWN_WORDS: Final = (".”", "!”", "…”")
-_SERIES: Final = re.compile(r"[,;]| and ")  # a clause that is long enough by itself
-_OPENING_WORDS: Final = 9
+
+
+class Manner(Enum):
+    """How a passage joins a sentence."""
+
+    NOTHING = auto()  # no words in it
+    DID = auto()  # follows the person's name: "led a team"
+    DOES = auto()  # follows the name of whoever does it, person or project: "predicts when a parcel arrives"
+    WAS_MADE = auto()  # follows a thing's name: "was built with Rust"
+    IS = auto()  # follows a thing's name: "is a tool that …"
+    WHOLE = auto()  # a sentence already
+    OWN_WORDS = auto()  # in the first person: quoted as the person's
+    QUOTE = auto()  # quoted as the résumé's
+    FRAGMENT = auto()  # a few words, quoted in a list
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage made ready: ``clause`` follows the person's name (“led a team”), else ``text`` stands alone."""
+    """A passage made ready to say."""
 
-    clause: str = ""
+    manner: Manner
     text: str = ""
-    is_quote: bool = False
-    is_fragment: bool = False
-    own_voice: bool = False
 
 
-def told(passage: str, person: Naming, wanted: Sequence[str] = (), most_words: int = MOST_WORDS) -> Told:
-    """How a passage can be said; an empty ``Told`` when it holds no words."""
-    text = balanced(sentences.clipped(_wanted_part(one_line(passage), wanted), most_words))
+def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str] = ()) -> Told:
+    """``thing`` is the project spoken of, whose description the passage may be; ``wanted`` are the words asked for."""
+    text = balanced(sentences.clipped(_wanted_part(one_line(passage), wanted), MOST_WORDS))
     first = _WORD.match(text)
     if not _WORD.search(text):
-        return Told()
+        return Told(Manner.NOTHING)
     if _FIRST_PERSON.search(text):
-        return Told(text=text, is_quote=True, own_voice=True)
-    clause = _clause(text, first.group()) if first else ""
-    if clause:
-        return Told(clause=clause)
-    is_whole = _FINITE_VERB.search(" ".join(text.split()[:_OPENING_WORDS])) is not None
-    if is_whole and (text[:1].isupper() or text.startswith(person.name)):
-        return Told(text=text)
-    return Told(text=text, is_quote=True, is_fragment=not text.endswith("."))
+        return Told(Manner.OWN_WORDS, text)
+    if first:
+        following = [word.casefold().strip('(“‘"') for word in text[first.end() :].split()]
+        manner = _manner_of_verb(first.group().casefold(), following)
+        if manner is Manner.WAS_MADE and thing:
+            return Told(manner, f"was {small(text)}")
+        if manner in {Manner.DID, Manner.DOES}:
+            return Told(manner, _did(text, first.group().casefold(), following))
+    if _is_whole(text, person):
+        return Told(Manner.WHOLE, text)
+    if thing and _ARTICLE.match(text):
+        return Told(Manner.IS, f"is {small(text)}")
+    if thing and first and _THING.match(text) and _may_be_small(first.group()):
+        return Told(Manner.IS, f"is {with_article(small(text))}")
+    return Told(Manner.QUOTE if text.endswith((".", "!", "?")) else Manner.FRAGMENT, text)
 
 
-def _clause(text: str, first: str) -> str:
-    """The passage as what the person did, or empty when it doesn't begin with a past verb."""
-    head = first.casefold()
-    following = [word.casefold().strip('(“‘"') for word in text[len(first) :].split()]
+def _may_be_small(word: str) -> bool:
+    """Whether a first word is no name, so that it may stand inside a sentence as it is or small."""
+    return word.casefold() in KINDS or word[1:] != word[1:].casefold() or len(word) == 1
+
+
+def _did(text: str, head: str, following: Sequence[str]) -> str:
+    passive = head in PASSIVES and following[0] in FOLLOW_A_PASSIVE
+    return f"was {small(text)}" if passive else small(text)
+
+
+def _manner_of_verb(head: str, following: Sequence[str]) -> Manner:
+    """``DID``, ``DOES``, ``WAS_MADE``, or ``NOTHING`` where the passage doesn't begin with a verb."""
     if not following:
-        return ""
+        return Manner.NOTHING
+    if (head in MADE and _is_said_of_a_thing(following)) or _is_counted(head, following):
+        return Manner.WAS_MADE
+    if head in IRREGULAR_PAST or _is_regular_past(head, following):
+        return Manner.DID
     if head in PASSIVES and following[0] in FOLLOW_A_PASSIVE:
-        return f"was {small(text)}"
-    if head in MADE and _is_said_of_a_thing(following):
-        return ""
-    return small(text) if head in IRREGULAR_PAST or _is_regular_past(head, following) else ""
+        return Manner.DID
+    leads_on = following[0] in FOLLOW_A_PRESENT or following[0][:1].isdigit()
+    if (head in PRESENT and following[0] not in {"of", "and", "&"}) or (head in PRESENT_OR_PLURAL and leads_on):
+        return Manner.DOES
+    return Manner.NOTHING
 
 
 def _is_said_of_a_thing(following: Sequence[str]) -> bool:
     """``Built with Rust``, ``Developed and maintained by volunteers``."""
     after = following[2:3] if following[0] in {"and", "&"} else following[:1]
     return bool(after) and after[0] in FOLLOW_A_MADE_THING
+
+
+def _is_counted(head: str, following: Sequence[str]) -> bool:
+    """``Installed 9,000 times a year``."""
+    return head in COUNTED and (following[0] in FOLLOW_A_COUNTED or following[0][:1].isdigit())
 
 
 def _is_regular_past(head: str, following: Sequence[str]) -> bool:
@@ -95,8 +137,18 @@ def _is_regular_past(head: str, following: Sequence[str]) -> bool:
     return head in OFTEN_VERBS and len(following) > 3 and not following[0].endswith("ing")
 
 
+def _is_whole(text: str, person: Naming) -> bool:
+    """Whether it is a sentence with a verb of its own, not one in a clause that only describes ("a tool that is")."""
+    opening = " ".join(text.split()[:_OPENING_WORDS])
+    verb = _FINITE_VERB.search(opening)
+    describing = _SUBORDINATE.search(opening)
+    if verb is None or (describing is not None and describing.start() < verb.start()):
+        return False
+    return text[:1].isupper() or text.startswith(person.name)
+
+
 def _wanted_part(text: str, wanted: Sequence[str]) -> str:
-    """Of a passage too long to say, the clause that speaks of what was asked."""
+    """Of a long line with semicolons, the part that speaks of what was asked."""
     if ";" not in text or len(text.split()) <= _ONE_PART_WORDS:
         return text
     parts = text.split(";")
@@ -105,93 +157,6 @@ def _wanted_part(text: str, wanted: Sequence[str]) -> str:
         if any(word.casefold() in folded for word in wanted):
             return capital(part.strip())
     return text if wanted else parts[0]
-
-
-@dataclass(slots=True)
-class _Telling:
-    """Sentences in the making; clauses wait to be joined, fragments to be listed together."""
-
-    person: Naming
-    opening: str
-    said: list[str]
-    clauses: list[str]
-    fragments: list[str]
-
-    def flush(self) -> None:
-        if self.clauses:
-            subject = self.person.again if self.said else self.person.name
-            also = "also " if len(self.said) % 2 and not self.clauses[0].startswith("was ") else ""
-            self.said.append(sentence(f"{self._opened()}{subject} {also}{' and '.join(self.clauses)}"))
-            self.clauses.clear()
-        if self.fragments:
-            fragments = listed([quoted(fragment) for fragment in self.fragments])
-            self.said.append(sentence(f"{self._opened()}the résumé lists {fragments}"))
-            self.fragments.clear()
-
-    def add(self, ready: Told) -> None:
-        if ready.clause:
-            if self.fragments or not self._joins(ready.clause):
-                self.flush()
-            self.clauses.append(ready.clause.rstrip(".") if not ready.clause.endswith("etc.") else ready.clause)
-        elif ready.is_fragment:
-            if self.clauses:
-                self.flush()
-            self.fragments.append(ready.text.rstrip(" ,;"))
-        elif ready.text:
-            self.flush()
-            self.said.append(self._whole(ready))
-
-    def _joins(self, clause: str) -> bool:
-        """Whether a clause goes well into one sentence with the one that waits."""
-        if not self.clauses:
-            return True
-        waiting = self.clauses[0]
-        is_short = len(waiting.split()) + len(clause.split()) <= JOINED_WORDS
-        return is_short and len(self.clauses) == 1 and not _SERIES.search(waiting) and not _SERIES.search(clause)
-
-    def _whole(self, ready: Told) -> str:
-        if not ready.is_quote:
-            return sentence(ready.text)
-        words = quoted(ready.text if ready.text.endswith((".", "!", "?", "…")) else f"{ready.text}.")
-        if ready.own_voice and self.said and self.said[-1].endswith(_END_OF_OWN_WORDS):
-            return f"{self.said.pop()[:-1]} {words[1:]}"
-        source = f"{self.person.name} writes" if ready.own_voice else "the résumé says"
-        return sentence(f"{self._opened()}{source}: {words}")
-
-    def _opened(self) -> str:
-        return f"{self.opening}, " if self.opening and not self.said else ""
-
-
-def retold(
-    passages: Iterable[str],
-    person: Naming,
-    *,
-    opening: str = "",
-    most: int = 2,
-    wanted: Sequence[str] = (),
-    said: Sequence[str] = (),
-) -> list[str]:
-    """Sentences of up to ``most`` passages that add to what was ``said``; ``opening`` ("at Acme") begins the first."""
-    telling = _Telling(person, opening, [], [], [])
-    known = _content(" ".join(said))
-    taken = 0
-    for passage in passages:
-        if taken == most:
-            break
-        content = _content(passage)
-        ready = told(passage, person, wanted)
-        if len(content - known) <= _STALE_SHARE * len(content) or not (ready.clause or ready.text):
-            continue
-        telling.add(ready)
-        known |= content
-        taken += 1
-    telling.flush()
-    return telling.said
-
-
-def _content(text: str) -> set[str]:
-    """The words that carry meaning, cut to their stems' length."""
-    return {word[:6] for word in _CONTENT_WORD.findall(text.casefold())}
 
 
 def words_of(item: Item) -> tuple[str, ...]:

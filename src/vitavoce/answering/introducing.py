@@ -28,6 +28,7 @@ _PUBLISHER: Final = re.compile(
 )
 _LONG_STUDY_YEARS: Final = 5  # a study begun so long ago and without an end isn't said to go on
 _PART: Final = re.compile(r"[\w+#.]+")
+_LEVEL_CODE: Final = re.compile(r"[abc][12]\+?", re.IGNORECASE)
 _BEGINNING: Final = 5  # letters of a word enough to know one that goes on (``groom``, ``grooming``)
 _SITE: Final = re.compile(
     r"medium|arxiv|blog|dev\.to|hashnode|substack|github|youtube|\w\.(?:com|org|net|io)\b", re.IGNORECASE
@@ -91,20 +92,22 @@ def _work(item: Item, who: str) -> str:
 
 
 def at_level(item: Item) -> str:
-    """`` natively``, `` at intermediate level``, `` with limited working proficiency``; empty when not said."""
-    level = level_of(item)
+    """`` natively``, `` at intermediate level``, `` fluently (C2)``; empty when not said."""
+    level, _, code = level_of(item).partition(" (")
+    tail = f" ({code}" if code else ""
     match level:
         case "":
-            return ""
+            return tail
         case "native" | "mother tongue" | "native speaker":
-            return " natively"
+            return f" natively{tail}"
         case "fluent" | "fluently":
-            return " fluently"
-    if "proficien" in level or "fluen" in level:
-        return f" ({quoted(level)})"
-    if any(mark.isdigit() for mark in level):
-        return f" at level {level}"
-    return f" at {level} level" if len(level.split()) < 4 else f" ({level})"
+            return f" fluently{tail}"
+    if _LEVEL_CODE.fullmatch(level):
+        return f" at level {level}{tail}"
+    if "proficien" in level:
+        return f" with {level}{tail}"
+    is_plain = "," not in level and len(level.split()) < 4 and not level.startswith("fluent")
+    return f" at {level} level{tail}" if is_plain else f" (“{level}”{tail})"
 
 
 def _education(item: Item, who: str, scene: Scene) -> str:

@@ -58,24 +58,34 @@ def shown(chosen: Sequence[Item], say: Callable[[Item], str] = dated) -> str:
 
 def _span(scene: Scene) -> str:
     """The time asked about, and what is left out, as an opening."""
-    excluded = scene.understood.excluded
-    opening = [period_words(scene), f"leaving out {listed([with_the(name) for name in excluded])}" if excluded else ""]
+    left_out = [_full_name(name, scene) for name in scene.understood.excluded]
+    opening = [period_words(scene), f"leaving out {listed(left_out)}" if left_out else ""]
     return "".join(f"{part}, " for part in opening if part)
 
 
-def _lasts(scene: Scene, chosen: Sequence[Item]) -> bool:
-    """Whether it goes on, within the time asked about."""
-    span = scene.understood.span
-    is_past = span is not None and span.last is not None and span.last < month_of(scene.today)
-    return not is_past and any(is_current(item.period, scene.today) for item in chosen)
+def _full_name(said: str, scene: Scene) -> str:
+    """What the visitor called by a part of its name, as the résumé names it."""
+    folded = said.casefold()
+    names = (name_of(item) for item in scene.profile.items if item.section not in {"skills", "interests"})
+    return with_the(next((name for name in names if name.casefold().startswith(folded)), said))
+
+
+def _worked(scene: Scene, chosen: Sequence[Item], present: str, perfect: str, past: str) -> str:
+    """The tense that fits the time asked about: ``works``, ``has worked``, ``worked``."""
+    now, span = month_of(scene.today), scene.understood.span
+    if span and span.first is not None and span.first >= now:
+        return present
+    is_past = span is not None and span.last is not None and span.last < now
+    return perfect if not is_past and any(is_current(item.period, scene.today) for item in chosen) else past
 
 
 def _jobs(scene: Scene, chosen: Sequence[Item]) -> str:
-    who, has = scene.person.name, _lasts(scene, chosen)
+    who = scene.person.name
     if len(chosen) > _IN_ONE_BREATH:
         kinds = f"{in_words(len(chosen))} {noun('work', len(chosen))}"
-        return f"{_span(scene)}{who} {'has had' if has else 'had'} {kinds}: {shown(chosen)}"
-    return f"{_span(scene)}{who} {'has worked' if has else 'worked'} {listed(_at_work(chosen))}"
+        return f"{_span(scene)}{who} {_worked(scene, chosen, 'has', 'has had', 'had')} {kinds}: {shown(chosen)}"
+    worked = _worked(scene, chosen, "works", "has worked", "worked")
+    return f"{_span(scene)}{who} {worked} {listed(_at_work(chosen))}"
 
 
 def _at_work(chosen: Sequence[Item]) -> list[str]:
@@ -87,12 +97,17 @@ def _at_work(chosen: Sequence[Item]) -> list[str]:
         where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
         role = as_role(role_of(item))
         is_same = employer == previous and role.startswith(" as ")
-        said.append(_with_period(f"there{role}" if is_same else f"{where}{role}", item))
+        then = "before that" if _begins(item) < _begins(chosen[0]) else "later"
+        said.append(with_period(f"{then}{role}" if is_same else f"{where}{role}", item))
         previous = employer
     return said
 
 
-def _with_period(text: str, item: Item, *details: str) -> str:
+def _begins(item: Item) -> int:
+    return item.period.start.first_month if item.period.start else 0
+
+
+def with_period(text: str, item: Item, *details: str) -> str:
     bracketed = ", ".join(detail for detail in (*details, label(item.period)) if detail)
     if not bracketed:
         return text
@@ -105,7 +120,7 @@ def _studies(scene: Scene, chosen: Sequence[Item]) -> str:
         return f"{_span(scene)}{scene.person.whose} studies are {shown(chosen)}"
     schools = {name_of(item).casefold() for item in chosen}
     if len(schools) == 1 and len(chosen) <= NAMED_ALL:
-        degrees = listed([_with_period(a_degree(role_of(item)), item) for item in chosen])
+        degrees = listed([with_period(a_degree(role_of(item)), item) for item in chosen])
         return f"{_span(scene)}{who} did {degrees}, {'both' if len(chosen) == 2 else 'all'} at {place_name(chosen[0])}"
     return f"{_span(scene)}{who} did {shown(chosen, _study)}"
 
@@ -113,16 +128,16 @@ def _studies(scene: Scene, chosen: Sequence[Item]) -> str:
 def _study(item: Item) -> str:
     role = role_of(item)
     return (
-        _with_period(f"{a_degree(role) if is_degree(role) else role} at {place_name(item)}", item)
+        with_period(f"{a_degree(role) if is_degree(role) else role} at {place_name(item)}", item)
         if role
         else dated(item)
     )
 
 
 def _voluntary(scene: Scene, chosen: Sequence[Item]) -> str:
-    verb = "has volunteered" if _lasts(scene, chosen) else "volunteered"
+    verb = _worked(scene, chosen, "volunteers", "has volunteered", "volunteered")
     return f"{_span(scene)}{scene.person.name} {verb} " + shown(
-        chosen, lambda item: _with_period(f"with {place_name(item)}{as_role(role_of(item))}", item)
+        chosen, lambda item: with_period(f"with {place_name(item)}{as_role(role_of(item))}", item)
     )
 
 
@@ -130,6 +145,9 @@ def _projects(scene: Scene, chosen: Sequence[Item]) -> str:
     whole = len(scene.profile.section("projects"))
     if len(chosen) == whole and not period_words(scene):
         return f"{scene.person.whose} {in_words(whole)} projects are {shown(chosen)}"
+    if period_words(scene):
+        worked = _worked(scene, chosen, "works", "has worked", "worked")
+        return f"{_span(scene)}{scene.person.name} {worked} on {in_words(len(chosen))} projects: {shown(chosen)}"
     some = f"{in_words(len(chosen))} of {scene.person.whose} {in_words(whole)} projects"
     return f"{_span(scene)}{some} fit that: {shown(chosen)}"
 
@@ -194,7 +212,9 @@ def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
     about, span = topic(scene), period_words(scene)
     number, things = in_words(len(chosen)), shown(chosen, _with_kind)
     if about:
-        return f"{about} {scene.variety.one_of('comes up', 'appears')} in {number} places: {things}"
+        is_one = len(scene.understood.technologies) == 1
+        verb = scene.variety.one_of("comes up", "appears") if is_one else scene.variety.one_of("come up", "appear")
+        return f"{about} {verb} in {number} places: {things}"
     if span:
         return f"{_span(scene)}{number} things stand on the résumé: {things}"
     comes_up = scene.variety.one_of("that comes up in", "there is something on that in")

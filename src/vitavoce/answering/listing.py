@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from vitavoce.answering.evidence import retold, told, words_of
+from vitavoce.answering.evidence import words_of
 from vitavoce.answering.introducing import introduced, which_project
 from vitavoce.answering.item_words import (
     dated,
@@ -17,8 +17,8 @@ from vitavoce.answering.item_words import (
     short,
     short_name,
 )
-from vitavoce.answering.leads import lead, shown
-from vitavoce.answering.periods import label
+from vitavoce.answering.leads import lead, shown, with_period
+from vitavoce.answering.passages import most_telling, tell, where_of
 from vitavoce.answering.phrasing import in_words, one_line, quoted, sentence, some_of
 from vitavoce.answering.roles import as_role
 from vitavoce.answering.scene import Scene
@@ -28,7 +28,6 @@ from vitavoce.domain.question import Ask, Match
 
 WORDS_TYPICAL: Final = 70
 WORDS_DETAILED: Final = 100
-_STEM: Final = 6  # letters that tell a word apart, whatever follows (``Postgres``, ``PostgreSQL``)
 _SAID_BY_NAME_ALONE: Final = frozenset(
     {"languages", "skills", "interests", "references", "awards", "certificates", "education"}
 )
@@ -62,23 +61,11 @@ def told_of(match: Match, scene: Scene, *, said: Sequence[str], most: int = 2) -
     if item.section == "education":
         courses = [passage for passage in passages if passage in item.highlights]
         others = [passage for passage in passages if passage not in courses]
-        further = retold(others, scene.person, most=most, wanted=scene.asked, said=said)
+        further = tell(item, others, scene, most=most, said=said)
         listed_with = [sentence(f"listed with it: {some_of(courses, 4)}")] if courses and len(further) < most else []
         return [*further, *listed_with]
     where = "there" if item.section in {"work", "volunteer"} else ""
-    return retold(passages, scene.person, opening=where, most=most, wanted=scene.asked, said=said)
-
-
-def most_telling(match: Match, scene: Scene) -> list[str]:
-    """The passages that answer best; where nothing particular was asked, what the person did comes first."""
-    understood, item = scene.understood, match.item
-    own = words_of(item) if item.section not in {"skills", "education"} else ()
-    passages = list(dict.fromkeys((*match.passages, *own)))
-    stems = [technology.casefold()[:_STEM] for technology in understood.technologies]
-    naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
-    if not naming and match.passages and (stems or understood.words):
-        return list(match.passages)
-    return sorted(naming or passages, key=lambda passage: not told(passage, scene.person).clause)
+    return tell(item, passages, scene, opening=where, most=most, said=said)
 
 
 def _topical(item: Item, scene: Scene) -> str:
@@ -89,8 +76,8 @@ def _topical(item: Item, scene: Scene) -> str:
     comes_up = f"{topic(scene)} {'comes' if len(asked) == 1 else 'come'} up in"
     match item.section:
         case "work" if not is_self_employed(item):
-            period = f" ({label(item.period)})" if item.period.label else ""
-            return f"{comes_up} {scene.person.whose} work at {place_name(item)}{as_role(role_of(item))}{period}"
+            work = f"{scene.person.whose} work at {place_name(item)}{as_role(role_of(item))}"
+            return f"{comes_up} {with_period(work, item)}"
         case "projects":
             return f"{comes_up} {dated(item)}, {which_project(item, scene)}"
         case "education" | "publications" | "volunteer":
@@ -112,7 +99,7 @@ def reference(item: Item, opening: str = "") -> str:
     words = one_line(item.summary or item.description or " ".join(item.highlights[:1]))
     if not words:
         return sentence(f"{opening}{name_of(item)} is given as a reference")
-    return sentence(f"{opening}{name_of(item)}'s reference says: {quoted(words)}")
+    return sentence(f"{opening}in the words of {name_of(item)}: {quoted(words)}")
 
 
 def several(scene: Scene, matches: Sequence[Match], *, opening: str = "") -> list[str]:
@@ -128,20 +115,7 @@ def several(scene: Scene, matches: Sequence[Match], *, opening: str = "") -> lis
     if telling is None:
         return said
     where, passages = where_of(telling.item), most_telling(telling, scene)
-    return within(said, retold(passages, scene.person, opening=where, most=1, wanted=scene.asked, said=said))
-
-
-def where_of(item: Item) -> str:
-    """The opening that tells of which item a sentence speaks."""
-    match item.section:
-        case "work" | "education":
-            return f"at {place_name(item)}"
-        case "volunteer":
-            return f"with {place_name(item)}"
-        case "projects":
-            return f"in {short_name(item)}"
-        case _:
-            return ""
+    return within(said, tell(telling.item, passages, scene, opening=where, most=1, said=said))
 
 
 def detail(scene: Scene) -> list[str]:
@@ -172,7 +146,7 @@ def more(scene: Scene) -> list[str]:
 def _more_of(scene: Scene, match: Match) -> list[str]:
     """What else the item says, all of it that fits."""
     item = match.item
-    said = retold(words_of(item), scene.person, opening=where_of(item), most=6, wanted=scene.asked)
+    said = tell(item, words_of(item), scene, opening=where_of(item), most=6)
     technologies = keywords_of(item)
     if technologies:
         said.append(sentence(f"{short_name(item)} lists {some_of(technologies, 8)}"))

@@ -8,13 +8,13 @@ from typing import Final
 
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, name_of, noun, place_name, places_of, role_of, short
-from vitavoce.answering.leads import NAMED_ALL, NAMED_OF_MANY
+from vitavoce.answering.leads import NAMED_ALL, NAMED_OF_MANY, shown
 from vitavoce.answering.listing import items, one, within
 from vitavoce.answering.periods import has_length, is_current, label, length, newest_first, when
 from vitavoce.answering.phrasing import in_words, listed, sentence, some_of
 from vitavoce.answering.roles import as_role, degree
 from vitavoce.answering.scene import Scene
-from vitavoce.answering.topics import period_words, topic
+from vitavoce.answering.topics import topic
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Match
 
@@ -63,7 +63,7 @@ def _counted_noun(scene: Scene, number: int) -> str:
 
 
 def durations(scene: Scene) -> list[str]:
-    chosen = scene.items
+    chosen = _lasting(scene)
     total = length(chosen, scene.today)
     if not total:
         return undated(scene)
@@ -72,11 +72,27 @@ def durations(scene: Scene) -> list[str]:
     places = places_of(chosen)
     if len(places) == 1:
         return _at_one_place(chosen, total, scene)
-    about = topic(scene) or period_words(scene)
-    each = [f"{length([item], scene.today)} {_at(item)}" for item in chosen if has_length(item.period)]
+    about = topic(scene)
+    each = [f"{length(group, scene.today)} {_at(group[0])}" for group in _by_place(chosen)]
     things = listed(each) if len(each) <= NAMED_ALL else some_of(each, NAMED_OF_MANY)
     once = ", counting what overlaps once" if _overlap(chosen, scene) else ""
-    return [sentence(f"{total} in all{f' for {about}' if about else ''}{once}"), sentence(f"that is {things}")]
+    return [sentence(f"{total}{f' with {about}' if about else ''} in all{once}: {things}")]
+
+
+def _lasting(scene: Scene) -> tuple[Item, ...]:
+    """What the time was spent in: jobs alone where an employer was asked about, and not what was done within."""
+    chosen = scene.items
+    jobs = tuple(item for item in chosen if item.section == "work")
+    return jobs if jobs and not scene.understood.technologies else chosen
+
+
+def _by_place(chosen: Sequence[Item]) -> list[list[Item]]:
+    """Entries that say how long, together where they are at one place."""
+    places: dict[str, list[Item]] = {}
+    for item in chosen:
+        if has_length(item.period):
+            places.setdefault(name_of(item).casefold(), []).append(item)
+    return list(places.values())
 
 
 def _overlap(chosen: Sequence[Item], scene: Scene) -> bool:
@@ -112,7 +128,9 @@ def _at_one_place(chosen: Sequence[Item], total: str, scene: Scene) -> list[str]
     studied = chosen[0].section == "education"
     verb = ("has studied" if ongoing else "studied") if studied else ("has been" if ongoing else "was")
     in_order = reversed(newest_first(chosen, scene.today))
-    roles = [f"{degree(role_of(item)) or name_of(item)} ({label(item.period)})" for item in in_order]
+    roles = [
+        f"{(degree if studied else str)(role_of(item)) or name_of(item)} ({label(item.period)})" for item in in_order
+    ]
     return [sentence(f"{scene.person.name} {verb} at {place_name(chosen[0])} for {total} in all: {listed(roles)}")]
 
 
@@ -125,11 +143,11 @@ def undated(scene: Scene) -> list[str]:
 
 
 def dates(scene: Scene) -> list[str]:
-    chosen = scene.items
+    chosen = _lasting(scene)
     if not any(item.period.label for item in chosen):
         return undated(scene)
     if len(chosen) > 1:
-        return [sentence(listed([dated(item) for item in chosen[:NAMED_ALL]]))]
+        return [sentence(f"the dates are: {shown(chosen)}")]
     item = chosen[0]
     total = length([item], scene.today)
     tail = f", {total} in all" if total and item.section in {"work", "projects", "volunteer"} else ""

@@ -4,15 +4,16 @@ import re
 from typing import Final
 
 from vitavoce.answering import sentences
-from vitavoce.answering.evidence import retold, words_of
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.listing import WORDS_TYPICAL, within
-from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, with_article
+from vitavoce.answering.passages import most_telling, tell
+from vitavoce.answering.phrasing import listed, one_line, quoted, sentence
 from vitavoce.answering.roles import names_somebody
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Person
 
 _BETWEEN_LABELS: Final = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+_BRACKETED: Final = re.compile(r", ([^()]*)$")
 _DASH: Final = re.compile(r"\s+[–—-]\s+")
 _SUMMARY_WORDS: Final = 34
 
@@ -28,7 +29,7 @@ def overview(scene: Scene) -> list[str]:
     if job:
         further.append(sentence(introduced(job.item, scene)))
         if not person.summary:
-            further += retold(job.passages or words_of(job.item), scene.person, most=1)
+            further += tell(job.item, most_telling(job, scene), scene, most=1)
     if study:
         further.append(sentence(introduced(study.item, scene)))
     if not job and not study:
@@ -46,7 +47,8 @@ def _headline(person: Person, name: str) -> str:
     if len(pieces) == 2:
         labels[-1] = f"{pieces[0]} ({pieces[1]})"
     if all(names_somebody(label) for label in labels):
-        return f"{name} is {with_article(listed(labels))}{f' {based}' if based else ''}"
+        labels = [_BRACKETED.sub(r" (\1)", with_article(labels[0])), *labels[1:]]
+        return f"{name} is {listed(labels)}{f', {based}' if based else ''}"
     return f"{name}: {', '.join(labels)}{f', {based}' if based else ''}"
 
 

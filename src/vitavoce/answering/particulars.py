@@ -1,10 +1,8 @@
 """Answers that name one particular: places, roles, technologies, grades, levels, facts of ``basics``."""
 
 import re
-from types import MappingProxyType
 from typing import Final
 
-from vitavoce.answering.evidence import retold
 from vitavoce.answering.introducing import at_level, introduced
 from vitavoce.answering.item_words import (
     dated,
@@ -18,29 +16,16 @@ from vitavoce.answering.item_words import (
     where_in,
 )
 from vitavoce.answering.leads import NAMED_ALL
-from vitavoce.answering.listing import items, one, several, where_of, within
+from vitavoce.answering.listing import items, one, several, within
+from vitavoce.answering.passages import most_telling, tell, where_of
 from vitavoce.answering.periods import is_current, when
-from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, some_of
+from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, small, some_of
 from vitavoce.answering.roles import a_role, degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, FollowUp
 
-_NETWORKS: Final = MappingProxyType(
-    {
-        "github": "GitHub",
-        "gitlab": "GitLab",
-        "linkedin": "LinkedIn",
-        "twitter": "Twitter",
-        "x": "X",
-        "facebook": "Facebook",
-        "instagram": "Instagram",
-        "mastodon": "Mastodon",
-        "stackoverflow": "Stack Overflow",
-        "youtube": "YouTube",
-    }
-)
-
+_INNER_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]")
 MOST_FACTS: Final = 5
 _THIRD_PERSON: Final = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 
@@ -80,18 +65,22 @@ def role(scene: Scene) -> list[str]:
 
 def technologies(scene: Scene) -> list[str]:
     """The stack of each item that lists one; else what the item says of it."""
-    said = [
-        sentence(
-            f"{short_name(item)} lists {some_of(keywords, 10)}"
-            if item.section == "projects"
-            else f"{where_of(item)}: {some_of(keywords, 10)}"
-        )
-        for item in scene.items[:3]
-        if (keywords := keywords_of(item))
-    ]
+    said = [sentence(_stack(item, scene)) for item in scene.items[:3] if keywords_of(item)]
     if not said:
         return items(scene)
-    return within(said, retold(scene.understood.matches[0].passages, scene.person, most=1, wanted=scene.asked))
+    first = scene.understood.matches[0]
+    return within(said, tell(first.item, most_telling(first, scene), scene, most=1))
+
+
+def _stack(item: Item, scene: Scene) -> str:
+    keywords = some_of(keywords_of(item), 10)
+    match item.section:
+        case "work" | "volunteer":
+            return f"{where_of(item)}, {scene.person.name} used {keywords}"
+        case "skills":
+            return f"under {quoted(name_of(item))}, {scene.person.whose} skills are {keywords}"
+        case _:
+            return f"{short_name(item)} lists {keywords}"
 
 
 def score(scene: Scene) -> list[str]:
@@ -148,7 +137,18 @@ def _fact(fact: Fact, scene: Scene) -> str:
             return f"the résumé says: {quoted(value)}"
         case "summary":
             return f"in {whose} own words: {quoted(value)}"
-        case network if value.startswith(("http://", "https://")):
-            return f"{who} is on {_NETWORKS.get(network, fact.name)} at {value}"
+        case _ if value.startswith(("http://", "https://")):
+            return f"{who} is on {_network(fact.name, scene)} at {value}"
         case _:
-            return f"on {fact.name}, the résumé says: {quoted(value)}"
+            return f"{whose} {_spaced(fact.name)}: {quoted(value)}"
+
+
+def _network(asked: str, scene: Scene) -> str:
+    """As the résumé spells it."""
+    names = (account.network for account in scene.profile.person.accounts)
+    return next((one_line(name) for name in names if name.casefold() == asked.casefold()), capital(asked))
+
+
+def _spaced(field: str) -> str:
+    """``driving licence`` of ``drivingLicence``."""
+    return " ".join(small(word) for word in _INNER_CAPITAL.split(field) if word)

@@ -98,7 +98,8 @@ def _relatives(scene: Scene) -> str:
     similar = (scene.understood.similar_to or ())[:_NEAREST]
     places = list(dict.fromkeys(_where(match.item) for match in scene.understood.cards))[:_NEAREST]
     is_one = len(similar) == 1
-    nearest = f"the nearest to it {'is' if is_one else 'are'} {listed(similar)}"
+    them = "it" if len(scene.understood.absent) < 2 else "them"
+    nearest = f"the nearest to {them} {'is' if is_one else 'are'} {listed(similar)}"
     return f"{nearest}, {'which comes' if is_one else 'which come'} up {listed(places)}" if places else nearest
 
 

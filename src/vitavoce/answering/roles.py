@@ -6,7 +6,7 @@ from typing import Final
 from vitavoce.answering.phrasing import one_line, small, with_article
 
 _LEVEL_AFTER: Final = re.compile(
-    r"\s+(?:[IVX]{1,4}|\d{1,2}|L\d|\([^)]*\)|of\b.*|for\b.*|in\b.*|at\b.*|with\b.*|[-–—|:].*)$"
+    r"\s+(?:[IVX]{1,4}|\d{1,2}|L\d|\([^)]*\)|of\b.*|for\b.*|in\b.*|at\b.*|with\b.*|[-–—|:].*)$|,\s.*$"
 )
 _ONE_OF_A_KIND: Final = re.compile(
     r"(?:head|chief|director of|president|vice president|vp|founder|co-?founder|chair|dean|captain|treasurer|secretary"
@@ -47,16 +47,18 @@ def names_somebody(role: str) -> bool:
 
 
 def as_role(role: str) -> str:
-    """`` as an Engineer``, `` as Head of Design``; an activity in brackets: `` (Research and Development)``."""
+    """`` as an Engineer``, `` as Head of Design``; what isn't a person's word in brackets: `` (Research)``."""
     role = one_line(role)
     if not role:
         return ""
     if _ONE_OF_A_KIND.match(role):
         return f" as {role}"
-    if names_somebody(role):
-        several = " / " in role or " & " in role or " and " in role.casefold().split("(")[0]
-        return f" as {role}" if several else f" as {with_article(role)}"
-    return f" ({role})"
+    if not names_somebody(role):
+        return f" ({role})"
+    if " / " in role or " & " in role or " and " in role.casefold().split("(")[0]:
+        return f" as {role}"
+    post, comma, field = role.partition(", ")
+    return f" as {with_article(post)} ({field})" if comma and "(" not in role else f" as {with_article(role)}"
 
 
 def a_role(role: str) -> str:
@@ -76,7 +78,8 @@ def degree(stated: str) -> str:
 
 def is_degree(stated: str) -> bool:
     """Whether it begins with a word for a degree or course, so that one *does* it; a field one *studies*."""
-    return _DEGREE.match(one_line(stated)) is not None
+    text = one_line(stated)
+    return _DEGREE.match(text) is not None or " in " in text
 
 
 def a_degree(stated: str) -> str:

@@ -1,0 +1,59 @@
+"""Which passages of an entry to say, and how they are told of it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from vitavoce.answering.evidence import Manner, told, words_of
+from vitavoce.answering.item_words import place_name, short_name
+from vitavoce.answering.retelling import retold
+from vitavoce.answering.scene import Scene
+from vitavoce.domain.profile import Item
+from vitavoce.domain.question import Match
+
+_STEM: Final = 6  # letters that tell a word apart, whatever follows (``Postgres``, ``PostgreSQL``)
+
+
+def most_telling(match: Match, scene: Scene) -> list[str]:
+    """The passages that answer best; where nothing particular was asked, what the person did comes first."""
+    understood, item = scene.understood, match.item
+    own = words_of(item) if item.section not in {"skills", "education"} else ()
+    passages = list(dict.fromkeys((*match.passages, *own)))
+    stems = [technology.casefold()[:_STEM] for technology in understood.technologies]
+    naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
+    deeds_first = _deeds_first(naming or passages, scene)
+    if naming or not match.passages or not (stems or understood.words):
+        return deeds_first
+    asked = _deeds_first(match.passages, scene)
+    if _is_deed(asked[0], scene):
+        return asked
+    tells_of_place = item.section == "work" and asked[0] not in item.highlights
+    return list(dict.fromkeys((*deeds_first, *asked) if tells_of_place else (*asked, *deeds_first)))
+
+
+def _deeds_first(passages: Sequence[str], scene: Scene) -> list[str]:
+    return sorted(passages, key=lambda passage: not _is_deed(passage, scene))
+
+
+def _is_deed(passage: str, scene: Scene) -> bool:
+    return told(passage, scene.person).manner is Manner.DID
+
+
+def tell(
+    item: Item, passages: Sequence[str], scene: Scene, *, opening: str = "", most: int = 2, said: Sequence[str] = ()
+) -> list[str]:
+    """Sentences of what the entry says, beyond what was ``said``."""
+    thing = short_name(item) if item.section == "projects" else ""
+    return retold(passages, scene.person, opening=opening, thing=thing, most=most, wanted=scene.asked, said=said)
+
+
+def where_of(item: Item) -> str:
+    """The opening that tells of which entry a sentence speaks."""
+    match item.section:
+        case "work" | "education":
+            return f"at {place_name(item)}"
+        case "volunteer":
+            return f"with {place_name(item)}"
+        case "projects":
+            return f"in {short_name(item)}"
+        case _:
+            return ""
