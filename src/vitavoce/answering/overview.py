@@ -7,7 +7,7 @@ from vitavoce.answering import sentences
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.listing import WORDS_TYPICAL, within
 from vitavoce.answering.passages import most_telling, tell
-from vitavoce.answering.phrasing import listed, one_line, quoted, sentence
+from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, with_article
 from vitavoce.answering.roles import names_somebody
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Person
