@@ -133,15 +133,18 @@ class Wire:
             to_server.write_eof()
 
     async def _responses(self, from_server: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        answered_bytes = 0
         while data := await from_server.read(65536):
             streaming = self.turns_asked > 0
             if streaming and self.cut_turns_after_bytes:
-                writer.write(data[: self.cut_turns_after_bytes.pop(0)])
-                await writer.drain()
-                return
-            size = 160 if streaming and self.trickle_ms else len(data)
+                data = data[: self.cut_turns_after_bytes[0] - answered_bytes]
+                answered_bytes += len(data)
+            size = 160 if streaming and self.trickle_ms else len(data) or 1
             for start in range(0, len(data), size):
                 writer.write(data[start : start + size])
                 await writer.drain()
                 if streaming:
                     await asyncio.sleep(self.trickle_ms / 1000)
+            if streaming and self.cut_turns_after_bytes and answered_bytes >= self.cut_turns_after_bytes[0]:
+                self.cut_turns_after_bytes.pop(0)
+                return

@@ -114,8 +114,9 @@ async def test_the_answer_is_seen_while_it_still_arrives(visit: Visit, wire: Wir
 
 
 async def test_a_broken_stream_goes_on_where_it_broke(visit: Visit, wire: Wire):
-    for cut_after_bytes in (0, 2500):
+    for cut_after_bytes in (0, 3200):
         visitor = await visit(address=wire.address)
+        wire.trickle_ms = 5
         wire.cut_turns_after_bytes = [cut_after_bytes]
         wire.turns_asked = 0
         await visitor.ask("What has she done with Kubernetes?")

@@ -12,7 +12,8 @@ const pause = (ms, signal) =>
     signal.addEventListener("abort", resume);
   });
 
-// Yields `{name, id, data}` as the HTML standard parses an event stream; `data` is parsed JSON.
+// Yields `{name, id, data}` as the HTML standard parses an event stream, but for `id`, which is null for an event
+// without one of its own; `data` is parsed JSON.
 export async function* eventsOf(chunks) {
   let rest = "";
   let [name, id, data] = ["message", null, []];
@@ -24,7 +25,7 @@ export async function* eventsOf(chunks) {
     for (const line of lines) {
       if (line === "") {
         if (data.length > 0) yield { name, id, data: JSON.parse(data.join("\n")) };
-        [name, data] = ["message", []];
+        [name, id, data] = ["message", null, []];
         continue;
       }
       const colon = line.indexOf(":");
