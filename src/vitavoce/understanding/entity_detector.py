@@ -6,6 +6,7 @@ from typing import Final
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, NAME_STOP_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.names import NAMING_SECTIONS
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token, plain, words
 
@@ -48,11 +49,7 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
 
 def _is_issued(item: Item, wanted: set[str]) -> bool:
     """Whether the words name who issued, published or ordered the item, and aren't in its own name."""
-    return (
-        bool(item.issuer)
-        and bool(wanted & set(words(plain(item.issuer))))
-        and not wanted & set(words(plain(item.name)))
-    )
+    return wanted <= set(words(plain(item.issuer))) and not wanted <= set(words(plain(item.name)))
 
 
 def _whole(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:
@@ -97,11 +94,14 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     if not telling:
         return start, 0
     if counted > 1:
-        return end, bits
+        held = bits & index.in_sections(NAMING_SECTIONS)
+        return (end, bits) if held or len(telling) > 1 or counted >= _SELF_TELLING_WORDS else (start, 0)
     telling_bits = index.names.telling.get(tokens[start].word, 0)
     said = index.stems.get(tokens[start].stem, 0) & index.everything
     before = tokens[start - 1].word if start else ""
-    if telling_bits and (not said & ~bits or before in _NAMED_AFTER):
+    after = tokens[end] if end < len(tokens) else None
+    is_head = before == "the" and (after is None or after.stem in FUNCTION_WORDS or after.stem in FRAME_WORDS)
+    if telling_bits and (not said & ~bits or before in _NAMED_AFTER or is_head):
         return end, telling_bits
     return start, 0
 

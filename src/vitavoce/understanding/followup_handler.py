@@ -176,6 +176,7 @@ def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
         rest = tuple(ref for ref in cards if ref not in focus.topic) or tuple(
             ref for ref in focus.matches if ref not in focus.topic
         )
+        rest = rest or _siblings(focus.topic, index)
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=rest, complete=not rest)
     if word in {"last", "final", "bottom", "latter"}:
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=cards[-1:])
@@ -184,6 +185,13 @@ def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
     if 0 <= place < len(reach):
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=(reach[place],))
     return Leaning(follow_up=FollowUp.ORDINAL, complete=True)
+
+
+def _siblings(topic: tuple[str, ...], index: ItemIndex) -> tuple[str, ...]:
+    """The other items of the section that was talked about."""
+    bits = index.bits(topic)
+    sections = {index.profile.items[number].section for number in index.numbers(bits)}
+    return tuple(item.ref for item in index.items(index.in_sections(sections) & ~bits))
 
 
 def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:

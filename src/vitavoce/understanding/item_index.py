@@ -32,7 +32,8 @@ class ItemIndex:
     ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``roots`` maps a root to
     the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``titles`` maps
     words and technologies to the skill groups named so, ``terms`` the plain phrases of terms that the lexicon doesn't know to their names. ``ranks`` orders items newest first,
-    undated ones last in the document's order; ``firsts`` and ``lasts`` are the months each covers, None when undated,
+    undated ones last in the document's order; ``located`` maps words
+    of places to items, ``placed`` are those that state one; ``firsts`` and ``lasts`` are the months each covers, None when undated,
     ``OPEN_END`` while it is going on.
     """
 
@@ -52,6 +53,8 @@ class ItemIndex:
     sounds: SoundBook
     person_words: frozenset[str]
     ranks: tuple[int, ...]
+    located: Mapping[str, int]
+    placed: int
     firsts: tuple[int | None, ...]
     lasts: tuple[int, ...]
     places: Mapping[str, int]
@@ -88,8 +91,26 @@ class ItemIndex:
                     found |= 1 << number
         return found
 
+    def started_from(self, month: int) -> int:
+        return sum(1 << number for number, begins in enumerate(self.firsts) if begins is not None and begins >= month)
+
+    def ended_by(self, month: int) -> int:
+        """Items that ended by a month, or in the one after it: jobs follow each other within a month."""
+        return sum(
+            1 << number
+            for number, begins in enumerate(self.firsts)
+            if begins is not None and self.lasts[number] <= month + 1
+        )
+
     def ongoing(self, chosen: int) -> int:
         return sum(1 << number for number, ends in enumerate(self.lasts) if ends == OPEN_END and chosen >> number & 1)
+
+    def in_places(self, stems: str) -> int:
+        """Items at a place, given by stems joined by spaces."""
+        found = self.placed
+        for stemmed in stems.split(" "):
+            found &= self.located.get(stemmed, 0)
+        return found
 
     def in_sections(self, names: Iterable[str]) -> int:
         found = 0
@@ -114,6 +135,8 @@ class _Builder:
         self._strong: dict[str, int] = {}
         self._technologies: dict[str, int] = {}
         self._titles: dict[str, int] = {}
+        self._located: dict[str, int] = {}
+        self._placed = 0
         self._written: dict[str, str] = {}
         self._terms: dict[str, str] = {}
         self._words: list[list[str]] = []
@@ -148,6 +171,8 @@ class _Builder:
             sounds=sound_book(self._technologies, self._lexicon),
             person_words=frozenset(words(plain(profile.person.name))),
             ranks=_ranks(profile.items),
+            located=self._located,
+            placed=self._placed,
             firsts=tuple(_first_month(item.period) for item in profile.items),
             lasts=tuple(_last_month(item.period) for item in profile.items),
             places={item.ref: number for number, item in enumerate(profile.items)},
@@ -162,6 +187,9 @@ class _Builder:
         short = item.description if len(item.description) <= _SHORT_DESCRIPTION_LENGTH else ""
         strong = words(plain(" ".join((item.name, item.role, item.issuer, short, item.level, *item.keywords))))
         self._post(self._strong, strong, bit)
+        if item.place:
+            self._placed |= bit
+            self._post(self._located, words(plain(item.place)), bit)
         if item.section in _LISTING_SECTIONS:
             title = words(plain(item.name))
             self._post(self._titles, title, bit)

@@ -12,6 +12,9 @@ from vitavoce.understanding.text import initials, plain, stem, words
 _PARTED_SECTIONS: Final = frozenset({"work", "projects", "education", "volunteer"})
 """Sections whose names have parts that stand for the whole ("Mira — Voice Agent", "Brasen AG, Zürich")."""
 
+NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
+"""Sections whose items one word of their names may stand for."""
+
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
 _MIN_ACRONYM_LENGTH: Final = 3
@@ -48,7 +51,7 @@ def name_book(profile: Profile) -> NameBook:
             for word in segment:
                 if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
                     by_word[word] = by_word.get(word, 0) | bit
-                    if item.section in _PARTED_SECTIONS:
+                    if item.section in NAMING_SECTIONS:
                         telling[word] = telling.get(word, 0) | bit
             for form in _forms(segment):
                 phrase = " ".join(form)

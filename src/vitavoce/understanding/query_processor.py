@@ -16,7 +16,7 @@ from vitavoce.understanding.reading import MentionKind, Reading
 from vitavoce.understanding.scope import wanted_from
 from vitavoce.understanding.selection import Selection, select
 
-_BARE_DATE_WORDS = 4
+_FRAGMENT_WORDS = 4
 
 
 class QueryProcessor:
@@ -54,21 +54,30 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
     return Evidence(
         names_person=any(token.word in index.person_words for token in reading.tokens),
-        names_items=MentionKind.NAME in kinds or _speaks_of_the_resume(reading),
+        names_items=MentionKind.NAME in kinds or bool(lean.chosen or lean.within) or _speaks_of_the_resume(reading),
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
         follow_up=lean is not NONE,
-        asks_section=bool(reading.sections or (facts and facts.facts)),
+        asks_section=bool(reading.sections) or _asks_facts_of_the_person(facts, reading),
     )
 
 
 def _speaks_of_the_resume(reading: Reading) -> bool:
-    """Whether all that a question speaks of is in the résumé, and it speaks of something ("the boat", "in 2023")."""
+    """Whether all that a question speaks of is in the résumé, and it names it as known ("the boat") or by a title."""
     topics = [mention for mention in reading.mentions if mention.kind is MentionKind.TOPIC]
     if any(not mention.shown_by for mention in topics):
         return False
-    return bool(topics) or (reading.date is not None and len(reading.tokens) <= _BARE_DATE_WORDS)
+    if not topics:
+        return reading.date is not None and len(reading.tokens) <= _FRAGMENT_WORDS
+    return any(
+        mention.strong or (mention.start and reading.tokens[mention.start - 1].word == "the") for mention in topics
+    )
+
+
+def _asks_facts_of_the_person(facts: FactsAsked | None, reading: Reading) -> bool:
+    spoken_of = reading.names_person or len(reading.tokens) < _FRAGMENT_WORDS
+    return facts is not None and bool(facts.facts) and spoken_of
 
 
 def _asks_only_facts(facts: FactsAsked, reading: Reading) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask, Focus, Intent
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
@@ -51,8 +53,66 @@ _CAREER_ASKS: Final = frozenset(
 )
 
 
+_IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
+_IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
+_EVENT: Final = re.compile(
+    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|joining|leaving"
+    r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
+    r"|at|to|as|in|with|time|work|job|role))*\W*$"
+)
+
+
 def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
     """None when the question asks for no items in particular: an overview."""
+    wanted = _wanted(reading, lean, focus, index)
+    if wanted is None:
+        return None
+    identifying = wanted.ask in _IDENTIFYING_ASKS or bool(_IS_A.match(reading.text))
+    return _around_event(replace(wanted, identifying=identifying), reading, index)
+
+
+def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
+    """ "Before the apprenticeship" and "after she joined Acme" are times: those before and after the item named."""
+    for mention in wanted.mentions:
+        if not mention.shown_by or mention.negated or wanted.span is not None:
+            continue
+        found = _EVENT.search(reading.text[: reading.tokens[mention.start].start]) if mention.end else None
+        dated = [
+            number
+            for number in index.numbers(mention.strong or mention.shown_by)
+            if index.firsts[number] is not None and index.profile.items[number].section in _EVENT_SECTIONS
+        ]
+        if not found or not dated:
+            continue
+        first = min(index.firsts[number] or 0 for number in dated)
+        last = max(index.lasts[number] for number in dated)
+        span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
+        rest = tuple(other for other in wanted.mentions if other is not mention)
+        return replace(
+            wanted,
+            mentions=rest,
+            span=span,
+            after_event=found["order"] not in {"before", "prior to"},
+            sections=_event_sections(wanted, reading),
+            nearest=not _SEVERAL.search(reading.text),
+        )
+    return wanted
+
+
+def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
+    if wanted.sections and any(section in wanted.sections for section in ("work", "projects", "publications")):
+        return wanted.sections
+    return ("publications",) if _WRITING.search(reading.text) else ("work",)
+
+
+_EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
+_SEVERAL: Final = re.compile(
+    r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"
+)
+_WRITING: Final = re.compile(r"\b(?:write|wrote|written|publish|published)\b")
+
+
+def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
     ask = asked(reading, focus, lean)
     span = reading.date.span if reading.date else None
     mentions, sections = reading.mentions, reading.sections

@@ -13,16 +13,18 @@ from vitavoce.understanding.reading import Mention, MentionKind
 _LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
 """Where "what was she doing" looks."""
 
-_IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
-"""Questions about one thing: items called so are meant rather than those that mention it."""
-
 _SUPPORTING_SECTIONS: Final = ("skills", "references", "interests", "languages")
 """Sections that only list or praise: they answer where nothing else does, or when asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the items must be; ``within`` limits them to a set (of the turn before)."""
+    """What the items must be.
+
+    ``within`` limits them to a set (of the turn before); ``identifying`` when the question is about one thing, so that
+    items called so are meant rather than those that mention it; ``nearest`` when only the item next to an event is
+    ("what did she do before she joined Acme"), ``after_event`` the next one after it, else the last before it.
+    """
 
     mentions: tuple[Mention, ...] = ()
     sections: tuple[str, ...] = ()
@@ -33,6 +35,9 @@ class Wanted:
     current: bool = False
     within: int | None = None
     ask: Ask = Ask.ITEMS
+    identifying: bool = False
+    nearest: bool = False
+    after_event: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +60,17 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     timed = in_sections
     if wanted.current:
         timed = index.ongoing(in_sections) or in_sections
-    if wanted.span is not None:
+    if wanted.span is not None and not _is_timeless(wanted):
         timed = index.within(wanted.span, in_sections, today)
         if wanted.span_negated:
             timed = in_sections & ~timed
+    if wanted.after_event and wanted.span is not None:
+        timed &= index.started_from(wanted.span.first or 0)
+    elif wanted.nearest and wanted.span is not None:
+        timed = index.ended_by(wanted.span.last or 0) & timed or timed
+    if wanted.nearest and timed:
+        numbers = index.numbers(timed)
+        timed = 1 << (numbers[-1] if wanted.after_event else numbers[0])
     kept = _main(timed, wanted, chosen.used, index)
     return Selection(
         bits=kept,
@@ -105,9 +117,11 @@ def _groups(mentions: Sequence[Mention], ask: Ask) -> list[list[Mention]]:
 def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
     """Items that show any of the group: where they are hinted at only, those."""
     scope = index.in_sections(wanted.sections) if wanted.sections else index.everything
+    if wanted.within is not None:
+        scope &= wanted.within
     found = hinted = 0
     for mention in group:
-        called = mention.strong & scope if wanted.ask in _IDENTIFYING_ASKS else 0
+        called = mention.strong & scope if wanted.identifying else 0
         found |= called or mention.bits
         hinted |= mention.hinted
     if not found & scope and hinted & scope:
@@ -149,7 +163,8 @@ def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIn
 def _without(bits: int, wanted: Wanted, index: ItemIndex) -> int:
     for mention in wanted.mentions:
         if mention.negated:
-            bits &= ~(mention.bits | mention.hinted)
+            placed = index.in_places(mention.key)
+            bits &= index.placed & ~placed if placed else ~(mention.bits | mention.hinted)
     return bits & ~index.in_sections(wanted.excluded_sections)
 
 
@@ -167,6 +182,11 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
     if wanted.span is not None and not named and wanted.within is None:
         return bits & index.in_sections(_LIFE_SECTIONS)
     return bits & index.everything
+
+
+def _is_timeless(wanted: Wanted) -> bool:
+    """Whether only sections without dates are asked for ("which language is he learning now")."""
+    return bool(wanted.sections) and set(wanted.sections) <= set(_SUPPORTING_SECTIONS)
 
 
 def _main(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) -> int:

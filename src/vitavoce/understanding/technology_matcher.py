@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vitavoce.understanding.common_words import COMMON_STEMS
+from vitavoce.understanding.english import FUNCTION_WORDS
 from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.text import stem
 
@@ -80,11 +81,12 @@ def technologies_in_question(lexicon: Lexicon, words: Sequence[str], listed: Con
         heard = phrase if phrase in lexicon.spoken else ""
         if heard and name not in listed:
             continue
-        if phrase not in lexicon.technologies[name].ordinary or is_meant(words, start, end, lexicon.phrases):
+        ordinary = phrase in lexicon.technologies[name].ordinary
+        if not ordinary or is_meant(words, start, end, lexicon.phrases, is_listed=name in listed):
             yield Found(name, start, end, heard)
 
 
-def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]) -> bool:
+def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str], *, is_listed: bool = True) -> bool:
     """Whether a sentence means a technology by a word that is an everyday one too; ``phrases`` are others' names."""
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
@@ -96,6 +98,6 @@ def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]
         return start > 1 and words[start - 2] in _KNOWING
     if after in _TECHNICAL_AFTER or end - start == len(words):
         return True
-    if stem(after) in COMMON_STEMS:
+    if stem(after) in COMMON_STEMS or not (is_listed or not after or after in phrases or stem(after) in FUNCTION_WORDS):
         return False
     return before in _TECHNICAL_BEFORE or before in phrases or after in phrases

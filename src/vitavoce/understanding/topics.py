@@ -29,7 +29,7 @@ NOTHING: Final = Evidence(0, 0)
 
 def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     """Items that say a word or one of the same root, or that are called by a word that shows the same topic; where
-    there are none, those that say such a word.
+    there is at most one, also those that say such a word.
     """
     bits = index.stems.get(stemmed, 0)
     strong = index.strong.get(stemmed, 0)
@@ -47,7 +47,8 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
         shown = phrase_evidence(phrase.split(" "), index)
         said |= shown.bits
         strong |= shown.strong
-    return Evidence(bits | strong if bits | strong else said, strong)
+    called = bits | strong
+    return Evidence(called if called.bit_count() > 1 else called | said, strong)
 
 
 def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
