@@ -54,25 +54,27 @@ HIRING: Final = re.compile(
     r"\bwe (?:need|are looking for|look for|are hiring|have a role|have an opening|want to hire|should hire|are building a team)\b|"
     r"\bi (?:need|am looking for|am hiring|want to hire)(?: someone| somebody| a (?:\w+ ){1,3}(?:who|with|that)\b| to fill\b|$)|\bour (?:job|team|role|opening|vacancy|position)\b|"
     r"\b(?:should|would|could|can) (?:we|i) (?:hire|interview|invite)\b|\bhire (?:him|her|them|this)\b|\bgood (?:fit|match)\b|\bdoes that (?:match|fit)\b|\bwhy should (?:we|i)\b|\bmatch (?:them|him|her)\b|"
-    r"\b(?:our|your|this|the) (?:job|role|vacancy|opening|position)(?: description)?\b"
+    r"\b(?:our|your|this) (?:job|role|vacancy|opening|position)(?: description)?\b"
 )
 GENERAL: Final = re.compile(
-    r"^(?:what|who|which) (?:is|are|was|were) (?:the |an? |some |any )?(?!most recent|latest|last|first|current|main|biggest|previous|strongest|longest|impact|highlight|point of contact|background|stack)|"
+    r"^(?:what|who|which) (?!(?:was|were) the )(?:is|are|was|were) (?:the |an? |some |any )?(?!most recent|latest|last|first|current|main|biggest|previous|strongest|longest|impact|highlight|point of contact|background|stack)|"
     r"^what (?:do|does|did|can|should|would|will|shall|could) (?!he|she|they|you|this person|the candidate)|^(?:what|which) (?:\w+ ){1,3}(?:is|are|was|were) (?:the )?(?:best|better|worth|good|cheapest|safest|fastest)\b|"
     r"^how (?:do|does|did|can|could|should|would|to|far|fast|much|old|tall|big|high|hot|cold|deep|heavy|frequently|often|unhealthy|healthy)\b(?! (?:he|she|they|was|were|i (?:contact|reach|hire|book|get in|arrange)))|"
     r"^why (?:is|are|do|does|was|were|did|would|has|have)\b(?! (?:he|she|they))|^who (?!is this|can vouch|recommend|issued|did|does|has)\w+|^(?:is|are|was|were|does|do|did|can|could|should|will|would|has) (?!he|she|they|there|any|this|that|you|it\b|them)|"
     r"^when (?:is|are|was|were|does|do|did|will|should|can)\b(?! (?:he|she|they))|^where (?:is|are|was|were|can|could|do|does|should|would)\b(?! (?:he|she|they))|"
-    r"\bdifference between\b|\bbetter than\b|\bwhat does .{1,30} mean\b|\bstand for\b|\bin (?:general|20[2-9]\d)$|\bworth it\b|\bend of life\b|\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b|\baverage\b|\btypical\b|"
+    r"\bdifference between\b|\bbetter than\b|\bwhat does .{1,30} mean\b|\bstand for\b|\bin (?:general|20[2-9]\d)$|\bworth it\b|\bend of life\b|\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b|\baverage\b|\btypical\b|\bwhich (?:one )?is better\b|"
     r"^(?:explain|define|describe) (?!his|her|their|the (?:candidate|career|gap|role|project|job|work)|how (?:he|she|they))"
 )
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(
     r"^(?:(?:and|so|ok|but|also|hmm) )*(?:any|ever|got|anything|something|open to|available|more|only|just|other|longest|shortest|strongest|latest|newest|oldest|earliest|first|last|previous|current|favourite|best|biggest|main|top \w+|"
     r"self taught|fluent|certified|years of|months of|experience|experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|background|skilled|trained|based|worked|works|work|jobs|projects|studied|education|"
-    r"gimme the|spill|convince|sell me|walk (?:me|us)|run me|run us|introduce|summari[sz]e|sum up|match|who is this|been)\b|"
+    r"gimme the|spill|convince (?:me|us)|sell (?:me|us)|walk (?:me|us)|run (?:me|us) through|introduce (?:him|her|them|this|the|yourself)|(?:summari[sz]e|sum up|match) (?:him|her|them|his|their|it|this|everything|the (?:candidate|cv|profile|resume|career|person|experience|background|work))|who is this|been|most (?:senior|recent|impressive|important|interesting|notable|proud))\b|"
     r"^(?:[\w+#.-]+ ){0,4}(?:experience|exp|skills?|background|knowledge|expertise|projects?|jobs?|work|roles?|stuff|at all|certified|certificates?|certifications?|degrees?|qualifications?|publications?|papers|training|usage)\W*$|^\W*[\w+#.-]+(?: [\w+#.-]+)?\W*\?$|"
     r"^is there (?:any|a|evidence|something|anything)\b"
 )
+# Words that point at the page itself.
+ON_THE_PAGE: Final = re.compile(r"\b(?:on|in) here\b|\b(?:listed|mentioned|on file|on (?:the|this) (?:page|resume|cv|profile|list))\b")
 PERSONA: Final = re.compile(
     r"\b(?:have|had|did|were|are|do|can) you (?:ever |really |actually |also |already |still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|write|taught|teach|designed|design|run|ran|been|done|got|know(?! (?:how|what|if|when|where|who|why|which|whether|the|that|any (?!\w+ (?:languages?|tools?))|of|a)\b)|code|speak|"
     r"have (?:any )?(?:experience|degree|a degree|certif)|familiar|experienced|comfortable|certified|available|open to|based|good at|fluent|qualified|graduate|learn|enjoy|like (?:about|best|working)|start|leave|live|hold|win|publish|volunteer|go to|employed|looking for)\b|"

@@ -5,6 +5,7 @@ the profile knows, and what kind of act the sentence is. Each piece has one weig
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ from vitavoce.understanding.guardrail_phrases import (
     FRAGMENT,
     GENERAL,
     HIRING,
+    ON_THE_PAGE,
     PERSON_WORDS,
     PERSONA,
     PRIVATE,
@@ -39,6 +41,7 @@ _SMALL_TALK_LABELS: Final = {
 }
 _NOT_ABOUT_PERSON: Final = ("off_topic", "blocked", *_SMALL_TALK_LABELS)
 _SURE: Final = 0.75
+_LIKELY: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,7 @@ class Weights:
     section: float = -2.8
     follow_up: float = -2.5
     fragment: float = -2.5
+    on_the_page: float = -2.5
     hiring: float = -4.0
     first_person: float = 2.5
     general: float = 1.8
@@ -105,8 +109,8 @@ class Guardrails:
     def __init__(self, model: IntentModel) -> None:
         self._model = model
 
-    def judge(self, text: str, evidence: Evidence) -> Verdict:
-        """``text`` as the visitor wrote it: disguises show only there."""
+    def judge(self, text: str, evidence: Evidence, scores: Mapping[str, float] | None = None) -> Verdict:
+        """``text`` as the visitor wrote it: disguises show only there. ``scores`` spare asking the model again."""
         language = detect(text)
         if is_attack(text, is_english=language == ENGLISH):
             return Verdict(Kind.BLOCKED)
@@ -121,14 +125,17 @@ class Guardrails:
         speaks_of_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS) or bool(ABOUT_PERSON.search(plain))
         if not speaks_of_person and ASKS_BOT.search(plain):
             return Verdict(Kind.SMALLTALK, Ask.ABOUT_BOT)
-        scores = self._model.scores(plain)
+        scores = scores or self._model.scores(plain)
         likely = max(scores, key=lambda label: scores[label])
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
         if not is_explained and likely in _SMALL_TALK_LABELS and scores[likely] > _SURE:
             return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[likely])
         off = _off_topic(sum(scores[label] for label in _NOT_ABOUT_PERSON), core, plain, said, evidence, speaks_of_person=speaks_of_person)
         if off > 0:
-            return Verdict(Kind.OFF_TOPIC)
+            # Of two ways to decline, talk about the assistant is the friendlier.
+            act, share = max(((label, scores[label]) for label in _SMALL_TALK_LABELS), key=lambda pair: pair[1])
+            is_talk = share >= _LIKELY and share >= scores["off_topic"]
+            return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[act]) if is_talk else Verdict(Kind.OFF_TOPIC)
         private = _private(plain)
         return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
 
@@ -155,6 +162,7 @@ def _off_topic(
     odds += weights.follow_up * evidence.follow_up
     odds += weights.hiring * is_of_hiring
     odds += weights.fragment * is_fragment
+    odds += weights.on_the_page * bool(ON_THE_PAGE.search(plain))
     odds += weights.general * is_general
     odds += weights.first_person * bool(FIRST_PERSON.search(core))
     odds += weights.task * (bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core))
