@@ -80,8 +80,9 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
         names.extend(name for name in known if name and name in said and name not in names)
         if _SOCIAL.search(text):
             names.append("accounts")
-    stems = {root(stem(word)) for word in said}
-    names.extend(key for key in person.extra if _key_stems(key) and _key_stems(key) <= stems and key not in names)
+    if person.extra:
+        stems = {root(stem(word)) for word in said}
+        names.extend(key for key in person.extra if _key_stems(key) and _key_stems(key) <= stems and key not in names)
     if not names:
         return None
     facts = {fact.name: fact for name in names for fact in _facts(name, person)}

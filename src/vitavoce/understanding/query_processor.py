@@ -31,7 +31,7 @@ class QueryProcessor:
         reading = self._reader.read(question.text, question.today, index)
         lean = leaning(reading, question.focus, index)
         facts = reading.facts
-        verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts, index))
+        verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts, index), reading.intent.scores)
         language = detect(question.text)
         answer = Answer(question, reading, lean, index, self._lexicon)
         if verdict.kind in {Kind.SMALLTALK, Kind.OFF_TOPIC, Kind.BLOCKED}:

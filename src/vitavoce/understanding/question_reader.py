@@ -301,7 +301,8 @@ def _joined(draft: _Draft, under: frozenset[int]) -> tuple[Mention, ...]:
     joined: list[Mention] = []
     for mention in draft.mentions:
         between = draft.text[draft.tokens[joined[-1].end - 1].end : draft.tokens[mention.start].start] if joined else ""
-        joined.append(
-            replace(mention, negated=mention.start in under, alternative=bool(between and _OR.match(between)))
-        )
+        alternative = bool(between and _OR.match(between))
+        if alternative or mention.start in under:
+            mention = replace(mention, negated=mention.start in under, alternative=alternative)  # noqa: PLW2901 - the same one, told more of
+        joined.append(mention)
     return tuple(joined)

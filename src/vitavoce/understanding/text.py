@@ -257,6 +257,10 @@ _DERIVED: Final = (
     ("y", ""),
 )
 
+_DERIVED_BY_LETTER: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
+    {letter: tuple(pair for pair in _DERIVED if pair[0][-1] == letter) for letter in {pair[0][-1] for pair in _DERIVED}}
+)
+
 
 def root(stemmed: str) -> str:
     """A stem without its derivation, so that teacher meets teaching and translator meets translation."""
@@ -265,7 +269,7 @@ def root(stemmed: str) -> str:
 
 
 def _underived(stemmed: str) -> str:
-    for ending, instead in _DERIVED:
+    for ending, instead in _DERIVED_BY_LETTER.get(stemmed[-1:], ()):
         if stemmed.endswith(ending) and len(stemmed) - len(ending) + len(instead) >= 4:
             return stemmed[: -len(ending)] + instead
     return stemmed
