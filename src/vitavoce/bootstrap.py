@@ -134,9 +134,7 @@ def build_services(
 @asynccontextmanager
 async def open_services(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Services]:
     """Services over the database, its tables up to date. Raises SettingsInvalid, StorageUnavailable."""
-    database = open_database(settings.database_url)
-    try:
-        await _bring_up_to_date(settings, database)
+    async with _open_database(settings) as database:
         yield build_services(
             settings,
             _sql_stores(database),
@@ -144,8 +142,13 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
             clock=clock,
             checks={"database": lambda: _database_state(database), "migrations": lambda: _schema_state(database)},
         )
-    finally:
-        await database.close()
+
+
+@asynccontextmanager
+async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
+    """Only what is kept, for commands that answer no question. Raises SettingsInvalid, StorageUnavailable."""
+    async with _open_database(settings) as database:
+        yield _sql_stores(database)
 
 
 @asynccontextmanager
@@ -232,6 +235,16 @@ def signing_key(settings: Settings) -> bytes:
     if len(key) < MIN_SIGNING_KEY_BYTES:
         raise SettingsInvalid(f"{path}: too short to sign with; delete it and a new one is made")
     return key
+
+
+@asynccontextmanager
+async def _open_database(settings: Settings) -> AsyncIterator[Database]:
+    database = open_database(settings.database_url)
+    try:
+        await _bring_up_to_date(settings, database)
+        yield database
+    finally:
+        await database.close()
 
 
 def _sql_stores(database: Database) -> Stores:

@@ -189,11 +189,11 @@ def keys_create(label: str, scopes: tuple[str, ...]) -> None:
 
 async def _keys_create(label: str, scopes: tuple[str, ...]) -> None:
     from vitavoce.api.api_keys import mint_key
-    from vitavoce.bootstrap import open_services
+    from vitavoce.bootstrap import open_stores
 
-    async with open_services(_settings()) as services:
-        minted = mint_key(label, scopes, services.clock.now())
-        await services.stores.api_keys.add(minted.kept)
+    minted = mint_key(label, scopes, datetime.now(UTC))
+    async with open_stores(_settings()) as stores:
+        await stores.api_keys.add(minted.kept)
     click.echo(minted.text)
 
 
@@ -204,10 +204,10 @@ def keys_list() -> None:
 
 
 async def _keys_list() -> None:
-    from vitavoce.bootstrap import open_services
+    from vitavoce.bootstrap import open_stores
 
-    async with open_services(_settings()) as services:
-        for key in await services.stores.api_keys.all():
+    async with open_stores(_settings()) as stores:
+        for key in await stores.api_keys.all():
             state = f"revoked {key.revoked_at:%Y-%m-%d}" if key.revoked_at else "valid"
             used = f"last used {key.last_used_at:%Y-%m-%d %H:%M}" if key.last_used_at else "never used"
             click.echo(f"{key.id}  {state}  {used}  {','.join(sorted(key.scopes))}  {key.label}")
@@ -221,10 +221,10 @@ def keys_revoke(key_id: str) -> None:
 
 
 async def _keys_revoke(key_id: str) -> None:
-    from vitavoce.bootstrap import open_services
+    from vitavoce.bootstrap import open_stores
 
-    async with open_services(_settings()) as services:
-        if not await services.stores.api_keys.revoke(key_id, services.clock.now()):
+    async with open_stores(_settings()) as stores:
+        if not await stores.api_keys.revoke(key_id, datetime.now(UTC)):
             _refuse(f"{key_id}: there is no such valid key")
     click.echo(f"{key_id}: revoked")
 
