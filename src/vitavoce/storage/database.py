@@ -29,4 +29,7 @@ class Database(Protocol):
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
         """Whether the change happened."""
 
+    async def forget_erased(self) -> None:
+        """Leave no trace of erased rows in files of ours, as far as nobody is reading them just now."""
+
     async def close(self) -> None: ...

@@ -48,6 +48,9 @@ class PostgresqlDatabase:
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
         return await self._commits.apply(change, values)
 
+    async def forget_erased(self) -> None:
+        """Dead rows are the server's autovacuum's to remove."""
+
     async def close(self) -> None:
         await self._commits.close()
         await self._engine.dispose()

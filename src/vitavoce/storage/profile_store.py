@@ -50,4 +50,9 @@ class SqlProfileStore:
 
     async def erase(self, slug: str) -> bool:
         """Its sessions, turns and keys go with it by the foreign keys."""
-        return await self._database.write(lambda connection: connection.execute(_ERASE, {"wanted": slug}).rowcount > 0)
+        erased = await self._database.write(
+            lambda connection: connection.execute(_ERASE, {"wanted": slug}).rowcount > 0
+        )
+        if erased:
+            await self._database.forget_erased()
+        return erased

@@ -60,12 +60,18 @@ class SqlSessionStore:
         return None if row is None else _session(row)
 
     async def end(self, session_id: str) -> bool:
-        return await self._database.apply(_END, {"wanted": session_id})
+        ended = await self._database.apply(_END, {"wanted": session_id})
+        if ended:
+            await self._database.forget_erased()
+        return ended
 
     async def erase_expired(self, now: datetime, limit: int) -> int:
-        return await self._database.write(
+        erased = await self._database.write(
             lambda connection: connection.execute(_ERASE_EXPIRED, {"now": now, "at_most": limit}).rowcount
         )
+        if erased:
+            await self._database.forget_erased()
+        return erased
 
 
 def _session(row: Row[tuple[object, ...]]) -> Session:

@@ -76,9 +76,17 @@ class SqliteDatabase:
 
         return await self._writer.run(work)
 
+    async def forget_erased(self) -> None:
+        """Erased rows are overwritten with zeros; the write-ahead log holds them as they were until it is emptied."""
+        await asyncio.to_thread(self._empty_log)
+
     async def close(self) -> None:
         await asyncio.gather(asyncio.to_thread(self._writer.close), asyncio.to_thread(self._reader.close))
         self._engine.dispose()
+
+    def _empty_log(self) -> None:
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class _Lane:
