@@ -99,7 +99,7 @@ def _newer(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
     if len(placed) < 2:
         return ""
     newest = max(placed, key=lambda pair: pair[0])[1]
-    return f"{_short(newest)} is the newer, {label(newest[0].period)}"
+    return f"{_short(newest)} is the newer one ({label(newest[0].period)})"
 
 
 def _latest(side: Sequence[Item], scene: Scene) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ _WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
         Ask.LATEST: measures.choice,
         Ask.LONGEST: measures.choice,
         Ask.SHORTEST: measures.choice,
-        Ask.MOST_USED: particulars.technologies,
+        Ask.MOST_USED: particulars.most_used,
         Ask.TECHNOLOGIES: particulars.technologies,
         Ask.COMPARE: comparisons.comparison,
         Ask.SCORE: particulars.score,

@@ -36,8 +36,9 @@ FOLLOW_A_VERB: Final = frozenset(
 # "tasked with": somebody else did it to the person
 PASSIVES: Final = frozenset(
     """
-    accredited appointed awarded certified chosen commissioned credited elected entrusted featured hired invited named
-    nominated promoted ranked recognised recognized responsible seconded selected shortlisted tasked trained
+    accredited appointed awarded certified chosen commissioned credited elected employed entrusted featured hired
+    invited named nominated promoted ranked recognised recognized responsible seconded selected shortlisted tasked
+    trained
     """.split()
 )
 FOLLOW_A_PASSIVE: Final = frozenset("as to for with by in at among from on of first second third".split())

@@ -13,6 +13,7 @@ from vitavoce.answering.item_words import (
     noun,
     place_name,
     role_of,
+    subject,
     with_the,
 )
 from vitavoce.answering.periods import is_current, label, when
@@ -81,7 +82,8 @@ def _timed(clause: str, item: Item) -> str:
     said = when(item.period)
     if not said:
         return clause
-    return f"{clause}, {said}" if ", " in name_of(item) else f"{clause} {said}"
+    is_parted = item.section in {"work", "education", "volunteer"} and ", " in name_of(item)
+    return f"{clause}, {said}" if is_parted else f"{clause} {said}"
 
 
 def _work(item: Item, who: str) -> str:
@@ -107,7 +109,7 @@ def at_level(item: Item) -> str:
     if "proficien" in level:
         return f" with {level}{tail}"
     is_plain = "," not in level and len(level.split()) < 4 and not level.startswith("fluent")
-    return f" at {level} level{tail}" if is_plain else f" (“{level}”{tail})"
+    return f" at {level} level{tail}" if is_plain else f" ({level}{f', {code[:-1]}' if code else ''})"
 
 
 def _education(item: Item, who: str, scene: Scene) -> str:
@@ -140,7 +142,8 @@ def which_project(item: Item, scene: Scene) -> str:
 
 def _project(item: Item, scene: Scene) -> str:
     said = when(item.period)
-    return f"{name_of(item)} is {which_project(item, scene)}" + (f", {said}" if said else "")
+    ran = "running" if item.period.ongoing else "done"
+    return f"{subject(item)} is {which_project(item, scene)}" + (f", {ran} {said}" if said else "")
 
 
 def _publication(item: Item, who: str) -> str:
@@ -150,7 +153,7 @@ def _publication(item: Item, who: str) -> str:
     if _PUBLISHER.search(outlet):
         return _timed(f"{quoted(name_of(item))} was published by {with_the(outlet)}", item)
     joint = "on" if _SITE.search(outlet) else "in"
-    return _timed(f"{quoted(name_of(item))} appeared {joint} {outlet}", item)
+    return _timed(f"{quoted(name_of(item))} appeared {joint} {with_the(outlet)}", item)
 
 
 def _certificate(item: Item) -> str:

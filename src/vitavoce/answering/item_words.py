@@ -30,17 +30,21 @@ _SELF_EMPLOYED: Final = frozenset(
 )
 _REPEATED_EMPLOYER: Final = re.compile(r"\s+[-–—|@]\s+|\s+at\s+")
 _THE: Final = re.compile(
-    r"(?:The |(?:University|Institute|College|Academy|School|Ministry|Department|Government|Museum|Bank|City) of )"
+    r"(?:The |(?:University|Institute|College|Academy|School|Ministry|Department|Government|Museum|Bank|City|Guild"
+    r"|Order|Journal|Review|Annals|Proceedings|Federation|Office|Faculty|Board|House|Society|Association) of )"
     r"|[^',]*\b(?:Association|Society|Foundation|Cross|Club|Hotel|Ministry|Council|Union|Museum)$"
     r"|[A-Z][^',]* Institute of "
 )
+_DASHED: Final = re.compile(r"\s+[–—|]\s+")
 _SHORT_NAME_END: Final = re.compile(r"\s+[–—|]\s+|:\s|\s+-\s+|,\s|\s+\(")
 
 
 def noun(section: str, number: int) -> str:
     """What the entries of a section are called."""
-    one, many = _NOUNS.get(section, ("entry", "entries"))
-    return one if number == 1 else many
+    if section in _NOUNS:
+        one, many = _NOUNS[section]
+        return one if number == 1 else many
+    return (section.removesuffix("s") if number == 1 else section) or ("entry" if number == 1 else "entries")
 
 
 def name_of(item: Item) -> str:
@@ -123,6 +127,12 @@ def dated(item: Item, *extra: str) -> str:
     if not details:
         return text
     return f"{text}, {details}" if text.endswith(")") else f"{text} ({details})"
+
+
+def subject(item: Item) -> str:
+    """A name that begins a sentence: what follows a dash in it goes into brackets."""
+    head, dash, tail = _DASHED.sub("\n", name_of(item), count=1).partition("\n")
+    return f"{head} ({tail})" if dash and "(" not in tail else name_of(item)
 
 
 def keywords_of(item: Item) -> list[str]:

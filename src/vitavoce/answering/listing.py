@@ -125,10 +125,21 @@ def detail(scene: Scene) -> list[str]:
         return items(scene)
     item = matches[0].item
     said = one(scene, matches[0], most=4)
-    technologies = keywords_of(item)
-    if technologies and item.section in {"work", "projects", "volunteer"}:
-        said.append(sentence(f"it lists {some_of(technologies, 6)}"))
+    if item.keywords and item.section in {"work", "projects", "volunteer"}:
+        said.append(sentence(stack(item, scene, "there")))
     return within([], said, WORDS_DETAILED)
+
+
+def stack(item: Item, scene: Scene, where: str = "") -> str:
+    """Which technologies an item lists, as a clause."""
+    keywords = some_of(keywords_of(item), 10)
+    match item.section:
+        case "work" | "volunteer":
+            return f"{where or where_of(item)}, {scene.person.name} used {keywords}"
+        case "skills":
+            return f"under {quoted(name_of(item))}, {scene.person.whose} skills are {keywords}"
+        case _:
+            return f"{short_name(item)} lists {keywords}"
 
 
 def more(scene: Scene) -> list[str]:
@@ -147,9 +158,8 @@ def _more_of(scene: Scene, match: Match) -> list[str]:
     """What else the item says, all of it that fits."""
     item = match.item
     said = tell(item, words_of(item), scene, opening=where_of(item), most=6)
-    technologies = keywords_of(item)
-    if technologies:
-        said.append(sentence(f"{short_name(item)} lists {some_of(technologies, 8)}"))
+    if item.keywords:
+        said.append(sentence(stack(item, scene)))
     return within([], said, WORDS_DETAILED) or [
         sentence(f"that is all the résumé says about {short(item)}: {dated(item)}")
     ]

@@ -160,7 +160,7 @@ def since(scene: Scene) -> list[str]:
         return undated(scene)
     begin, earliest = min(started, key=lambda pair: pair[0].first_month)
     if len(started) == 1:
-        return [sentence(f"since {begin.label}"), sentence(introduced(earliest, scene))]
+        return [sentence(introduced(earliest, scene))]
     about = topic(scene)
     return [sentence(f"since {begin.label}: the earliest{f' with {about}' if about else ''} is {dated(earliest)}")]
 

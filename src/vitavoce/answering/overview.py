@@ -42,7 +42,13 @@ def _headline(person: Person, name: str) -> str:
     based = f"based in {home}" if home else ""
     labels = [part for part in _BETWEEN_LABELS.split(one_line(person.label)) if part]
     if not labels:
-        return f"{name} is {based}" if based else f"this is the résumé of {name}"
+        return (
+            f"{name} is {based}"
+            if based
+            else f"this is the résumé of {name}"
+            if person.name
+            else "this résumé is still empty"
+        )
     pieces = _DASH.split(labels[-1], maxsplit=1)
     if len(pieces) == 2:
         labels[-1] = f"{pieces[0]} ({pieces[1]})"

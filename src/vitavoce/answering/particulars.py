@@ -1,6 +1,7 @@
 """Answers that name one particular: places, roles, technologies, grades, levels, facts of ``basics``."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from vitavoce.answering.introducing import at_level, introduced
@@ -12,16 +13,16 @@ from vitavoce.answering.item_words import (
     place_name,
     role_of,
     short,
-    short_name,
     where_in,
 )
 from vitavoce.answering.leads import NAMED_ALL
-from vitavoce.answering.listing import items, one, several, within
-from vitavoce.answering.passages import most_telling, tell, where_of
+from vitavoce.answering.listing import items, one, several, stack, within
+from vitavoce.answering.passages import most_telling, tell
 from vitavoce.answering.periods import is_current, when
 from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, small, some_of
 from vitavoce.answering.roles import a_role, degree
 from vitavoce.answering.scene import Scene
+from vitavoce.domain.period import elapsed_months
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, FollowUp
 
@@ -63,24 +64,36 @@ def role(scene: Scene) -> list[str]:
     ]
 
 
+def most_used(scene: Scene) -> list[str]:
+    """The technologies that the most items list; of equal ones those longest in use."""
+    used: dict[str, list[Item]] = {}
+    for item in scene.items:
+        for keyword in keywords_of(item):
+            used.setdefault(keyword, []).append(item)
+    ranked = sorted(used, key=lambda word: (-len(used[word]), -_months(used[word], scene)))
+    if not ranked or len(used[ranked[0]]) < 2:
+        return technologies(scene)
+    first, *others = (word for word in ranked if len(used[word]) > 1)
+    where = listed([short(item) for item in used[first][:NAMED_ALL]])
+    said = [sentence(f"{first} comes up most, in {where}")]
+    return (
+        [*said, sentence(f"after it {'comes' if len(others) == 1 else 'come'} {some_of(others, 3)}")]
+        if others
+        else said
+    )
+
+
+def _months(items_of_it: Sequence[Item], scene: Scene) -> int:
+    return elapsed_months([item.period for item in items_of_it], scene.today)
+
+
 def technologies(scene: Scene) -> list[str]:
     """The stack of each item that lists one; else what the item says of it."""
-    said = [sentence(_stack(item, scene)) for item in scene.items[:3] if keywords_of(item)]
+    said = [sentence(stack(item, scene)) for item in scene.items[:3] if keywords_of(item)]
     if not said:
         return items(scene)
     first = scene.understood.matches[0]
     return within(said, tell(first.item, most_telling(first, scene), scene, most=1))
-
-
-def _stack(item: Item, scene: Scene) -> str:
-    keywords = some_of(keywords_of(item), 10)
-    match item.section:
-        case "work" | "volunteer":
-            return f"{where_of(item)}, {scene.person.name} used {keywords}"
-        case "skills":
-            return f"under {quoted(name_of(item))}, {scene.person.whose} skills are {keywords}"
-        case _:
-            return f"{short_name(item)} lists {keywords}"
 
 
 def score(scene: Scene) -> list[str]:

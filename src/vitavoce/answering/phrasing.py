@@ -34,7 +34,7 @@ def some_of(parts: Sequence[str], most: int) -> str:
     """All of them, or the first ones and how many more."""
     if len(parts) <= most + 1:
         return listed(parts)
-    return listed([*parts[:most], f"{len(parts) - most} more"])
+    return listed([*parts[:most], f"{in_words(len(parts) - most)} more"])
 
 
 def in_words(number: int) -> str:
@@ -78,7 +78,7 @@ def balanced(text: str) -> str:
     for opening, closing in _PAIRS:
         if text.count(opening) != text.count(closing):
             text = _without_strays(text, opening, closing)
-    return text
+    return text.replace('"', "") if text.count('"') % 2 else text
 
 
 def _without_strays(text: str, opening: str, closing: str) -> str:

@@ -42,7 +42,8 @@ def retold(
             break
         content = _content(passage)
         ready = told(passage, person, thing=thing, wanted=wanted)
-        if ready.manner is Manner.NOTHING or len(content - known) <= _STALE_SHARE * len(content):
+        repeats = bool(content) and len(content - known) <= _STALE_SHARE * len(content)
+        if repeats or ready.manner is Manner.NOTHING:
             continue
         telling.add(ready)
         known |= content

@@ -17,7 +17,7 @@ _SOMEBODY: Final = re.compile(
     r"(?:er|or|ist|ian|ant|yst|ee|ern|ect|ate|low|man|men|son|ead|nurse|chef|cook|guide|coach|judge|expert|artist"
     r"|apprentice|head|aide|pilot|clerk|fellow|midwife|host|shepherd|agent|resident|student|scribe|medic|guard"
     r"|volunteer|representative|executive|mechanic|critic|technic|specialist|president|attorney|soldier|smith|wright"
-    r"|partner|freelance)$",
+    r"|partner|freelance|hand|ista|stress|woman|women|master|boss|crew|help)$",
     re.IGNORECASE,
 )
 _DEGREE: Final = re.compile(
@@ -33,6 +33,7 @@ _COMMON: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_DEGREE: Final = re.compile(r"^(bachelor|master)s?( in |$)", re.IGNORECASE)
+_OF_A_FACULTY: Final = re.compile(r"\w+ of\b", re.IGNORECASE)
 _UNCOUNTED: Final = re.compile(r"(?:training|studies|coursework|a[- ]levels)\b", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def degree(stated: str) -> str:
     if comma and _DEGREE.match(kind) and " in " not in kind:
         text = f"{kind} in {area}"
     text = _BARE_DEGREE.sub(r"\1's\2", text)
-    return small(text) if _COMMON.match(text) else text
+    return small(text) if _COMMON.match(text) and not _OF_A_FACULTY.match(text) else text
 
 
 def is_degree(stated: str) -> bool:

@@ -12,7 +12,8 @@ def smalltalk(scene: Scene) -> list[str]:
             return [
                 choose("You're welcome!", "With pleasure.", "Glad to help."),
                 choose(
-                    f"Is there anything else you'd like to know about {who}?", f"Just ask if there's more about {who}."
+                    f"Is there anything else you'd like to know about {who}?",
+                    f"Just ask if you'd like to know more about {who}.",
                 ),
             ]
         case Ask.FAREWELL:

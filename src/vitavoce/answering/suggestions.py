@@ -75,18 +75,22 @@ def _about(item: Item, ask: Ask, who: Naming) -> Iterable[str]:
             if ask not in {Ask.ITEMS, Ask.DETAIL, Ask.YES_NO, Ask.LATEST}:
                 yield f"What did {who.name} do at {name}?"
             elif has_length(item.period):
-                has_been = f"has {who.name} been" if item.period.ongoing else f"was {who.name}"
-                yield f"How long {has_been} at {name}?"
+                yield _how_long(item, who)
         case "projects":
             if keywords_of(item) and ask is not Ask.TECHNOLOGIES:
                 yield f"Which technologies were used in {short_name(item)}?"
             elif ask not in {Ask.ITEMS, Ask.DETAIL}:
-                yield f"What is {short_name(item)}?"
+                yield f"Tell me about {short_name(item)}"
         case "education":
             if item.role and ask not in {Ask.ITEMS, Ask.DETAIL}:
                 yield f"What did {who.name} study at {name}?"
         case _:
             return
+
+
+def _how_long(item: Item, who: Naming) -> str:
+    has_been = f"has {who.name} been" if item.period.ongoing else f"was {who.name}"
+    return f"How long {has_been} at {with_the(short_name(item))}?"
 
 
 def _general(profile: Profile, who: Naming) -> Sequence[_Suggestion]:
@@ -108,6 +112,8 @@ def _general(profile: Profile, who: Naming) -> Sequence[_Suggestion]:
         made.append(_Suggestion("basics", f"How can I contact {who.name}?"))
     if profile.items or person.summary:
         made.insert(min(3, len(made)), _Suggestion(_OVERVIEW, f"Who is {who.name}?"))
+    if profile.section("skills"):
+        made.append(_Suggestion("skills", f"What is {who.name} good at?"))
     return made
 
 
@@ -117,13 +123,16 @@ def _of_work(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
     if current:
         yield _Suggestion("work", f"What does {who.name} do now?")
     if len(jobs) > 1:
-        other = next((item for item in jobs if item not in current and (item.highlights or item.summary)), jobs[-1])
+        told = [item for item in jobs if item.highlights or item.summary] or jobs
+        other = next((item for item in told if item not in current), told[0])
         yield _Suggestion("work", f"What did {who.name} do at {with_the(short_name(other))}?")
     elif jobs:
         yield _Suggestion("work", f"Where has {who.name} worked?")
     measured = [item for item in jobs if has_length(item.period)]
     if len(measured) > 1:
         yield _Suggestion("work", f"Which was {who.whose} longest job?")
+    elif measured:
+        yield _Suggestion("work", _how_long(measured[0], who))
 
 
 def _of_projects(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
@@ -131,4 +140,4 @@ def _of_projects(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
     if len(projects) > 1:
         yield _Suggestion("projects", f"Which projects has {who.name} done?")
     if projects:
-        yield _Suggestion("projects", f"What is {short_name(projects[0])}?")
+        yield _Suggestion("projects", f"Tell me about {short_name(projects[0])}")
