@@ -32,6 +32,7 @@ from vitavoce.understanding.languages import ENGLISH, asks_about_work, detect
 from vitavoce.understanding.politeness import without_request
 from vitavoce.understanding.small_talk import phatic_act
 from vitavoce.understanding.text import normalise_question, words
+from vitavoce.understanding.triggers import keys
 
 _SMALL_TALK_LABELS: Final = {
     "greeting": Ask.GREETING,
@@ -115,14 +116,14 @@ class Guardrails:
         if is_attack(text, is_english=language == ENGLISH):
             return Verdict(Kind.BLOCKED)
         plain = normalise_question(text)
-        act = phatic_act(plain)
+        said = frozenset(words(plain))
+        speaks_of_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS) or bool(ABOUT_PERSON.search(plain))
+        act = None if speaks_of_person else phatic_act(plain)
         if act:
             return Verdict(Kind.SMALLTALK, act)
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
         core = without_request(plain)
-        said = frozenset(words(plain))
-        speaks_of_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS) or bool(ABOUT_PERSON.search(plain))
         if not speaks_of_person and ASKS_BOT.search(plain):
             return Verdict(Kind.SMALLTALK, Ask.ABOUT_BOT)
         scores = scores or self._model.scores(plain)
@@ -133,10 +134,10 @@ class Guardrails:
         off = _off_topic(sum(scores[label] for label in _NOT_ABOUT_PERSON), core, plain, said, evidence, speaks_of_person=speaks_of_person)
         if off > 0:
             # Of two ways to decline, talk about the assistant is the friendlier.
-            act, share = max(((label, scores[label]) for label in _SMALL_TALK_LABELS), key=lambda pair: pair[1])
-            is_talk = share >= _LIKELY and share >= scores["off_topic"]
-            return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[act]) if is_talk else Verdict(Kind.OFF_TOPIC)
-        private = _private(plain)
+            talk = max(_SMALL_TALK_LABELS, key=lambda label: scores[label])
+            is_talk = scores[talk] >= max(_LIKELY, scores["off_topic"])
+            return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[talk]) if is_talk else Verdict(Kind.OFF_TOPIC)
+        private = PRIVATE.find(plain, keys(said))
         return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
 
 
@@ -173,10 +174,3 @@ def _off_topic(
     if not (is_explained or evidence.names_items or evidence.follow_up):
         odds += weights.nobody
     return odds
-
-
-def _private(plain: str) -> str | None:
-    for label, pattern in PRIVATE:
-        if pattern.search(plain):
-            return label
-    return None

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from vitavoce.understanding.injection_phrases import (
-    ATTACKS_BY_WORD,
+    ATTACKS,
     DISGUISED,
     FOREIGN_ATTACK,
     MARKUP,
@@ -21,17 +21,20 @@ from vitavoce.understanding.injection_phrases import (
     QUESTION_OF_THE_PERSON,
 )
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
+from vitavoce.understanding.triggers import keys
 
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _TAG_BLOCK: Final = 0xE0000
-_BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
+_BLOB_LENGTH: Final = 16
+_BLOB: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{_BLOB_LENGTH},}}={{0,2}}")
 _HEX: Final = re.compile(r"(?:[0-9a-fA-F]{2}[\s:,-]?){8,}")
 _BITS: Final = re.compile(r"(?:\b[01]{8}\b\s?){4,}")
 _SPELT_OUT: Final = re.compile(r"(?:\b[^\W\d_]\b[\W_]{1,3}){7,}[^\W\d_]\b")
-_LEET_WORD: Final = re.compile(r"[^\W\d_][\w@$!|]*[0134578@$!|][\w@$!|]*|[0134578@$!|]+[^\W\d_]\w*")
+_LEET_WORD: Final = re.compile(r"[^\W\d_][0134578@$!|]+[^\W\d_]|^[0134578@$!|]+[^\W\d_]")
+_LEET_SIGN: Final = re.compile(r"[^\W\d_][0134578@$!|]|[0134578@$!|][^\W\d_]")
 _LEET: Final = str.maketrans("0134578@$!|", "oieastbasil")
 _SPLIT_WORD: Final = re.compile(r"(?<=[^\W\d_])[-._*~]\s?(?=[^\W\d_])")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
@@ -55,13 +58,8 @@ def is_attack(text: str, *, is_english: bool = True) -> bool:
 
 def _commands(plain: str) -> bool:
     """Whether a normalised text matches a pattern that one of its words calls for."""
-    patterns = {
-        pattern for word in _WORDS.findall(plain) if word in ATTACKS_BY_WORD for pattern in ATTACKS_BY_WORD[word]
-    }
-    if not patterns:
-        return False
-    said = QUESTION_OF_THE_PERSON.sub(" ", plain)
-    return any(pattern.search(said) for pattern in patterns)
+    said = keys(_WORDS.findall(plain))
+    return bool(ATTACKS.find(plain, said) and ATTACKS.find(QUESTION_OF_THE_PERSON.sub(" ", plain), said))
 
 
 def _undisguised(text: str, plain: str) -> Iterator[str]:
@@ -73,12 +71,13 @@ def _undisguised(text: str, plain: str) -> Iterator[str]:
         yield "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
     if _SPELT_OUT.search(text):
         yield _joined(text)
-    if sum(1 for _ in _LEET_WORD.finditer(text)) > 1:
+    if _LEET_SIGN.search(text) and sum(1 for word in text.split() if _LEET_WORD.search(word)) > 1:
         yield normalise_question(text.translate(_LEET))
     if _SPLIT_WORD.search(text):
         yield normalise_question(_SPLIT_WORD.sub("", text))
-    for blob in _decoded(text):
-        yield normalise_question(blob)
+    if any(map(str.isdigit, text)) or max(map(len, text.split()), default=0) >= _BLOB_LENGTH:
+        for blob in _decoded(text):
+            yield normalise_question(blob)
 
 
 def _shown_tag(sign: str) -> str:

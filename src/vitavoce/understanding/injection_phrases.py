@@ -6,8 +6,9 @@ tried at all, which keeps an ordinary question at the cost of looking up its wor
 """
 
 import re
-from collections.abc import Mapping
 from typing import Final
+
+from vitavoce.understanding.triggers import Triggered
 
 _RULES: Final = (
     r"(?:instructions?|instrucions?|prompts?|rules?|directives?|directions?|guidelines?|commands?|orders|programming|"
@@ -300,16 +301,7 @@ _ATTACKS: Final = (
 )
 
 
-def _by_word() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    compiled = [(words.split(), re.compile(pattern)) for words, pattern in _ATTACKS]
-    index: dict[str, list[re.Pattern[str]]] = {}
-    for words, pattern in compiled:
-        for word in words:
-            index.setdefault(word, []).append(pattern)
-    return {word: tuple(patterns) for word, patterns in index.items()}
-
-
-ATTACKS_BY_WORD: Final = _by_word()
+ATTACKS: Final = Triggered((True, words, pattern) for words, pattern in _ATTACKS)
 # Whether the person worked with such things is a question like any other: "did she implement the password reset?"
 QUESTION_OF_THE_PERSON: Final = re.compile(
     r"(?:^|(?<=[.?!] ))(?:did|does|do|has|have|had|is|was|can|could|would) (?:he|she|they|the candidate|the applicant|this person)\b"

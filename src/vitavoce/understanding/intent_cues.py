@@ -4,97 +4,61 @@ import re
 from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
+from vitavoce.understanding.triggers import Triggered
 
 _PERSON: Final = r"(?:he|she|they|you|this person|the candidate|it|\w+)"
 _SKILL_NOUN: Final = r"(?:technolog(?:y|ies)|tools?|tech|stack|frameworks?|librar(?:y|ies)|software|equipment|techniques?|methods?)"
 
 # In this order: of two that fit, the first is meant.
-ASKS: Final = tuple(
-    (ask, intent, re.compile(pattern))
-    for ask, intent, pattern in (
-        (
-            Ask.COMPARE,
-            Intent.COMPARE,
-            r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))|\bvs\b|\bversus\b|\bdifferen(?:ce|ces|t) between\b|\bhow do(?:es)? .+ differ\b|"
+ASKS: Final = Triggered(
+    (
+        ((Ask.COMPARE, Intent.COMPARE), "compare comparison versus vs different difference between differ longer shorter better older newer bigger earlier later higher stronger weaker more less or first", r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))|\bvs\b|\bversus\b|\bdifferen(?:ce|ces|t) between\b|\bhow do(?:es)? .+ differ\b|"
             r"\b(?:longer|shorter|better|older|newer|bigger|earlier|later|higher|stronger|weaker|more|less)(?: \w+){0,3} than\b(?! (?:one|two|three|\d|a\b|an\b))|"
             r"^which (?:\w+ )?(?:is|was|came|took|lasted|had|did .+) (?:\w+ )?(?:longer|shorter|newer|older|better|bigger|earlier|later|more)\b|"
             r"\bwhere (?:was|did|has) .+ longer\b|\b(?:\w+ ){1,4}or .+(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b|\bwhich (?:is|was) (?:the )?(?:longer|newer|older)\b",
         ),
-        (
-            Ask.DURATION,
-            Intent.DURATION,
-            r"\bhow long\b(?! ago)|\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b|\bhow much (?:time|(?:\w+ ){0,2}experience)\b|"
+        ((Ask.DURATION, Intent.DURATION), "long much many year years month months amount length duration total experience", r"\bhow long\b(?! ago)|\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b|\bhow much (?:time|(?:\w+ ){0,2}experience)\b|"
             r"\b(?:years?|months?|amount|length) of (?:\w+ )?(?:experience|service|practice|time)\b|\bduration\b|\bhow much of (?:his|her|their) career\b|"
             r"\btotal (?:\w+ )?(?:time|experience)\b|\bexperience in (?:years|total)\b",
         ),
-        (Ask.COUNT, Intent.COUNT, r"\bhow many\b|\b(?:total )?number of\b|^count (?:of|the|how|all|his|her|their)\b|\bhow much\b.* count\b"),
-        (
-            Ask.SINCE,
-            None,
-            r"\bsince (?:when|what|which)\b|^(?:and )?(?:when|what year|which year|in what year|in which year|how long ago) "
+        ((Ask.COUNT, Intent.COUNT), "many number count much", r"\bhow many\b|\b(?:total )?number of\b|^count (?:of|the|how|all|his|her|their)\b|\bhow much\b.* count\b"),
+        ((Ask.SINCE, None), "since when year long from", r"\bsince (?:when|what|which)\b|^(?:and )?(?:when|what year|which year|in what year|in which year|how long ago) "
             rf"(?:did|has|have) {_PERSON} (?:first |start|begin|join|take up|get into|become|begun|started)|\bfrom (?:when|what year|which year)\b",
         ),
-        (
-            Ask.WHEN,
-            None,
-            r"^(?:and |so |but )?when\b|\b(?:what|which) (?:year|month|date|time period|dates|period|years)\b|\bhow long ago\b|\bhow recent(?:ly)?\b|"
+        ((Ask.WHEN, None), "when year month date dates time period years long recent recently", r"^(?:and |so |but )?when\b|\b(?:what|which) (?:year|month|date|time period|dates|period|years)\b|\bhow long ago\b|\bhow recent(?:ly)?\b|"
             r"\bas of when\b|\buntil when\b|\b(?:and|but|so) when\b|\bwhen (?:was|did|is|does) (?:that|this|it)\b",
         ),
-        (
-            Ask.SCORE,
-            Intent.EDUCATION,
-            r"\bc?gpa\b|\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)|\bscores?d?\b|\bclassification\b|\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
+        ((Ask.SCORE, Intent.EDUCATION), "gpa cgpa grade grades mark marks score scored scores classification well", r"\bc?gpa\b|\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)|\bscores?d?\b|\bclassification\b|\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
         ),
-        (
-            Ask.MOST_USED,
-            Intent.SKILLS,
-            r"\bmost (?:often |commonly |frequently |heavily )?used\b|\buse[sd]? (?:the )?most\b|\b(?:most often|most frequently|most commonly)\b|"
+        ((Ask.MOST_USED, Intent.SKILLS), "most main primary favourite favorite go preferred usual daily everyday mostly mainly", r"\bmost (?:often |commonly |frequently |heavily )?used\b|\buse[sd]? (?:the )?most\b|\b(?:most often|most frequently|most commonly)\b|"
             rf"\b(?:main|primary|favou?rite|go.to|preferred|usual|daily|everyday) (?:programming )?(?:language|{_SKILL_NOUN})\b|\bmost experience (?:with|in)\b|"
             rf"\b{_SKILL_NOUN} (?:\w+ ){{0,4}}(?:most|daily|every day)\b|\bwork(?:s|ed)? (?:mostly|mainly) with\b|\bmost comfortable\b",
         ),
-        (
-            Ask.LEVEL,
-            None,
-            r"\bhow (?:good|well|fluent|fluently|proficient|experienced|skilled|strong|comfortable|deep|advanced|competent|familiar|expert|bad)\b|"
+        ((Ask.LEVEL, None), "good well fluent fluently how level proficiency fluency extent", r"\bhow (?:good|well|fluent|fluently|proficient|experienced|skilled|strong|comfortable|deep|advanced|competent|familiar|expert|bad)\b|"
             r"\b(?:what|which) (?:\w+ )?(?:level|proficiency|fluency)\b|\blevel (?:of|in)\b|\bproficiency\b|\bfluency\b|\bto what extent\b|\bany good (?:at|with|in)\b|\bis .+ any good\b",
         ),
-        (
-            Ask.FACT,
-            Intent.CONTACT,
-            r"\b(?:e-?mails?|phone|telephone|mobile number|contact|contcat|reach|get in touch|linked ?in|git ?hub|git ?lab|twitter|mastodon|website|web ?site|homepage|home page|"
+        ((Ask.FACT, Intent.CONTACT), "email e-mail e phone telephone mobile contact contcat reach touch linkedin linked github git gitlab twitter mastodon website web homepage home social profile timezone time postcode zip where city country town place region location open available availability looking relocate relocating relocation remote remotely", r"\b(?:e-?mails?|phone|telephone|mobile number|contact|contcat|reach|get in touch|linked ?in|git ?hub|git ?lab|twitter|mastodon|website|web ?site|homepage|home page|"
             r"web page|social media|profile links?|time ?zone|postcode|zip code)\b(?! (?:cent(?:er|re)|tracing|lens|project|campaign|marketing|actions|api|client|app))|"
             r"\bwhere (?:is|are|does|do|was) (?:\w+ ){1,3}?(?:based|located|live|living|reside|from|at home)\b|\b(?:which|what) (?:city|country|town|place|region) (?:is|does|do|are)\b|"
             r"\b(?:current )?location\b|\b(?:open to|available for|looking for|availab\w+|relocat\w+|work(?:ing)? remotely|remote work)\b",
         ),
-        (
-            Ask.TECHNOLOGIES,
-            Intent.SKILLS,
-            rf"\b(?:what|which|list|all|any|whose) (?:\w+ ){{0,3}}?{_SKILL_NOUN}\b|\btech(?:nology)? stack\b|\bwhat (?:\w+ )?(?:did|does|do|was|were|is) (?:\w+ ){{1,4}}?(?:built|made|written|"
+        ((Ask.TECHNOLOGIES, Intent.SKILLS), "technology technologies tool tools tech stack framework frameworks library libraries software equipment technique techniques method methods built made written coded developed implemented done created use used run programming coding scripting hood", rf"\b(?:what|which|list|all|any|whose) (?:\w+ ){{0,3}}?{_SKILL_NOUN}\b|\btech(?:nology)? stack\b|\bwhat (?:\w+ )?(?:did|does|do|was|were|is) (?:\w+ ){{1,4}}?(?:built|made|written|"
             r"coded|developed|implemented|done|created) (?:with|in|on|using)\b|\bwhat (?:did|does|do) (?:\w+ ){1,4}use(?: there| for (?:it|that|this))?\W*$|\bwhat (?:does|did) it run on\b|"
             r"\b(?:what|which) (?:programming|coding|scripting) languages?\b|\bstack\b.* (?:use|used|built)\b|\bunder the hood\b",
         ),
-        (
-            Ask.WHAT_ROLE,
-            Intent.EXPERIENCE,
-            r"\b(?:what|which|as what|describe) (?:\w+ ){0,4}?(?:role|position|title|job title|post|capacity|rank|function)\b(?!s)|\bwhat (?:was|is|were) (?:he|she|they|you) there\b|"
+        ((Ask.WHAT_ROLE, Intent.EXPERIENCE), "role position title job post capacity rank function there as part", r"\b(?:what|which|as what|describe) (?:\w+ ){0,4}?(?:role|position|title|job title|post|capacity|rank|function)\b(?!s)|\bwhat (?:was|is|were) (?:he|she|they|you) there\b|"
             r"\b(?:in|as) what (?:capacity|role)\b|\bwhat did (?:\w+ )?(?:work|serve|act) as\b|\b(?:his|her|their|your) (?:role|position|title|job title) (?:there|then|at|in|on|with)\b|\bwhat part did\b",
         ),
-        (
-            Ask.WHO,
-            None,
-            r"^(?:and |so )?(?:who|whom|whose)\b(?! (?:is|are) (?:this|he|she|they|you|it)\b)(?= (?:can|could|would|did|does|do|has|have|had|was|were|else|issued|gave|recommend\w*|vouch\w*|wrote|"
+        ((Ask.WHO, None), "who whom whose people colleagues managers manager clients client referee referees author authors coauthor co supervisor supervisors", r"^(?:and |so )?(?:who|whom|whose)\b(?! (?:is|are) (?:this|he|she|they|you|it)\b)(?= (?:can|could|would|did|does|do|has|have|had|was|were|else|issued|gave|recommend\w*|vouch\w*|wrote|"
             r"published|supervised|said|awarded|organi[sz]ed|employed|hired|taught|mentored|are the|is the) )|\bby whom\b|\b(?:which|what) (?:people|colleagues|managers?|clients?|referees?|co-?authors?|supervisors?)\b",
         ),
-        (
-            Ask.WHERE,
-            None,
-            r"^(?:and |so |but )?where\b(?! (?:can|could|do|should) (?:i|we)\b)|\b(?:at|in|for|from|to|with) (?:which|what) (?:\w+ )?(?:compan\w+|cit\w+|countr\w+|school|universit\w+|employers?|"
+        ((Ask.WHERE, None), "where which what company companies city cities country countries school university universities employer organisation organization hospital place journal college institution", r"^(?:and |so |but )?where\b(?! (?:can|could|do|should) (?:i|we)\b)|\b(?:at|in|for|from|to|with) (?:which|what) (?:\w+ )?(?:compan\w+|cit\w+|countr\w+|school|universit\w+|employers?|"
             r"organi[sz]ations?|hospital|place|journal|college|institution)\b|^(?:which|what) (?:universit\w+|school|college|compan\w+|employers?|institution)\b|\band where\b|\bwhere (?:was|is|were) (?:that|this|it)\b",
         ),
-        (Ask.LONGEST, None, r"\b(?:longest|took the most time|most time)\b"),
-        (Ask.SHORTEST, None, r"\b(?:shortest|briefest|quickest|least time)\b"),
-        (Ask.LATEST, None, r"\b(?:latest|newest|most recent|most recently)\b|\blast (?:job|role|position|company|employer|project|internship|degree|paper|publication|award|gig|place|school|thing)\b(?!s)"),
-        (Ask.FIRST, None, r"\b(?:first|earliest|oldest|initial|very first)\b(?! (?:name|language|aid|author|hand|and|of all|class))"),
+        ((Ask.LONGEST, None), "longest most", r"\b(?:longest|took the most time|most time)\b"),
+        ((Ask.SHORTEST, None), "shortest briefest quickest least", r"\b(?:shortest|briefest|quickest|least time)\b"),
+        ((Ask.LATEST, None), "latest newest most recent last", r"\b(?:latest|newest|most recent|most recently)\b|\blast (?:job|role|position|company|employer|project|internship|degree|paper|publication|award|gig|place|school|thing)\b(?!s)"),
+        ((Ask.FIRST, None), "first earliest oldest initial", r"\b(?:first|earliest|oldest|initial|very first)\b(?! (?:name|language|aid|author|hand|and|of all|class))"),
     )
 )
 YES_NO: Final = re.compile(

@@ -8,11 +8,14 @@ from vitavoce.domain.question import Ask, Intent
 from vitavoce.understanding.intent_cues import ASKS, OVERVIEW, YES_NO
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.politeness import bare_question
+from vitavoce.understanding.text import words
+from vitavoce.understanding.triggers import keys
 
 _OF_SECTIONS: Final = (
     *(Intent.EXPERIENCE, Intent.PROJECTS, Intent.EDUCATION, Intent.SKILLS, Intent.PUBLICATIONS, Intent.CERTIFICATES),
     *(Intent.AWARDS, Intent.VOLUNTEER, Intent.LANGUAGES, Intent.INTERESTS, Intent.REFERENCES),
 )
+_SUPERLATIVES: Final = frozenset({Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST})
 _GUESSED: Final = (Intent.OVERVIEW, *_OF_SECTIONS, Intent.CONTACT)
 _CERTAIN: Final = 0.95
 _LEAST_SHARE: Final = 0.35
@@ -41,16 +44,14 @@ class IntentExtractor:
         """``text`` is a normalised question."""
         scores = self._model.scores(text)
         bare = bare_question(text)
-        for ask, intent, cue in ASKS:
-            if cue.search(bare):
-                if ask in {Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST} and YES_NO.search(bare):
-                    continue
-                if intent:
-                    return IntentReading(intent, ask, _CERTAIN, scores)
-                return _guess(ask, _OF_SECTIONS, scores)
+        is_yes_no = bool(YES_NO.search(bare))
+        cued = ASKS.find(bare, keys(words(bare)))
+        if cued and not (is_yes_no and cued[0] in _SUPERLATIVES):
+            ask, intent = cued
+            return IntentReading(intent, ask, _CERTAIN, scores) if intent else _guess(ask, _OF_SECTIONS, scores)
         if OVERVIEW.search(bare):
             return IntentReading(Intent.OVERVIEW, Ask.OVERVIEW, _CERTAIN, scores)
-        if YES_NO.search(bare):
+        if is_yes_no:
             return IntentReading(Intent.YES_NO, Ask.YES_NO, _CERTAIN, scores)
         return _guess(None, _GUESSED, scores)
 

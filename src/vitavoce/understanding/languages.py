@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -123,6 +124,10 @@ _LATIN: Final[Mapping[str, _Language]] = {
         "han hun hans hendes hende ham",
     ),
 }
+_TELLING: Final[Mapping[str, tuple[str, ...]]] = {
+    word: tuple(code for code, language in _LATIN.items() if word in language.telling)
+    for word in sorted(frozenset().union(*(language.telling for language in _LATIN.values())))
+}
 _ENGLISH_WORDS: Final = frozenset(
     (
         "the a an and or of to in on at for with from by as is are was were be been do does did has have had can could"
@@ -171,13 +176,11 @@ def detect(text: str) -> str:
         if language:
             return language
     found = _words(text)
+    telling = Counter(code for word in found for code in _TELLING.get(word, ()))
     best, most = ENGLISH, 0
-    for code, language_words in _LATIN.items():
-        telling = sum(word in language_words.telling for word in found)
-        if not telling:
-            continue
-        hits = telling + sum(word in language_words.common for word in found)
-        if hits > most and (telling >= 2 or hits * 2 >= len(found)):
+    for code, count in telling.items():
+        hits = count + sum(word in _LATIN[code].common for word in found)
+        if hits > most and (count >= 2 or hits * 2 >= len(found)):
             best, most = code, hits
     if most <= sum(word in _ENGLISH_WORDS for word in found):
         return ENGLISH

@@ -1,0 +1,35 @@
+"""Patterns that are only tried where one of their words is said, so that long tables cost an ordinary question little."""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Final, Generic, TypeVar
+
+_KEY_LENGTH: Final = 4
+
+T = TypeVar("T")
+
+
+def keys(said: Iterable[str]) -> frozenset[str]:
+    """What words are looked up by: their first letters, so that inflection doesn't matter."""
+    return frozenset(word[:_KEY_LENGTH] for word in said)
+
+
+class Triggered(Generic[T]):
+    """A table of meanings, the words that call for each, and its pattern; earlier rows win."""
+
+    def __init__(self, rows: Iterable[tuple[T, str, str]]) -> None:
+        table = tuple(rows)
+        self._rows = tuple((meaning, re.compile(pattern)) for meaning, _, pattern in table)
+        self._by_key: dict[str, list[int]] = {}
+        for number, (_, triggers, _) in enumerate(table):
+            for key in keys(triggers.split()):
+                self._by_key.setdefault(key, []).append(number)
+
+    def find(self, text: str, said: Collection[str]) -> T | None:
+        """The meaning of the first row that matches; ``said`` are the keys of the text's words."""
+        called = {number for key in said if key in self._by_key for number in self._by_key[key]}
+        for number in sorted(called):
+            meaning, pattern = self._rows[number]
+            if pattern.search(text):
+                return meaning
+        return None
