@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 from tests.browser.living_server import LivingServer, Wire
@@ -20,6 +21,9 @@ CHROMIUM_OPTIONS = (
     "--disable-sync",
 )
 OTHERS = {"hard-to-set": HARD_TO_SET, "right-to-left": RIGHT_TO_LEFT, "empty": EMPTY, "hostile": hostile()}
+
+# One loop, one browser and one server for all; in parallel runs, all in one worker.
+IN_BROWSER = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
 StartServer = Callable[..., Awaitable[LivingServer]]
 Visit = Callable[..., Awaitable[Visitor]]

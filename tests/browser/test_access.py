@@ -3,10 +3,10 @@
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import expect
-from tests.browser.conftest import Visit
+from tests.browser.conftest import IN_BROWSER, Visit
 from tests.browser.living_server import Wire
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = IN_BROWSER
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALLEST_PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True, "is_mobile": True}

@@ -2,12 +2,11 @@
 
 import json
 
-import pytest
 from playwright.async_api import expect
-from tests.browser.conftest import Visit
+from tests.browser.conftest import IN_BROWSER, Visit
 from tests.browser.living_server import Wire
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = IN_BROWSER
 
 
 async def test_a_first_look_says_who_it_is_and_that_an_ai_answers(visit: Visit):

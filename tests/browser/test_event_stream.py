@@ -1,9 +1,8 @@
 """The reading of an event stream, as the HTML standard has it, wherever its chunks are cut."""
 
-import pytest
-from tests.browser.conftest import Visit
+from tests.browser.conftest import IN_BROWSER, Visit
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = IN_BROWSER
 
 STREAM = (
     ": ping\r\n\r\n"

@@ -2,12 +2,11 @@
 
 import json
 
-import pytest
 from playwright.async_api import Route, expect
-from tests.browser.conftest import Visit
+from tests.browser.conftest import IN_BROWSER, Visit
 from tests.browser.people import ATTACK
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = IN_BROWSER
 
 LINK = {"label": ATTACK, "url": "javascript:alert(4)"}
 CARD = {

@@ -4,10 +4,10 @@ import signal
 
 import pytest
 from playwright.async_api import expect
-from tests.browser.conftest import StartServer, Visit
+from tests.browser.conftest import IN_BROWSER, StartServer, Visit
 from tests.browser.living_server import Wire
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = IN_BROWSER
 
 QUESTION = "Which languages does she speak?"
 PATIENCE_MS = 15_000  # the page tries quietly for some seconds before it speaks

@@ -1,10 +1,6 @@
 """What a visitor does on the page and sees of it."""
 
-import re
-
 from playwright.async_api import ConsoleMessage, Dialog, Locator, Page, Request, expect
-
-KIND = re.compile(r"answer|unanswerable|smalltalk|off_topic|blocked")
 
 
 class Visitor:
@@ -56,7 +52,7 @@ class Visitor:
 
     async def answered(self) -> None:
         """Wait until the last turn is whole."""
-        await expect(self.turns.last).to_have_attribute("data-kind", KIND)
+        await self.page.locator("article[data-kind]:last-of-type").wait_for()
 
     async def answer(self) -> str:
         """The last answer as it is seen."""
