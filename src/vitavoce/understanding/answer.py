@@ -88,11 +88,8 @@ def _order(answer: Answer, index: ItemIndex, bits: int) -> list[int]:
     if answer.lean.chosen:
         places = [index.places[ref] for ref in answer.lean.chosen if ref in index.places]
         return [number for number in places if bits >> number & 1]
-    numbers = index.numbers(bits)
     listing = index.in_sections(("skills", "languages", "interests", "references"))
-    return [number for number in numbers if not listing >> number & 1] + [
-        number for number in numbers if listing >> number & 1
-    ]
+    return index.numbers(bits & ~listing) + index.numbers(bits & listing)
 
 
 def _answered(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequence[int], ask: Ask) -> Understood:
@@ -193,14 +190,23 @@ def _overview(answer: Answer) -> Understood:
 def _matches(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequence[int]) -> tuple[Match, ...]:
     sought = _sought(answer, selection.used)
     numeric = wanted.ask is Ask.COUNT
+    period = (
+        (answer.reading.date.label,)
+        if wanted.span is not None and answer.reading.date and not wanted.span_negated
+        else ()
+    )
+    chosen = answer.index.bits_of(numbers)
+    common = all(not chosen & ~mention.shown_by for mention in selection.used)
+    shared = tuple(dict.fromkeys((*(mention.label for mention in selection.used), *period)))
     matches = []
     for place, number in enumerate(numbers):
         item = answer.index.profile.items[number]
-        why = [mention.label for mention in selection.used if mention.shown_by >> number & 1]
-        if wanted.span is not None and answer.reading.date and not wanted.span_negated:
-            why.append(answer.reading.date.label)
+        why = shared
+        if not common:
+            labels = [mention.label for mention in selection.used if mention.shown_by >> number & 1]
+            why = tuple(dict.fromkeys((*labels, *period)))
         said = passages(item, sought, numbers=numeric) if place < _MAX_PASSAGES_FOR else ()
-        matches.append(Match(item, tuple(dict.fromkeys(why)), said))
+        matches.append(Match(item, why, said))
     return tuple(matches)
 
 

@@ -83,7 +83,7 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
     if single is None or not chosen or (_PLURAL.search(text) and single in {Ask.FIRST, Ask.LATEST}):
         return chosen, ask if ask not in _SINGLE else Ask.ITEMS
     ask = single if ask in _SINGLE | {Ask.ITEMS, Ask.COMPARE} else ask
-    dated = [number for number in chosen if index.firsts[number] is not None]
+    dated = [number for number in chosen if index.times.firsts[number] is not None]
     if not dated:
         return (chosen[-1:] if single is Ask.FIRST else chosen[:1]), ask
     return [_one(dated, single, text, index, today)], ask
@@ -110,11 +110,11 @@ def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: dat
     items = index.profile.items
     if ask is Ask.FIRST:
         if _FINISHING.search(text):
-            return min(dated, key=lambda number: (index.lasts[number], index.firsts[number] or 0))
-        return min(dated, key=lambda number: (index.firsts[number] or 0, index.lasts[number]))
+            return min(dated, key=lambda number: (index.times.lasts[number], index.times.firsts[number] or 0))
+        return min(dated, key=lambda number: (index.times.firsts[number] or 0, index.times.lasts[number]))
     if ask is Ask.LATEST:
         now = month_of(today)
-        return max(dated, key=lambda number: (min(index.lasts[number], now), index.firsts[number] or 0))
+        return max(dated, key=lambda number: (min(index.times.lasts[number], now), index.times.firsts[number] or 0))
     lengths = {number: elapsed_months([items[number].period], today) for number in dated}
     if ask is Ask.LONGEST:
         return max(dated, key=lambda number: lengths[number])

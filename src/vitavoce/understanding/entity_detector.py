@@ -22,8 +22,9 @@ _NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "c
 def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
     """Names of the résumé's items, longest at each place, not overlapping."""
     place = 0
+    listed = [token.word for token in tokens]
     while place < len(tokens):
-        end, bits = _whole(tokens, place, index)
+        end, bits = _whole(tokens, listed, place, index)
         if not bits:
             end, bits = _run(tokens, place, index)
         if bits:
@@ -52,21 +53,21 @@ def _is_issued(item: Item, wanted: set[str]) -> bool:
     return wanted <= set(words(plain(item.issuer))) and not wanted <= set(words(plain(item.name)))
 
 
-def _whole(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:
+def _whole(tokens: Sequence[Token], listed: Sequence[str], start: int, index: ItemIndex) -> tuple[int, int]:
     """The longest whole name, segment of a name, or name written as one word or by its initials."""
     names = index.names
     reach = min(len(tokens), start + _MAX_NAME_WORDS) if tokens[start].word in names.beginnings else start
     for end in range(reach, start, -1):
-        bits = names.phrases.get(" ".join(token.word for token in tokens[start:end]), 0)
+        bits = names.phrases.get(" ".join(listed[start:end]), 0)
         if bits and (end - start >= _SELF_TELLING_WORDS or any(_is_telling(token) for token in tokens[start:end])):
             return end, bits
     spelled = start
-    while spelled < len(tokens) and len(tokens[spelled].word) == 1 and spelled - start < _MAX_SPELLED_LETTERS:
+    while spelled < len(tokens) and len(listed[spelled]) == 1 and spelled - start < _MAX_SPELLED_LETTERS:
         spelled += 1
     for end in (spelled, *range(min(len(tokens), start + _MAX_JOINED_WORDS), start, -1)):
         if end <= start:
             continue
-        joined = "".join(token.word for token in tokens[start:end])
+        joined = "".join(listed[start:end])
         bits = names.compact.get(joined, 0) | (names.words.get(joined, 0) if end - start > 1 else 0)
         if bits and (end - start > 1 or _is_telling(tokens[start])):
             return end, bits | names.words.get(joined, 0)

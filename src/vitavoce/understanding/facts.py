@@ -105,7 +105,8 @@ def _facts(name: str, person: Person) -> Iterator[Fact]:
         **person.extra,
     }
     if name == "availability" and name not in person.extra:
-        simple.update({name: value for key, value in person.extra.items() if _AVAILABLE.search(plain(key))})
+        said = [value for key, value in person.extra.items() if _AVAILABLE.search(plain(key))]
+        simple[name] = " ".join(said)
     if simple.get(name):
         yield Fact(name, simple[name])
     elif name == "contact":
@@ -116,7 +117,7 @@ def _facts(name: str, person: Person) -> Iterator[Fact]:
             if person.url:
                 yield Fact("website", person.url)
             yield from _accounts(person, "")
-    elif name == "website" or name == "accounts":
+    elif name in {"website", "accounts"}:
         yield from _accounts(person, "")
     else:
         yield from _accounts(person, name)

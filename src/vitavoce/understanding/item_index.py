@@ -1,11 +1,9 @@
 """The inverted index of one profile, built once per version."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from vitavoce.domain.period import Period, Span, month_of
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.lexicon import Lexicon
@@ -14,14 +12,15 @@ from vitavoce.understanding.sounds import SoundBook, sound_book
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.terms import phrase_lengths, terms_of
 from vitavoce.understanding.text import plain, root, stem, words
+from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
 
 _LISTING_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "references"})
 """Sections whose names are those of others: an employer called Redux shows no knowledge of Redux."""
 
 _SHORT_DESCRIPTION_LENGTH: Final = 40
-OPEN_END: Final = 10_000 * 12
-"""The month in which something still going on ends: later than any."""
+_SPARSE: Final = 12
+"""A set with fewer than one in so many items is faster walked bit by bit than item by item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ class ItemIndex:
     the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``titles`` maps
     words and technologies to the skill groups named so, ``terms`` the plain phrases of terms that the lexicon doesn't know to their names. ``ranks`` orders items newest first,
     undated ones last in the document's order; ``located`` maps words
-    of places to items, ``placed`` are those that state one; ``firsts`` and ``lasts`` are the months each covers, None when undated,
-    ``OPEN_END`` while it is going on.
+    of places to items, ``placed`` are those that state one.
     """
 
     profile: Profile
@@ -55,8 +53,8 @@ class ItemIndex:
     ranks: tuple[int, ...]
     located: Mapping[str, int]
     placed: int
-    firsts: tuple[int | None, ...]
-    lasts: tuple[int, ...]
+    order: tuple[int, ...]
+    times: TimeBook
     places: Mapping[str, int]
 
     def items(self, chosen: int) -> tuple[Item, ...]:
@@ -66,6 +64,9 @@ class ItemIndex:
     def numbers(self, chosen: int) -> list[int]:
         """The places of a set's items in the document, newest first."""
         chosen &= self.everything
+        if chosen.bit_count() * _SPARSE > len(self.order):
+            written = f"{chosen:b}"[::-1]
+            return [number for number in self.order if written[number : number + 1] == "1"]
         found = []
         while chosen:
             lowest = chosen & -chosen
@@ -76,34 +77,20 @@ class ItemIndex:
 
     def bits(self, refs: Iterable[str]) -> int:
         """The set of the items at these refs; unknown refs are passed over."""
-        return sum(1 << self.places[ref] for ref in dict.fromkeys(refs) if ref in self.places)
-
-    def within(self, span: Span, chosen: int, today: date) -> int:
-        """Those of a set whose time overlaps the span; undated ones never do."""
-        first = -1 if span.first is None else span.first
-        last = OPEN_END if span.last is None else span.last
-        now = month_of(today)
         found = 0
-        for number, begins in enumerate(self.firsts):
-            if begins is not None and begins <= last and chosen >> number & 1:
-                ends = self.lasts[number]
-                if (max(begins, now) if ends == OPEN_END else ends) >= first:
-                    found |= 1 << number
+        for ref in refs:
+            place = self.places.get(ref)
+            if place is not None:
+                found |= 1 << place
         return found
 
-    def started_from(self, month: int) -> int:
-        return sum(1 << number for number, begins in enumerate(self.firsts) if begins is not None and begins >= month)
-
-    def ended_by(self, month: int) -> int:
-        """Items that ended by a month, or in the one after it: jobs follow each other within a month."""
-        return sum(
-            1 << number
-            for number, begins in enumerate(self.firsts)
-            if begins is not None and self.lasts[number] <= month + 1
-        )
-
-    def ongoing(self, chosen: int) -> int:
-        return sum(1 << number for number, ends in enumerate(self.lasts) if ends == OPEN_END and chosen >> number & 1)
+    @staticmethod
+    def bits_of(numbers: Iterable[int]) -> int:
+        """The set of the items at these places in the document."""
+        found = 0
+        for number in numbers:
+            found |= 1 << number
+        return found
 
     def in_places(self, stems: str) -> int:
         """Items at a place, given by stems joined by spaces."""
@@ -151,6 +138,7 @@ class _Builder:
         for number, listed in enumerate(self._words):
             for _, _, name in phrases_in(listed, self._terms, lengths):
                 self._technologies[name] = self._technologies.get(name, 0) | 1 << number
+        order = _order(profile.items)
         roots: dict[str, list[str]] = {}
         for stemmed in self._stems:
             roots.setdefault(root(stemmed), []).append(stemmed)
@@ -170,11 +158,11 @@ class _Builder:
             names=name_book(profile),
             sounds=sound_book(self._technologies, self._lexicon),
             person_words=frozenset(words(plain(profile.person.name))),
-            ranks=_ranks(profile.items),
+            ranks=_ranks(order),
             located=self._located,
             placed=self._placed,
-            firsts=tuple(_first_month(item.period) for item in profile.items),
-            lasts=tuple(_last_month(item.period) for item in profile.items),
+            order=order,
+            times=time_book(profile.items),
             places={item.ref: number for number, item in enumerate(profile.items)},
         )
 
@@ -236,31 +224,19 @@ class _Builder:
         return known
 
 
-def _first_month(period: Period) -> int | None:
-    begins = period.start or period.end
-    if begins is None:
-        return 0 if period.ongoing else None
-    return begins.first_month
-
-
-def _last_month(period: Period) -> int:
-    last = period.end or period.start
-    if period.ongoing or last is None:
-        return OPEN_END
-    begins = period.start or last
-    return max(begins.first_month, last.last_month)
-
-
-def _ranks(items: tuple[Item, ...]) -> tuple[int, ...]:
-    """Each item's place when the newest stand first: by end (ongoing is latest), then by start."""
+def _order(items: Sequence[Item]) -> tuple[int, ...]:
+    """Newest first: by end (ongoing is latest), then by start; undated ones last, as they stand."""
 
     def age(number: int) -> tuple[int, int, int]:
-        first = _first_month(items[number].period)
-        if first is None:
-            return (1, 0, number)
-        return (-_last_month(items[number].period), -first, number)
+        period = items[number].period
+        first = first_month(period)
+        return (1, 0, number) if first is None else (-last_month(period), -first, number)
 
-    ranks = [0] * len(items)
-    for rank, number in enumerate(sorted(range(len(items)), key=age)):
+    return tuple(sorted(range(len(items)), key=age))
+
+
+def _ranks(order: Sequence[int]) -> tuple[int, ...]:
+    ranks = [0] * len(order)
+    for rank, number in enumerate(order):
         ranks[number] = rank
     return tuple(ranks)

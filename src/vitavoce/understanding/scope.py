@@ -77,15 +77,17 @@ def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
         if not mention.shown_by or mention.negated or wanted.span is not None:
             continue
         found = _EVENT.search(reading.text[: reading.tokens[mention.start].start]) if mention.end else None
+        if not found:
+            continue
         dated = [
             number
             for number in index.numbers(mention.strong or mention.shown_by)
-            if index.firsts[number] is not None and index.profile.items[number].section in _EVENT_SECTIONS
+            if index.times.firsts[number] is not None and index.profile.items[number].section in _EVENT_SECTIONS
         ]
-        if not found or not dated:
+        if not dated:
             continue
-        first = min(index.firsts[number] or 0 for number in dated)
-        last = max(index.lasts[number] for number in dated)
+        first = min(index.times.firsts[number] or 0 for number in dated)
+        last = max(index.times.lasts[number] for number in dated)
         span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
         rest = tuple(other for other in wanted.mentions if other is not mention)
         return replace(

@@ -59,15 +59,15 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     in_sections = _in_sections(bits, wanted, index)
     timed = in_sections
     if wanted.current:
-        timed = index.ongoing(in_sections) or in_sections
+        timed = in_sections & index.times.ongoing or in_sections
     if wanted.span is not None and not _is_timeless(wanted):
-        timed = index.within(wanted.span, in_sections, today)
+        timed = in_sections & index.times.within(wanted.span, today)
         if wanted.span_negated:
             timed = in_sections & ~timed
     if wanted.after_event and wanted.span is not None:
-        timed &= index.started_from(wanted.span.first or 0)
+        timed &= ~index.times.begun_by((wanted.span.first or 0) - 1)
     elif wanted.nearest and wanted.span is not None:
-        timed = index.ended_by(wanted.span.last or 0) & timed or timed
+        timed = index.times.ended_before((wanted.span.last or 0) + 2) & timed or timed
     if wanted.nearest and timed:
         numbers = index.numbers(timed)
         timed = 1 << (numbers[-1] if wanted.after_event else numbers[0])

@@ -34,7 +34,6 @@ _LOOKALIKES: Final = str.maketrans(
     }
 )
 _CYRILLIC_AND_GREEK_TWINS: Final = str.maketrans("аеорсухіјѕԁһոαορντικ", "aeopcyxijsdhnaopvtik")
-_SPACE: Final = re.compile(r"\s+")
 _INITIALS: Final = re.compile(r"(?<![^\W_])(?:[a-z]\.)+(?=[a-z])")
 _WORD: Final = re.compile(r"(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|#(?!\w))?")
 _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
@@ -101,8 +100,9 @@ def plain(text: str) -> str:
             for character in unicodedata.normalize("NFKD", text)
             if unicodedata.category(character) not in ("Mn", "Cf")
         ).translate(_LOOKALIKES)
-    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
-    return _SPACE.sub(" ", text).strip()
+    if "." in text:
+        text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    return " ".join(text.split())
 
 
 def normalise_question(text: str) -> str:
