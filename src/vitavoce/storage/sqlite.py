@@ -10,6 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final, cast
@@ -85,7 +86,8 @@ class SqliteDatabase:
         self._engine.dispose()
 
     def _empty_log(self) -> None:
-        with self._engine.connect() as connection:
+        # What can't be emptied now is at the next erasure, or when the database is closed.
+        with suppress(DBAPIError), self._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
