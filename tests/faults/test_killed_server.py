@@ -1,5 +1,6 @@
 """The whole server killed while visitors ask; each asks again with the same key once it is back."""
 
+import json
 import random
 import signal
 import threading
@@ -14,6 +15,7 @@ from tests.api.server_process import ServerProcess, serving_process
 
 VISITORS = 6
 KILLS = 2
+RETRIES = 10
 
 
 @dataclass
@@ -74,8 +76,8 @@ def test_what_a_visitor_was_told_is_kept_and_a_retry_never_doubles(tmp_path: Pat
 
 
 def check(client: httpx.Client, each: Visitor) -> None:
-    finished = dict(each.told)
-    for number in range(each.asked):
+    finished = {number: json.loads(turn) for number, turn in each.told.items()}
+    for number in range(max(0, each.asked - RETRIES), each.asked):
         answer = each.ask(client, number)
         if number in each.told:
             assert answer.headers["Idempotency-Replayed"] == "true"
@@ -84,8 +86,11 @@ def check(client: httpx.Client, each: Visitor) -> None:
             assert "Retry-After" in answer.headers
         else:
             assert answer.status_code == 200
-            finished[number] = answer.content
+            finished[number] = answer.json()
     session = client.get(f"/v1/sessions/{each.id}", headers={"Authorization": f"Bearer {each.token}"}).json()
-    asked = [int(turn["question"].rpartition(" ")[2]) for turn in session["turns"]]
-    assert sorted(asked) == sorted(finished), "each question is kept once, or not at all"
+    kept = {int(turn["question"].rpartition(" ")[2]): turn for turn in session["turns"]}
+    assert len(kept) == len(session["turns"]), "no question is kept twice"
+    # One that was asked before an earlier kill, and not told of, may have been kept: nobody asked for it again.
+    assert {number: turn for number, turn in kept.items() if number in finished} == finished
+    assert kept.keys() - finished.keys() <= set(range(each.asked - RETRIES))
     assert len(finished) > KILLS
