@@ -2,7 +2,8 @@
 
 import { element } from "./dom.js";
 import { askStreaming, newKey } from "./stream.js";
-import { TurnView, troubleNotice } from "./turn_view.js";
+import { troubleNotice } from "./trouble_notice.js";
+import { TurnView } from "./turn_view.js";
 import { Trouble } from "./words.js";
 
 const EXPIRED = "The conversation above has expired. This begins a new one.";
@@ -15,6 +16,7 @@ export class Conversation {
   #addresses;
   #views = [];
   #busy = false;
+  #scrolled = false; // by the visitor, since the last question
   #stopper = new AbortController();
   #running = Promise.resolve();
   #ended = Promise.resolve();
@@ -25,6 +27,7 @@ export class Conversation {
     this.#starters = starters;
     this.#newButton = newButton;
     this.#addresses = addresses;
+    for (const gesture of ["wheel", "touchmove"]) addEventListener(gesture, () => (this.#scrolled = true), { passive: true });
   }
 
   async restore() {
@@ -72,6 +75,7 @@ export class Conversation {
     this.#stopper = new AbortController();
     const { signal } = this.#stopper;
     this.#busy = true;
+    this.#scrolled = false;
     view.wait();
     this.#reveal(view);
     try {
@@ -130,6 +134,6 @@ export class Conversation {
 
   // The question at the top of the window where the answer is long, the end of the answer at its bottom where not.
   #reveal(view) {
-    view.root.scrollIntoView({ block: "start" });
+    if (!this.#scrolled) view.root.scrollIntoView({ block: "start" });
   }
 }

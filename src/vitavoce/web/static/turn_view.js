@@ -2,7 +2,7 @@
 
 import { announcementOf, cardsOf } from "./cards.js";
 import { element, linked } from "./dom.js";
-import { duration } from "./words.js";
+import { troubleNotice } from "./trouble_notice.js";
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "sentence" }) : null;
 
@@ -145,25 +145,3 @@ export class TurnView {
     this.#answer.replaceChildren(this.#tail);
   }
 }
-
-// What went wrong, in words, with a button where another try may help.
-export const troubleNotice = (words, waitS, again) =>
-  element(
-    "div",
-    { class: "trouble", "aria-live": "off" },
-    element("p", { role: "alert" }, words),
-    again ? againButton(waitS, again) : null,
-  );
-
-// Counts the wait down in its own words, then may be pressed.
-const againButton = (waitS, again) => {
-  const button = element("button", { type: "button", class: "again" }, "Try again");
-  const tick = (leftS) => {
-    button.disabled = leftS > 0;
-    button.textContent = leftS > 0 ? `Try again in ${duration(leftS)}` : "Try again";
-    if (leftS > 0) setTimeout(tick, 1000, leftS - 1);
-  };
-  tick(waitS);
-  button.addEventListener("click", again, { once: true });
-  return button;
-};
