@@ -16,15 +16,16 @@ PERSON_WORDS: Final = frozenset(
 THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", "theyre", "theyve"})
 ABOUT_PERSON: Final = re.compile(
     r"\b(?:this|that|the) (?:person|guy|man|woman|lady|human|individual|dude|fellow|professional|talent|gentleman|profile|resume|cv)\b|"
-    r"\b(?:person|someone|somebody) (?:for|who)\b|\bis this (?:someone|somebody|a \w+ist|a good)\b|(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b"
+    r"\b(?:right|good|best) (?:person|one|fit) for\b|\bis this (?:someone|somebody|a \w+ist|a good)\b|(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b"
 )
 RESUME_WORDS: Final = frozenset(
     (
-        "job jobs career careers employer employers employment position positions role roles gig gigs internship internships stint"
+        "contact job jobs career careers employer employers employment position positions role roles gig gigs internship internships stint"
         " project projects portfolio degree degrees gpa university education studies certification certifications certificates"
         " certificate publications awards honours honors volunteering volunteer hobbies references skills skill strengths weaknesses"
         " background experience exp experiences qualifications qualified expertise overqualified highlights achievements"
         " accomplishments leadership responsibilities phd masters bachelors bachelor diploma github linkedin freelance seniority"
+        " title titles thesis dissertation demo demos link links promotion promotions promoted coursework courses apprenticeship apprentice"
         " generalist specialist stack frameworks elevator recruiter hire hiring mentored mentoring"
     ).split()
 )
@@ -48,9 +49,16 @@ SUMMARY_OBJECT: Final = re.compile(
     r"(?:jobs|projects|skills|roles|employers|degrees|papers|publications|positions|experience|companies)|interview with|(?:call|meeting|chat|appointment|interview|slot|time) with"
     r"|(?:his|her|their|the) (?:\w+ )?(?:projects?|jobs?|roles?|skills|experience|career|background|work|resume|cv|education|gap|gaps|strengths|contact|email|e-mail|degree|position|responsibilities|thesis|paper|role))\b"
 )
+# "How do I reach her" asks for the person's address, "how do I reach support" doesn't.
+_REACHING: Final = (
+    r"(?:see|reach(?: out)?|contact|find|get(?: in touch| hold| a hold)?|read|call|e?-?mail|write|meet|hire|book|ask|speak|talk|arrange|"
+    r"download|interview|schedule|message)(?: to| with| of)?(?: (?:an? )?(?:interview|meeting|call|chat|appointment))?(?: with| from)?"
+    r"(?:\W*$| (?:him|her|them|you|this person|his|their|your|the (?:candidate|person|cv|resume|code|portfolio|developer|work)))\b"
+)
 FIRST_PERSON: Final = re.compile(
-    r"\b(?:my|mine|myself|our house|our bank|i am|i have|i want|i would like|i (?:\w+ )?(?:walked|spent|made|bought|left|lost|used|own)|i was|i do|i lost|i need|i should|i can|i get|i got|i use|i put|i say|i make|i take|i did|i will|i would|i must|i start|i buy|i cook|i change)\b|"
-    r"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:see|reach|contact|find|get in touch|read|call|email|write to|meet|hire|book|ask|speak|talk|arrange|download|know|expect|trust))|\bfor me$"
+    r"\b(?:my|mine|myself|our (?:house|bank|car|dog|cat|kids|wifi|internet)|i am|i have|i want|i would like|i (?:\w+ )?(?:walked|spent|made|bought|left|lost|used|own)|"
+    r"i (?:was|do|lost|need|should|can|could|get|got|use|put|say|make|take|did|will|would|must|start|buy|cook|change|think|feel|live|work))\b(?! (?:see|hear|know))|"
+    rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|assume)\b)(?! {_REACHING})|\bfor me$"
 )
 HIRING: Final = re.compile(
     r"\bwe (?:need|are looking for|look for|are hiring|have a role|have an opening|want to hire|should hire|are building a team)\b|"
@@ -61,7 +69,7 @@ HIRING: Final = re.compile(
 GENERAL: Final = re.compile(
     r"^(?:what|who|which) (?!(?:was|were) the )(?:is|are|was|were) (?:the |an? |some |any )?(?!most recent|latest|last|first|current|main|biggest|previous|strongest|longest|impact|highlight|point of contact|background|stack)|"
     r"^what (?:do|does|did|can|should|would|will|shall|could) (?!he|she|they|you|this person|the candidate)|^(?:what|which) (?:\w+ ){1,3}(?:is|are|was|were) (?:the )?(?:best|better|worth|good|cheapest|safest|fastest)\b|"
-    r"^how (?:do|does|did|can|could|should|would|to|far|fast|much|old|tall|big|high|hot|cold|deep|heavy|frequently|often|unhealthy|healthy)\b(?! (?:he|she|they|was|were|i (?:contact|reach|hire|book|get in|arrange)))|"
+    r"^how (?:do|does|did|can|could|should|would|to|far|fast|much|old|tall|big|high|hot|cold|deep|heavy|frequently|often|unhealthy|healthy)\b(?! (?:he|she|they|was|were|(?:i|we) (?:contact|reach|hire|book|get in|arrange)))|"
     r"^why (?:is|are|do|does|was|were|did|would|has|have)\b(?! (?:he|she|they))|^who (?!is this|can vouch|recommend|issued|did|does|has)\w+|^(?:is|are|was|were|does|do|did|can|could|should|will|would|has) (?!he|she|they|there|any|this|that|you|it\b|them)|"
     r"^when (?:is|are|was|were|does|do|did|will|should|can)\b(?! (?:he|she|they))|^where (?:is|are|was|were|can|could|do|does|should|would)\b(?! (?:he|she|they))|"
     r"\bdifference between\b|\bbetter than\b|\bwhat does .{1,30} mean\b|\bstand for\b|\bin (?:general|20[2-9]\d)$|\bworth it\b|\bend of life\b|\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b|\baverage\b|\btypical\b|\bwhich (?:one )?is better\b|"
@@ -77,6 +85,8 @@ FRAGMENT: Final = re.compile(
 )
 # Words that point at the page itself.
 ON_THE_PAGE: Final = re.compile(r"\b(?:on|in) here\b|\b(?:listed|mentioned|on file|on (?:the|this) (?:page|resume|cv|profile|list))\b")
+# A question of more than three words about which, what or how many, to be weighed where nobody is spoken of.
+ASKS_WHICH: Final = re.compile(r"^(?:what|which|who|whose|how many|how much|when|where|why)(?: [\w'-]+){3,}")
 PERSONA: Final = re.compile(
     r"\b(?:have|had|did|were|are|do|can) you (?:ever |really |actually |also |already |still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|write|taught|teach|designed|design|run|ran|been|done|got|know(?! (?:how|what|if|when|where|who|why|which|whether|the|that|any (?!\w+ (?:languages?|tools?))|of|a)\b)|code|speak|"
     r"have (?:any )?(?:experience|degree|a degree|certif)|familiar|experienced|comfortable|certified|available|open to|based|good at|fluent|qualified|graduate|learn|enjoy|like (?:about|best|working)|start|leave|live|hold|win|publish|volunteer|go to|employed|looking for)\b|"
@@ -100,7 +110,7 @@ ASKS_BOT: Final = re.compile(
     r"\bcan i (?:trust|rely on|believe) (?:you|this|your|the|these)|\bdo you (?:ever )?(?:make (?:things|stuff|it|this) up|hallucinate|lie|learn|remember|forget|sleep|dream|eat|feel|think|have (?:feelings|emotions|a (?:name|body|soul|mind))|get (?:tired|bored)|understand|exist)\b|"
     r"\b(?:do|does|will|are|is) (?:you|this|it|the \w+) (?:going to )?(?:sav|stor|keep|record|log|track|remember|shar|sell|us|collect)\w* (?:what|my|the|this|our|anything|everything|these|any|data|conversations?)\b|\b(?:is|are|will) (?:this|my|the|our|these|what i)(?: \w+){0,3} (?:be )?(?:recorded|stored|saved|private|safe|confidential|logged|kept|tracked|anonymous|secure|deleted|shared)\b|"
     r"\bwho (?:can |else )?(?:reads?|sees?|listens|gets)(?: \w+)? (?:what i|my|this|these|our)|\b(?:can|how do|how can) i (?:delete|erase|remove) (?:my|this|our|the) (?:messages?|chat|data|conversation|history|questions?)|\bprivacy\b|\bgdpr\b|"
-    r"\bis (?:this|it|that) (?:just |really |actually )?(?:an? )?(?:bot|ai|robot|automated|real|human|machine|chatgpt|gpt|recording|computer|live|chatbot)\b|\b(?:automated|chat ?bot|virtual assistant)\b.*\?$|\byou (?:are )?(?:a )?(?:bot|robot|human)\b|"
+    r"\breal (?:person|human)\b|\b(?:are|were) you trained\b|\bis (?:this|it|that) (?:just |really |actually )?(?:an? )?(?:bot|ai|robot|automated|real|human|machine|chatgpt|gpt|recording|computer|live|chatbot)\b|\b(?:automated|chat ?bot|virtual assistant)\b.*\?$|\byou (?:are )?(?:a )?(?:bot|robot|human)\b|"
     r"\b(?:your|the|this) (?:assistant|bot|answers?|chat|replies) (?:accurate|reliable|correct|true|trustworthy|real|made up)"
 )
 PRIVATE: Final = Triggered(

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from vitavoce.domain.question import Ask, Kind
 from vitavoce.understanding.guardrail_phrases import (
     ABOUT_PERSON,
     ASKS_BOT,
+    ASKS_WHICH,
     FIRST_PERSON,
     FRAGMENT,
     GENERAL,
@@ -43,6 +46,10 @@ _SMALL_TALK_LABELS: Final = {
 _NOT_ABOUT_PERSON: Final = ("off_topic", "blocked", *_SMALL_TALK_LABELS)
 _SURE: Final = 0.75
 _LIKELY: Final = 0.3
+_EVEN: Final = 0.5
+_FEW_WORDS: Final = 5
+_LEAST_LETTERS: Final = 6
+_UNLIKELY: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +100,11 @@ class Weights:
     fragment: float = -2.5
     on_the_page: float = -2.5
     hiring: float = -4.0
-    first_person: float = 2.5
+    first_person: float = 3.2
     general: float = 1.8
     task: float = 5.5
+    impersonal: float = 1.2
+    likely_intent: float = -1.5
     nobody: float = 1.8
     unknown_in_section: float = 2.4
     start: float = 0.3
@@ -117,22 +126,23 @@ class Guardrails:
             return Verdict(Kind.BLOCKED)
         plain = normalise_question(text)
         said = frozenset(words(plain))
-        speaks_of_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS) or bool(ABOUT_PERSON.search(plain))
+        refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)
+        speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain))
         act = None if speaks_of_person else phatic_act(plain)
         if act:
             return Verdict(Kind.SMALLTALK, act)
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
         core = without_request(plain)
-        if not speaks_of_person and ASKS_BOT.search(plain):
+        if not refers_to_person and ASKS_BOT.search(plain):
             return Verdict(Kind.SMALLTALK, Ask.ABOUT_BOT)
         scores = scores or self._model.scores(plain)
         likely = max(scores, key=lambda label: scores[label])
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
         if not is_explained and likely in _SMALL_TALK_LABELS and scores[likely] > _SURE:
             return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[likely])
-        off = _off_topic(sum(scores[label] for label in _NOT_ABOUT_PERSON), core, plain, said, evidence, speaks_of_person=speaks_of_person)
-        if off > 0:
+        off = _off_topic(sum(scores[label] for label in _NOT_ABOUT_PERSON), scores[likely], core, plain, said, evidence, speaks_of_person=speaks_of_person)
+        if off > 0 and not (len(said) <= _FEW_WORDS and _misspells_resume_word(said)):
             # Of two ways to decline, talk about the assistant is the friendlier.
             talk = max(_SMALL_TALK_LABELS, key=lambda label: scores[label])
             is_talk = scores[talk] >= max(_LIKELY, scores["off_topic"])
@@ -141,8 +151,19 @@ class Guardrails:
         return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
 
 
+def _misspells_resume_word(said: frozenset[str]) -> bool:
+    """Whether a word is one letter away from one that only a résumé has: "contcat", "expereince"."""
+    return any(
+        OSA.distance(word, known, score_cutoff=1) <= 1
+        for word in said
+        if len(word) >= _LEAST_LETTERS
+        for known in RESUME_WORDS
+        if abs(len(known) - len(word)) <= 1
+    )
+
+
 def _off_topic(
-    guess: float, core: str, plain: str, said: frozenset[str], evidence: Evidence, *, speaks_of_person: bool
+    guess: float, likely: float, core: str, plain: str, said: frozenset[str], evidence: Evidence, *, speaks_of_person: bool
 ) -> float:
     """The log-odds that a question is about something else than the person."""
     weights = WEIGHTS
@@ -157,6 +178,7 @@ def _off_topic(
     odds += weights.person if speaks_of_person else weights.they * is_of_them
     odds += weights.persona * is_persona
     odds += weights.items * evidence.names_items
+    odds += weights.likely_intent * (guess < _UNLIKELY and likely > _EVEN)
     odds += weights.technology * evidence.names_technology
     odds += weights.topics * evidence.names_topics
     odds += weights.section * names_section
@@ -170,6 +192,8 @@ def _off_topic(
     if evidence.unknown_topics:
         odds += weights.unknown_topics
         odds += weights.unknown_in_section * (names_section and not is_of_someone and not is_fragment)
+    if not (is_of_someone or names_section or evidence.names_items or is_of_hiring or evidence.follow_up):
+        odds += weights.impersonal * bool(ASKS_WHICH.search(core))
     is_explained = is_of_someone or is_of_hiring or is_fragment or names_section or evidence.names_technology
     if not (is_explained or evidence.names_items or evidence.follow_up):
         odds += weights.nobody

@@ -20,8 +20,8 @@ FILE_NAME: Final = "intents.yaml"
 _PERSON: Final = frozenset(
     words("he she they him her his hers them their theirs person candidate applicant someone somebody guy")
 )
-_EPOCHS: Final = 6
-_FIRST_STEP: Final = 1.2
+_EPOCHS: Final = 4
+_FIRST_STEP: Final = 2.6
 _SURE: Final = 0.9
 _NEGLIGIBLE: Final = 0.01
 _SEED: Final = 20

@@ -14,7 +14,7 @@ _ACTS: Final = (
         good ?night|nighty? night|take care(?: of yourself)?|have an? (?:\\w+ )?(?:day|one|evening|night|weekend|time|week|afternoon)
         until (?:next time|then|tomorrow|later|we \\w+ again)|till next time|so long|sign(?:ing)? off|peace(?: out)?|ciao|adios|au revoir
         auf wiedersehen|tschuss|cheerio|toodles|sayonara|arrivederci|hasta la vista|i (?:have|need|got|must|should)(?: to)? (?:go|leave|run|be off)(?: now)?
-        got to (?:go|run|leave|bounce)(?: now)?|(?:i am|i will be) (?:off|leaving|done|out|going|heading out|back|finished|signing off)(?: now| here| for today)*
+        got to (?:go|run|leave|bounce|dash|head|split|jet|fly)(?: now)?|(?:i am|i will be) (?:off|leaving|done|out|going|heading out|back|finished|signing off)(?: now| here| for today)*
         (?:it (?:was|is|has been) )?(?:nice|good|great|lovely|a pleasure) (?:talk(?:ing)?|chat(?:ting)?|speak(?:ing)?|to (?:talk|chat|speak))(?: (?:to|with) you)?
         that (?:is|will be|would be|was) (?:all|it|everything)(?: for (?:now|today)| from me)?|enjoy (?:your|the rest of your) \\w+|leaving now
         i am good|no more questions|nothing else|end (?:of )?(?:chat|conversation)|stay safe|all the best|best wishes
