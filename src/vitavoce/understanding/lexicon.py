@@ -14,7 +14,9 @@ FILE_NAME = "technologies.yaml"
 _FIELDS = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
 _MAX_PHRASE_WORDS = 6
 _MAKERS = "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
-_LIST_CONTEXT = r"(?:[,;/(|•]\s*|\b(?:in|with|using|and|or|of|including|like|via)\s+)"
+_LIST_CONTEXT = (
+    r"(?:[,;/(|•]\s*|\b(?i:in|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)\s+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
     phrases.pop("", None)
     concepts: dict[str, list[str]] = {}
     for topic, shown_by in _section(document, "concepts", technologies_yaml).items():
-        forms = [" ".join(stem(word) for word in words(plain(str(form)))) for form in (topic, *(shown_by or ()))]
+        shown = _texts(str(topic), shown_by, technologies_yaml)
+        forms = [" ".join(stem(word) for word in words(plain(form))) for form in (str(topic), *shown)]
         concepts.setdefault(forms[0], []).extend(forms)
     return Lexicon(
         technologies=technologies,
@@ -188,9 +191,11 @@ def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
     """
     forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
     if len(name) <= 2:
-        return re.compile(rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&.+#-])", re.MULTILINE)
+        return re.compile(
+            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&.+#-])|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)", re.MULTILINE
+        )
     return re.compile(
-        rf"(?<![.!?:]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?:]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
+        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
         re.MULTILINE,
     )
 

@@ -164,7 +164,7 @@ def _without(bits: int, wanted: Wanted, index: ItemIndex) -> int:
     for mention in wanted.mentions:
         if mention.negated:
             placed = index.in_places(mention.key)
-            bits &= index.placed & ~placed if placed else ~(mention.bits | mention.hinted)
+            bits &= index.placed & ~placed if placed else ~mention.shown_by
     return bits & ~index.in_sections(wanted.excluded_sections)
 
 

@@ -26,6 +26,7 @@ _PROSE_AFTER = frozenset(
 _KNOWING = frozenset(
     "knowledge experience use usage understanding command years bit lot lots lack kind sort skills".split()
 )
+_SUBJECTS = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -92,6 +93,8 @@ def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]
     after = words[end] if end < len(words) else ""
     if before in _ARTICLES:
         return after in _TECHNICAL_AFTER and after != "and"
+    if before in _SUBJECTS:
+        return False
     if after in _PROSE_AFTER or words[end : end + 2] == ["in", "the"]:
         return False
     if before == "of":

@@ -75,8 +75,9 @@ def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
 def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> Evidence:
     """Items that speak of a topic of one or more words.
 
-    All words must be there; where the résumé lacks one of them, the rest counts only when it is telling by itself
-    (few items say it), so that "horse grooming" isn't answered with all of a dog groomer's grooming.
+    All words must be there; where the résumé lacks one of them, the rest counts only with the last word, and when it is
+    telling by itself (few items say it): "hand stripping" is answered with stripping, but neither "horse grooming"
+    with all of a dog groomer's grooming nor "milking llamas" with milking.
     """
     whole = lexicon.concepts.get(" ".join(stems)) if len(stems) > 1 else None
     if whole:
@@ -94,7 +95,7 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
     if bits:
         return Evidence(bits, strong)
     known = [evidence for evidence in found if evidence.bits]
-    if not known or len(known) * 2 < len(found):
+    if not found[-1].bits or len(known) * 2 < len(found):
         return NOTHING
     rarest = min(known, key=lambda evidence: evidence.bits.bit_count())
     telling = max(1, len(index.profile.items) // 12)
