@@ -30,6 +30,7 @@ from vitavoce.domain.profile import Item
 MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
 _ONE_PART_WORDS: Final = 22  # of a longer line with semicolons one part is enough
 _OPENING_WORDS: Final = 9
+_VERB_CONTEXT: Final = 60  # characters after a first word that show whether it is a verb
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|us)\b")
 _FINITE_VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|does|did|provides|allows|lets|helps|scans|uses|runs|makes"
@@ -90,6 +91,15 @@ def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str]
     if thing and first and _THING.match(text) and _may_be_small(first.group()):
         return Told(Manner.IS, f"is {with_article(small(text))}")
     return Told(Manner.QUOTE if text.endswith((".", "!", "?")) else Manner.FRAGMENT, text)
+
+
+def is_deed(passage: str) -> bool:
+    """Whether a passage tells what the person did, so that it can follow the name."""
+    first = _WORD.match(passage)
+    if first is None or _FIRST_PERSON.search(passage):
+        return False
+    following = [word.casefold() for word in passage[first.end() : first.end() + _VERB_CONTEXT].split()]
+    return _manner_of_verb(first.group().casefold(), following) is Manner.DID
 
 
 def _may_be_small(word: str) -> bool:

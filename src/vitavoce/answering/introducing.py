@@ -133,7 +133,7 @@ def _month(day: PartialDate) -> str:
 
 def which_project(item: Item, scene: Scene) -> str:
     """``one of Mira's three projects``, with the client and the person's part in it."""
-    whole = len(scene.profile.section("projects"))
+    whole = len(scene.section("projects"))
     which = f"one of {scene.person.whose} {in_words(whole)} projects" if whole > 1 else f"{scene.person.whose} project"
     role, client = role_of(item), one_line(item.issuer)
     part = f", as {listed(role.split(', '))}" if role else ""

@@ -37,7 +37,7 @@ def lead(scene: Scene, chosen: Sequence[Item]) -> list[str]:
     section = sections[0]
     if section == "skills":
         return _skills(scene, chosen)
-    about, whole = topic(scene), len(scene.profile.section(section))
+    about, whole = topic(scene), len(scene.section(section))
     if about and len(chosen) < whole and section not in _WITHOUT_TOPIC:
         some = f"{in_words(len(chosen))} of {scene.person.whose} {noun(section, whole)}"
         return [f"{some} {_concern(scene, plural=len(chosen) > 1)} {about}: {shown(chosen)}"]
@@ -142,7 +142,7 @@ def _voluntary(scene: Scene, chosen: Sequence[Item]) -> str:
 
 
 def _projects(scene: Scene, chosen: Sequence[Item]) -> str:
-    whole = len(scene.profile.section("projects"))
+    whole = len(scene.section("projects"))
     if len(chosen) == whole and not period_words(scene):
         return f"{scene.person.whose} {in_words(whole)} projects are {shown(chosen)}"
     if period_words(scene):

@@ -177,7 +177,7 @@ def choice(scene: Scene) -> list[str]:
     which = "current" if ask is Ask.LATEST and verb == "is" and item.section == "work" else _SUPERLATIVES[ask]
     kind = noun(item.section, 1)
     said = f"{scene.person.whose} {which} {kind}{f' with {about}' if about else ''} {verb} {dated(item)}"
-    if len(scene.profile.section(item.section)) < 2:
+    if len(scene.section(item.section)) < 2:
         said = f"there is one {kind} on the résumé: {dated(item)}"
     total = length([item], scene.today)
     tail = f", {total} in all" if total and ask in {Ask.LONGEST, Ask.SHORTEST} else ""

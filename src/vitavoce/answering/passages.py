@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from vitavoce.answering.evidence import Manner, told, words_of
+from vitavoce.answering.evidence import is_deed, words_of
 from vitavoce.answering.item_words import place_name, short_name
 from vitavoce.answering.retelling import retold
 from vitavoce.answering.scene import Scene
@@ -20,22 +20,18 @@ def most_telling(match: Match, scene: Scene) -> list[str]:
     passages = list(dict.fromkeys((*match.passages, *own)))
     stems = [technology.casefold()[:_STEM] for technology in understood.technologies]
     naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
-    deeds_first = _deeds_first(naming or passages, scene)
+    deeds_first = _deeds_first(naming or passages)
     if naming or not match.passages or not (stems or understood.words):
         return deeds_first
-    asked = _deeds_first(match.passages, scene)
-    if _is_deed(asked[0], scene):
+    asked = _deeds_first(match.passages)
+    if is_deed(asked[0]):
         return asked
     tells_of_place = item.section == "work" and asked[0] not in item.highlights
     return list(dict.fromkeys((*deeds_first, *asked) if tells_of_place else (*asked, *deeds_first)))
 
 
-def _deeds_first(passages: Sequence[str], scene: Scene) -> list[str]:
-    return sorted(passages, key=lambda passage: not _is_deed(passage, scene))
-
-
-def _is_deed(passage: str, scene: Scene) -> bool:
-    return told(passage, scene.person).manner is Manner.DID
+def _deeds_first(passages: Sequence[str]) -> list[str]:
+    return sorted(passages, key=lambda passage: not is_deed(passage))
 
 
 def tell(

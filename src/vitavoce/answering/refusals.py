@@ -45,7 +45,7 @@ def _missing(scene: Scene) -> str:
         return scene.variety.one_of(
             f"the résumé says nothing about {what}{span}", f"{whose} résumé doesn't mention {what}{span}"
         )
-    if len(sections) == 1 and not understood.absent and (span or not scene.profile.section(sections[0])):
+    if len(sections) == 1 and not understood.absent and (span or not scene.section(sections[0])):
         return f"the résumé lists no {noun(sections[0], 2)}{span}"
     if span and not understood.absent:
         return f"the résumé has nothing{span}"
@@ -71,7 +71,7 @@ def _nearest(scene: Scene) -> str:
     understood, who = scene.understood, scene.person.name
     if understood.similar_to:
         return _relatives(scene)
-    held = [item for section in understood.sections for item in scene.profile.section(section)]
+    held = [item for section in understood.sections for item in scene.section(section)]
     if understood.span and held:
         return f"the nearest in time is {dated(_closest(held, scene))}"
     if held and held[0].section == "languages":
@@ -83,7 +83,7 @@ def _nearest(scene: Scene) -> str:
             else f"what it does list is {some_of([dated(item) for item in held], 2)}"
         )
     if understood.sections and not held:
-        told = [word for section, word in _SECTIONS if scene.profile.section(section)]
+        told = [word for section, word in _SECTIONS if scene.section(section)]
         return f"it does tell of {who}'s {some_of(told, 4)}" if told else ""
     email = one_line(scene.profile.person.email)
     return f"you could ask {who} directly at {email}" if email else ""

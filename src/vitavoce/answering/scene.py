@@ -1,5 +1,6 @@
 """Everything a sentence may draw on, in one value."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -8,6 +9,16 @@ from vitavoce.answering.naming import Naming, naming_of
 from vitavoce.answering.variety import Variety
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.domain.question import Question, Understood
+
+Sections = Mapping[str, Sequence[Item]]
+
+
+def sections_of(profile: Profile) -> Sections:
+    """The items by section, in one walk: a résumé may have thousands."""
+    sections: dict[str, list[Item]] = {}
+    for item in profile.items:
+        sections.setdefault(item.section, []).append(item)
+    return sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +30,16 @@ class Scene:
     profile: Profile
     person: Naming
     variety: Variety
+    sections: Sections
 
     @classmethod
     def of(cls, question: Question, understood: Understood, profile: Profile) -> Self:
-        return cls(question, understood, profile, naming_of(profile), Variety(question, profile))
+        variety = Variety(question, profile)
+        return cls(question, understood, profile, naming_of(profile), variety, sections_of(profile))
+
+    def section(self, name: str) -> Sequence[Item]:
+        """The section's items, in the document's order."""
+        return self.sections.get(name, ())
 
     @property
     def today(self) -> date:

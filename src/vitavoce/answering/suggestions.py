@@ -1,19 +1,23 @@
 """Questions worth asking, made of what this résumé holds."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from vitavoce.answering.item_words import is_self_employed, keywords_of, short_name, with_the
 from vitavoce.answering.leads import NAMED_ALL
 from vitavoce.answering.naming import Naming, naming_of
 from vitavoce.answering.periods import has_length
-from vitavoce.answering.scene import Scene
+from vitavoce.answering.scene import Scene, Sections, sections_of
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.domain.question import Ask, FollowUp, Kind
 
 FOLLOW_UPS: Final = 2
 _OVERVIEW: Final = "overview"
+_NOT_A_WORD: Final = re.compile(r"[\W_]+")
+_JOBS_LOOKED_AT: Final = 12
 _INVITING: Final = 8  # the general questions among which those after a turn go round
 
 
@@ -27,12 +31,14 @@ class _Suggestion:
 
 def candidates(profile: Profile) -> tuple[str, ...]:
     """Good first questions of different kinds, most inviting first; each names its subject."""
-    return tuple(dict.fromkeys(suggestion.text for suggestion in _general(profile, naming_of(profile))))
+    return tuple(
+        dict.fromkeys(suggestion.text for suggestion in _general(profile, sections_of(profile), naming_of(profile)))
+    )
 
 
 def follow_ups(scene: Scene) -> tuple[str, ...]:
     """Two that fit the turn and weren't just asked: what was told of first, then something else."""
-    general = _general(scene.profile, scene.person)
+    general = _general(scene.profile, scene.sections, scene.person)
     told = {item.section for item in scene.items}
     if scene.understood.kind is not Kind.ANSWER:
         told = set()
@@ -45,11 +51,11 @@ def follow_ups(scene: Scene) -> tuple[str, ...]:
     turned = [*others[turn:], *others[:turn]]
     asked = _bare(scene.question.text)
     fitting = dict.fromkeys([*list(_specific(scene))[:1], *turned])
-    return tuple(text for text in fitting if _bare(text) != asked)[:FOLLOW_UPS]
+    return tuple(islice((text for text in fitting if _bare(text) != asked), FOLLOW_UPS))
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _NOT_A_WORD.sub("", text).casefold()
 
 
 def _specific(scene: Scene) -> Iterable[str]:
@@ -93,8 +99,8 @@ def _how_long(item: Item, who: Naming) -> str:
     return f"How long {has_been} at {with_the(short_name(item))}?"
 
 
-def _general(profile: Profile, who: Naming) -> Sequence[_Suggestion]:
-    made = [*_of_work(profile, who), *_of_projects(profile, who)]
+def _general(profile: Profile, sections: Sections, who: Naming) -> Sequence[_Suggestion]:
+    made = [*_of_work(sections.get("work", ()), who), *_of_projects(sections.get("projects", ()), who)]
     questions = (
         ("education", f"Where did {who.name} study?"),
         ("skills", f"What are {who.whose} skills?"),
@@ -106,19 +112,19 @@ def _general(profile: Profile, who: Naming) -> Sequence[_Suggestion]:
         ("references", f"Who can recommend {who.name}?"),
         ("interests", f"What are {who.whose} interests?"),
     )
-    made += [_Suggestion(section, text) for section, text in questions if profile.section(section)]
+    made += [_Suggestion(section, text) for section, text in questions if section in sections]
     person = profile.person
     if person.email or person.phone or person.url or person.accounts:
         made.append(_Suggestion("basics", f"How can I contact {who.name}?"))
     if profile.items or person.summary:
         made.insert(min(3, len(made)), _Suggestion(_OVERVIEW, f"Who is {who.name}?"))
-    if profile.section("skills"):
+    if "skills" in sections:
         made.append(_Suggestion("skills", f"What is {who.name} good at?"))
     return made
 
 
-def _of_work(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
-    jobs = [item for item in profile.section("work") if not is_self_employed(item)]
+def _of_work(work: Sequence[Item], who: Naming) -> Iterable[_Suggestion]:
+    jobs = [item for item in work[:_JOBS_LOOKED_AT] if not is_self_employed(item)]
     current = [item for item in jobs if item.period.ongoing]
     if current:
         yield _Suggestion("work", f"What does {who.name} do now?")
@@ -135,8 +141,7 @@ def _of_work(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
         yield _Suggestion("work", _how_long(measured[0], who))
 
 
-def _of_projects(profile: Profile, who: Naming) -> Iterable[_Suggestion]:
-    projects = profile.section("projects")
+def _of_projects(projects: Sequence[Item], who: Naming) -> Iterable[_Suggestion]:
     if len(projects) > 1:
         yield _Suggestion("projects", f"Which projects has {who.name} done?")
     if projects:

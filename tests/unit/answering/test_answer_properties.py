@@ -116,7 +116,7 @@ questions = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(situation=situations, question=questions)
 def test_every_answer_is_whole_and_clean(situation: tuple[Profile, Understood], question: Question) -> None:
     profile, meant = situation
@@ -132,3 +132,26 @@ def test_every_answer_is_whole_and_clean(situation: tuple[Profile, Understood], 
             assert sentence.count(opening) == sentence.count(closing), sentence
     assert len(answer.suggestions) <= 2
     assert len(set(answer.suggestions)) == len(answer.suggestions)
+
+
+@settings(max_examples=100, deadline=None)
+@given(situation=situations, question=questions)
+def test_whatever_is_quoted_stands_in_the_resume(situation: tuple[Profile, Understood], question: Question) -> None:
+    profile, meant = situation
+    if meant.kind is not Kind.ANSWER or meant.language != "en":
+        return
+    answer = ConversationWriter().write(question, meant, profile)
+    told = (*(fact.value for fact in meant.facts), *meant.absent, "Kept the books.")
+    known = _words_of(profile) | {word for text in told for word in _words(text)}
+    for quoted in re.findall(r"“([^”]*)”", answer.text):
+        assert _words(quoted) <= known, answer.text
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _words_of(profile: Profile) -> set[str]:
+    person = profile.person
+    texts = [person.name, person.label, person.summary, *(item.text for item in profile.items), *SECTIONS]
+    return {word for text in texts for word in _words(text)}
