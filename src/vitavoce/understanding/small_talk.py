@@ -24,7 +24,7 @@ _ACTS: Final = (
         Ask.GREETING,
         """
         hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings|salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour|bonsoir|salut|namaste|aloha|hej|ola|salaam|shalom
-        salam|konnichiwa|ni hao|merhaba|privet|moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy|welcome|hey there|hi there|hello there|top of the morning(?: to you)?
+        salam|konnichiwa|ni hao|merhaba|privet|moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy|welcome|hey there|hi there|hello there|top of the (?:morning|day|evening)(?: to you)?
         how (?:are|r) (?:you|u|ya|things|we)(?: (?:doing|going|feeling|keeping|today|this \\w+|all|then|these days))*|how (?:is|are) (?:it going|life|everything|things|your day|you day|your \\w+|the day|everyone)(?: been| going| treating you| so far| today| with you)*|how do you do
         how (?:have|has|ve) (?:you|your \\w+|things) been(?: going| doing| lately)?|how you (?:doing|been|going)|how goes it|(?:are )?you (?:ok|okay|alright|all right|good|well|there|doing ok)|what is (?:new|happening|going on|good|crackin|cracking|poppin|shaking)(?: with you)?
         long time no see|(?:it is |it was |i am )?(?:so |very )?(?:nice|good|great|pleased|glad|lovely|happy|a pleasure|delighted|pleasure) to (?:meet|see|talk to|be talking to|chat with|speak to|hear from)(?: with)? you|(?:is )?(?:any(?:one|body)|somebody|someone) (?:there|home|here)
