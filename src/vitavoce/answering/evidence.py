@@ -30,6 +30,7 @@ from vitavoce.domain.profile import Item
 MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
 _ONE_PART_WORDS: Final = 22  # of a longer line with semicolons one part is enough
 _OPENING_WORDS: Final = 9
+_VERB_PREFIXES: Final = ("co-", "re-", "pre-", "mis-", "over-", "cross-")
 _VERB_CONTEXT: Final = 60  # characters after a first word that show whether it is a verb
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|us)\b")
 _FINITE_VERB: Final = re.compile(
@@ -140,7 +141,7 @@ def _is_counted(head: str, following: Sequence[str]) -> bool:
 
 
 def _is_regular_past(head: str, following: Sequence[str]) -> bool:
-    if len(head) <= 4 or not head.endswith("ed"):
+    if len(head) <= 4 or not head.endswith("ed") or ("-" in head and not head.startswith(_VERB_PREFIXES)):
         return False
     if head not in DESCRIBING or following[0] in FOLLOW_A_VERB or following[0][:1].isdigit():
         return True

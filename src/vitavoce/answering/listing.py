@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vitavoce.answering.evidence import words_of
-from vitavoce.answering.introducing import introduced, which_project
+from vitavoce.answering.introducing import asked_keywords, introduced, which_project
 from vitavoce.answering.item_words import (
     dated,
     is_self_employed,
@@ -64,8 +64,17 @@ def told_of(match: Match, scene: Scene, *, said: Sequence[str], most: int = 2) -
         further = tell(item, others, scene, most=most, said=said)
         listed_with = [sentence(f"listed with it: {some_of(courses, 4)}")] if courses and len(further) < most else []
         return [*further, *listed_with]
-    where = "there" if item.section in {"work", "volunteer"} else ""
-    return tell(item, passages, scene, opening=where, most=most, said=said)
+    lists_it = [sentence(stack(item, scene, "there"))] if _is_only_listed(match, scene) else []
+    where = "there" if item.section in {"work", "volunteer"} and not lists_it else ""
+    return [*lists_it, *tell(item, passages, scene, opening=where, most=most - len(lists_it), said=said)]
+
+
+def _is_only_listed(match: Match, scene: Scene) -> bool:
+    """Whether the technology asked about stands among the item's keywords and in none of its sentences."""
+    if match.item.section not in {"projects", "work", "volunteer"} or not asked_keywords(match.item, scene):
+        return False
+    said = " ".join(words_of(match.item)).casefold()
+    return not any(technology.casefold() in said for technology in scene.understood.technologies)
 
 
 def _topical(item: Item, scene: Scene) -> str:

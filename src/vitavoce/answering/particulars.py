@@ -39,9 +39,10 @@ def where(scene: Scene) -> list[str]:
     if match.item.section != "work" or not (match.item.place or scene.understood.follow_up is FollowUp.REFERENCE):
         return one(scene, match)
     item = match.item
+    place = where_in(item)
     parts = [
-        f"at {place_name(item)}",
-        where_in(item),
+        f"at {place_name(item)} {place}" if place.startswith("(") else f"at {place_name(item)}",
+        "" if place.startswith("(") else place,
         f"as {a_role(role_of(item))}" if role_of(item) else "",
         when(item.period),
     ]

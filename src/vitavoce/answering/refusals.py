@@ -6,11 +6,11 @@ from typing import Final
 
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, name_of, named, noun, place_name, short_name
-from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, small, some_of
+from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, some_of
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.suggestions import follow_ups
+from vitavoce.answering.topics import as_written
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import Understood
 
 _NEAREST: Final = 3
 _MOST_WORDS_QUOTED: Final = 3
@@ -35,7 +35,7 @@ def _missing(scene: Scene) -> str:
     understood, whose = scene.understood, scene.person.whose
     span = f" {understood.span_label}" if understood.span_label else ""
     sections = understood.sections
-    missing = _named(understood)
+    missing = _named(scene)
     if len(missing) == 1 and sections == ("languages",):
         return f"{capital(understood.absent[0])} isn't among the languages on {whose} résumé"
     if missing and understood.similar_to:
@@ -54,11 +54,12 @@ def _missing(scene: Scene) -> str:
     )
 
 
-def _named(understood: Understood) -> list[str]:
+def _named(scene: Scene) -> list[str]:
     """What is missing, where it has a name: a technology, a private matter, or one thing in the visitor's words."""
+    understood = scene.understood
     technologies = [name for name in understood.absent if name in understood.technologies]
     if technologies:
-        return [small(name) if " " in name else name for name in technologies]
+        return [as_written(name, scene) for name in technologies]
     if len(understood.absent) != 1:
         return []
     name = understood.absent[0]

@@ -24,6 +24,8 @@ SHE = Naming("Ines", "Ines's", "she", "her", "Ines Carvalho")
         ("Automated testing", Manner.FRAGMENT),
         ("Embedded systems for winches", Manner.FRAGMENT),
         ("Spinnaker repairs", Manner.FRAGMENT),
+        ("TriBeCa-based startup", Manner.FRAGMENT),
+        ("Co-founded a rowing club", Manner.DID),
         ("I sew sails.", Manner.OWN_WORDS),
         ("Presented our findings", Manner.OWN_WORDS),
         ("Wren is a canoe for two.", Manner.WHOLE),
