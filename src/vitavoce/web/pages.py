@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, HTTPException, Response, status
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -30,7 +30,7 @@ SLUG: Final = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
 
 
 def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRouter:
-    """The pages.
+    """The pages; to be included last, as they answer for every word after the first slash.
 
     ``find_profile`` gives the profile under a slug, or the default one for None; its None means there is none.
     """
@@ -64,6 +64,13 @@ def build_router(find_profile: FindProfile, *, max_question_chars: int) -> APIRo
     async def robots() -> Response:
         return PlainTextResponse(ROBOTS)
 
+    async def nobody(accept: Annotated[str, Header()] = "") -> Response:
+        """A mistyped address, told to people in words and to programs like any other that isn't there."""
+        if "text/html" not in accept:
+            raise HTTPException(status.HTTP_404_NOT_FOUND)
+        return pages.nobody()
+
+    router.add_api_route("/{elsewhere}", nobody, methods=["GET"])
     return router
 
 
@@ -111,6 +118,6 @@ class _Pages:
         response.headers["Retry-After"] = str(round(retry_after_s or RETRY_AFTER_S))
         return response
 
-    def _noticed(self, status: int, heading: str, words: str, *, way_out: bool = False) -> Response:
+    def _noticed(self, status_code: int, heading: str, words: str, *, way_out: bool = False) -> Response:
         body = self._notice.render(heading=heading, words=words, way_out=way_out)
-        return HTMLResponse(body, status_code=status, headers=PAGE_HEADERS)
+        return HTMLResponse(body, status_code=status_code, headers=PAGE_HEADERS)

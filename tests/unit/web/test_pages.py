@@ -74,6 +74,15 @@ async def test_what_is_not_there_is_told_in_words(address: str):
     assert "noindex" in page.text
 
 
+async def test_a_mistyped_address_is_told_to_people_in_words_and_to_programs_as_usual():
+    async with visit(everybody(TILDA)) as client:
+        person = await client.get("/tilda", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+        program = await client.get("/tilda")
+    assert person.status_code == program.status_code == 404
+    assert "No résumé lives at this address" in person.text
+    assert program.headers["content-type"] == "application/json"
+
+
 async def test_a_house_without_a_profile_has_no_front_page():
     async with visit(everybody()) as client:
         page = await client.get("/")

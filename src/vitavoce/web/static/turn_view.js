@@ -36,7 +36,7 @@ export class TurnView {
     this.#tail = element("span", { "aria-hidden": "true" });
     this.#answer = element("p", { class: "answer", dir: "auto" }, this.#tail);
     this.#waiting = element("p", { class: "waiting", hidden: true, "aria-live": "off" });
-    this.#after = element("div", { class: "after" });
+    this.#after = element("div");
     this.#root = element("article", { class: "turn" }, this.#question, this.#heard, this.#waiting, this.#answer, this.#after);
   }
 
