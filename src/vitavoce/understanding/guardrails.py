@@ -12,9 +12,9 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
+from vitavoce.understanding.bot_phrases import ASKS_BOT
 from vitavoce.understanding.guardrail_phrases import (
     ABOUT_PERSON,
-    ASKS_BOT,
     ASKS_WHICH,
     FIRST_PERSON,
     FRAGMENT,
@@ -23,7 +23,6 @@ from vitavoce.understanding.guardrail_phrases import (
     ON_THE_PAGE,
     PERSON_WORDS,
     PERSONA,
-    PRIVATE,
     RESUME_WORDS,
     SUMMARY_OBJECT,
     TASK,
@@ -33,9 +32,10 @@ from vitavoce.understanding.injection import is_attack
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.languages import ENGLISH, asks_about_work, detect
 from vitavoce.understanding.politeness import without_request
+from vitavoce.understanding.private_phrases import PRIVATE
 from vitavoce.understanding.small_talk import phatic_act
 from vitavoce.understanding.text import normalise_question, words
-from vitavoce.understanding.triggers import keys
+from vitavoce.understanding.word_patterns import keys
 
 _SMALL_TALK_LABELS: Final = {
     "greeting": Ask.GREETING,
@@ -141,7 +141,15 @@ class Guardrails:
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
         if not is_explained and likely in _SMALL_TALK_LABELS and scores[likely] > _SURE:
             return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[likely])
-        off = _off_topic(sum(scores[label] for label in _NOT_ABOUT_PERSON), scores[likely], core, plain, said, evidence, speaks_of_person=speaks_of_person)
+        off = _off_topic(
+            sum(scores[label] for label in _NOT_ABOUT_PERSON),
+            scores[likely],
+            core,
+            plain,
+            said,
+            evidence,
+            speaks_of_person=speaks_of_person,
+        )
         if off > 0 and not (len(said) <= _FEW_WORDS and _misspells_resume_word(said)):
             # Of two ways to decline, talk about the assistant is the friendlier.
             talk = max(_SMALL_TALK_LABELS, key=lambda label: scores[label])
@@ -163,7 +171,14 @@ def _misspells_resume_word(said: frozenset[str]) -> bool:
 
 
 def _off_topic(
-    guess: float, likely: float, core: str, plain: str, said: frozenset[str], evidence: Evidence, *, speaks_of_person: bool
+    guess: float,
+    likely: float,
+    core: str,
+    plain: str,
+    said: frozenset[str],
+    evidence: Evidence,
+    *,
+    speaks_of_person: bool,
 ) -> float:
     """The log-odds that a question is about something else than the person."""
     weights = WEIGHTS

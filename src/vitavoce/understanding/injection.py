@@ -12,17 +12,13 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from vitavoce.understanding.injection_phrases import (
-    ATTACKS,
-    DISGUISED,
-    FOREIGN_ATTACK,
-    MARKUP,
-    MARKUP_SIGNS,
-    QUESTION_OF_THE_PERSON,
-)
+from vitavoce.understanding.injection_markup import DISGUISED, FOREIGN_ATTACK, MARKUP, MARKUP_SIGNS
+from vitavoce.understanding.injection_phrases import INSTRUCTION_ATTACKS
+from vitavoce.understanding.injection_secrets import QUESTION_OF_THE_PERSON, SECRET_ATTACKS
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
-from vitavoce.understanding.triggers import keys
+from vitavoce.understanding.word_patterns import Triggered, keys
 
+_ATTACKS: Final = Triggered((True, words, pattern) for words, pattern in (*INSTRUCTION_ATTACKS, *SECRET_ATTACKS))
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
@@ -42,7 +38,7 @@ _WIDE_GAP: Final = re.compile(r"[^\S\n]{2,}|\s*[|/]\s*|\n")
 
 
 def is_attack(text: str, *, is_english: bool = True) -> bool:
-    """Whether a text, as the visitor wrote it, tries to instruct the assistant or to get at what isn't the visitor's."""
+    """Whether a text, as the visitor wrote it, tries to instruct the assistant or to get at what isn't theirs."""
     text = text[:MAX_TEXT_LENGTH]
     if MARKUP_SIGNS.search(text) and MARKUP.search(text):
         return True
@@ -59,7 +55,7 @@ def is_attack(text: str, *, is_english: bool = True) -> bool:
 def _commands(plain: str) -> bool:
     """Whether a normalised text matches a pattern that one of its words calls for."""
     said = keys(_WORDS.findall(plain))
-    return bool(ATTACKS.find(plain, said) and ATTACKS.find(QUESTION_OF_THE_PERSON.sub(" ", plain), said))
+    return bool(_ATTACKS.find(plain, said) and _ATTACKS.find(QUESTION_OF_THE_PERSON.sub(" ", plain), said))
 
 
 def _undisguised(text: str, plain: str) -> Iterator[str]:

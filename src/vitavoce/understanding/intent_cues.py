@@ -4,71 +4,305 @@ import re
 from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
-from vitavoce.understanding.triggers import Triggered
+from vitavoce.understanding.word_patterns import Triggered, either
 
 _PERSON: Final = r"(?:he|she|they|you|this person|the candidate|it|\w+)"
-_SKILL_NOUN: Final = r"(?:technolog(?:y|ies)|tools?|tech|stack|frameworks?|librar(?:y|ies)|software|equipment|techniques?|methods?)"
+_SKILL_NOUN: Final = either(
+    (
+        r"(?:technolog(?:y|ies)|tools?|tech|stack|frameworks?|librar(?:y|ies)|software|equipment|"
+        r"techniques?|methods?)"
+    ),
+)
 
 # In this order: of two that fit, the first is meant.
 ASKS: Final = Triggered(
     (
-        ((Ask.COMPARE, Intent.COMPARE), "compare comparison versus vs different difference between differ longer shorter better older newer bigger earlier later higher stronger weaker more less or first", r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))|\bvs\b|\bversus\b|\bdifferen(?:ce|ces|t) between\b|\bhow do(?:es)? .+ differ\b|"
-            r"\b(?:longer|shorter|better|older|newer|bigger|earlier|later|higher|stronger|weaker|more|less)(?: \w+){0,3} than\b(?! (?:one|two|three|\d|a\b|an\b))|"
-            r"^which (?:\w+ )?(?:is|was|came|took|lasted|had|did .+) (?:\w+ )?(?:longer|shorter|newer|older|better|bigger|earlier|later|more)\b|"
-            r"\bwhere (?:was|did|has) .+ longer\b|\b(?:\w+ ){1,4}or .+(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b|\bwhich (?:is|was) (?:the )?(?:longer|newer|older)\b",
+        (
+            (Ask.COMPARE, Intent.COMPARE),
+            (
+                "compare comparison versus vs different difference between differ longer shorter better older "
+                "newer bigger earlier later higher stronger weaker more less or first"
+            ),
+            either(
+                r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))",
+                r"\bvs\b",
+                r"\bversus\b",
+                r"\bdifferen(?:ce|ces|t) between\b",
+                r"\bhow do(?:es)? .+ differ\b",
+                (
+                    r"\b(?:longer|shorter|better|older|newer|bigger|earlier|later|higher|stronger|weaker|more|"
+                    r"less)(?: \w+){0,3} than\b(?! (?:one|two|three|\d|a\b|an\b))"
+                ),
+                (
+                    r"^which (?:\w+ )?(?:is|was|came|took|lasted|had|did .+) (?:\w+ )?(?:longer|shorter|newer|older|"
+                    r"better|bigger|earlier|later|more)\b"
+                ),
+                r"\bwhere (?:was|did|has) .+ longer\b",
+                r"\b(?:\w+ ){1,4}or .+(?:longer|newer|older|first|earlier|more recent)\b",
+                r"\bwhere longer\b",
+                r"\bwhich (?:is|was) (?:the )?(?:longer|newer|older)\b",
+            ),
         ),
-        ((Ask.DURATION, Intent.DURATION), "long much many year years month months amount length duration total experience", r"\bhow long\b(?! ago)|\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b|\bhow much (?:time|(?:\w+ ){0,2}experience)\b|"
-            r"\b(?:years?|months?|amount|length) of (?:\w+ )?(?:experience|service|practice|time)\b|\bduration\b|\bhow much of (?:his|her|their) career\b|"
-            r"\btotal (?:\w+ )?(?:time|experience)\b|\bexperience in (?:years|total)\b",
+        (
+            (Ask.DURATION, Intent.DURATION),
+            "long much many year years month months amount length duration total experience",
+            either(
+                r"\bhow long\b(?! ago)",
+                r"\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b",
+                r"\bhow much (?:time|(?:\w+ ){0,2}experience)\b",
+                r"\b(?:years?|months?|amount|length) of (?:\w+ )?(?:experience|service|practice|time)\b",
+                r"\bduration\b",
+                r"\bhow much of (?:his|her|their) career\b",
+                r"\btotal (?:\w+ )?(?:time|experience)\b",
+                r"\bexperience in (?:years|total)\b",
+            ),
         ),
-        ((Ask.COUNT, Intent.COUNT), "many number count much", r"\bhow many\b|\b(?:total )?number of\b|^count (?:of|the|how|all|his|her|their)\b|\bhow much\b.* count\b"),
-        ((Ask.SINCE, None), "since when year long from", r"\bsince (?:when|what|which)\b|^(?:and )?(?:when|what year|which year|in what year|in which year|how long ago) "
-            rf"(?:did|has|have) {_PERSON} (?:first |start|begin|join|take up|get into|become|begun|started)|\bfrom (?:when|what year|which year)\b",
+        (
+            (Ask.COUNT, Intent.COUNT),
+            "many number count much",
+            either(
+                r"\bhow many\b",
+                r"\b(?:total )?number of\b",
+                r"^count (?:of|the|how|all|his|her|their)\b",
+                r"\bhow much\b.* count\b",
+            ),
         ),
-        ((Ask.WHEN, None), "when year month date dates time period years long recent recently", r"^(?:and |so |but )?when\b|\b(?:what|which) (?:year|month|date|time period|dates|period|years)\b|\bhow long ago\b|\bhow recent(?:ly)?\b|"
-            r"\bas of when\b|\buntil when\b|\b(?:and|but|so) when\b|\bwhen (?:was|did|is|does) (?:that|this|it)\b",
+        (
+            (Ask.SINCE, None),
+            "since when year long from",
+            either(
+                r"\bsince (?:when|what|which)\b",
+                (
+                    rf"^(?:and )?(?:when|what year|which year|in what year|in which year|how long ago) (?:did|has|"
+                    rf"have) {_PERSON} (?:first |start|begin|join|take up|get into|become|begun|started)"
+                ),
+                r"\bfrom (?:when|what year|which year)\b",
+            ),
         ),
-        ((Ask.SCORE, Intent.EDUCATION), "gpa cgpa grade grades mark marks score scored scores classification well", r"\bc?gpa\b|\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)|\bscores?d?\b|\bclassification\b|\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
+        (
+            (Ask.WHEN, None),
+            "when year month date dates time period years long recent recently",
+            either(
+                r"^(?:and |so |but )?when\b",
+                r"\b(?:what|which) (?:year|month|date|time period|dates|period|years)\b",
+                r"\bhow long ago\b",
+                r"\bhow recent(?:ly)?\b",
+                r"\bas of when\b",
+                r"\buntil when\b",
+                r"\b(?:and|but|so) when\b",
+                r"\bwhen (?:was|did|is|does) (?:that|this|it)\b",
+            ),
         ),
-        ((Ask.MOST_USED, Intent.SKILLS), "most main primary favourite favorite go preferred usual daily everyday mostly mainly", r"\bmost (?:often |commonly |frequently |heavily )?used\b|\buse[sd]? (?:the )?most\b|\b(?:most often|most frequently|most commonly)\b|"
-            rf"\b(?:main|primary|favou?rite|go.to|preferred|usual|daily|everyday) (?:programming )?(?:language|{_SKILL_NOUN})\b|\bmost experience (?:with|in)\b|"
-            rf"\b{_SKILL_NOUN} (?:\w+ ){{0,4}}(?:most|daily|every day)\b|\bwork(?:s|ed)? (?:mostly|mainly) with\b|\bmost comfortable\b",
+        (
+            (Ask.SCORE, Intent.EDUCATION),
+            "gpa cgpa grade grades mark marks score scored scores classification well",
+            either(
+                r"\bc?gpa\b",
+                r"\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)",
+                r"\bscores?d?\b",
+                r"\bclassification\b",
+                r"\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
+            ),
         ),
-        ((Ask.LEVEL, None), "good well fluent fluently how level proficiency fluency extent", r"\bhow (?:good|well|fluent|fluently|proficient|experienced|skilled|strong|comfortable|deep|advanced|competent|familiar|expert|bad)\b|"
-            r"\b(?:what|which) (?:\w+ )?(?:level|proficiency|fluency)\b|\blevel (?:of|in)\b|\bproficiency\b|\bfluency\b|\bto what extent\b|\bany good (?:at|with|in)\b|\bis .+ any good\b",
+        (
+            (Ask.MOST_USED, Intent.SKILLS),
+            "most main primary favourite favorite go preferred usual daily everyday mostly mainly",
+            either(
+                r"\bmost (?:often |commonly |frequently |heavily )?used\b",
+                r"\buse[sd]? (?:the )?most\b",
+                r"\b(?:most often|most frequently|most commonly)\b",
+                (
+                    rf"\b(?:main|primary|favou?rite|go.to|preferred|usual|daily|everyday) (?:programming )?(?:language|"
+                    rf"{_SKILL_NOUN})\b"
+                ),
+                r"\bmost experience (?:with|in)\b",
+                rf"\b{_SKILL_NOUN} (?:\w+ ){{0,4}}(?:most|daily|every day)\b",
+                r"\bwork(?:s|ed)? (?:mostly|mainly) with\b",
+                r"\bmost comfortable\b",
+            ),
         ),
-        ((Ask.FACT, Intent.CONTACT), "email e-mail e phone telephone mobile contact reach touch linkedin linked github git gitlab twitter mastodon website web homepage home social profile timezone time postcode zip where city country town place region location open available availability looking relocate relocating relocation remote remotely", r"\b(?:e-?mails?|phone|telephone|mobile number|contact|reach|get in touch|linked ?in|git ?hub|git ?lab|twitter|mastodon|website|web ?site|homepage|home page|"
-            r"web page|social media|profile links?|time ?zone|postcode|zip code)\b(?! (?:cent(?:er|re)|tracing|lens|project|campaign|marketing|actions|api|client|app))|"
-            r"\bwhere (?:is|are|does|do|was) (?:\w+ ){1,3}?(?:based|located|live|living|reside|from|at home)\b|\b(?:which|what) (?:city|country|town|place|region) (?:is|does|do|are)\b|"
-            r"\b(?:current )?location\b|\b(?:open to|available for|looking for|availab\w+|relocat\w+|work(?:ing)? remotely|remote work)\b",
+        (
+            (Ask.LEVEL, None),
+            "good well fluent fluently how level proficiency fluency extent",
+            either(
+                (
+                    r"\bhow (?:good|well|fluent|fluently|proficient|experienced|skilled|strong|comfortable|deep|"
+                    r"advanced|competent|familiar|expert|bad)\b"
+                ),
+                r"\b(?:what|which) (?:\w+ )?(?:level|proficiency|fluency)\b",
+                r"\blevel (?:of|in)\b",
+                r"\bproficiency\b",
+                r"\bfluency\b",
+                r"\bto what extent\b",
+                r"\bany good (?:at|with|in)\b",
+                r"\bis .+ any good\b",
+            ),
         ),
-        ((Ask.TECHNOLOGIES, Intent.SKILLS), "technology technologies tool tools tech stack framework frameworks library libraries software equipment technique techniques method methods built made written coded developed implemented done created use used run programming coding scripting hood", rf"\b(?:what|which|list|all|any|whose) (?:\w+ ){{0,3}}?{_SKILL_NOUN}\b|\btech(?:nology)? stack\b|\bwhat (?:\w+ )?(?:did|does|do|was|were|is) (?:\w+ ){{1,4}}?(?:built|made|written|"
-            r"coded|developed|implemented|done|created) (?:with|in|on|using)\b|\bwhat (?:did|does|do) (?:\w+ ){1,4}use(?: there| for (?:it|that|this))?\W*$|\bwhat (?:does|did) it run on\b|"
-            r"\b(?:what|which) (?:programming|coding|scripting) languages?\b|\bstack\b.* (?:use|used|built)\b|\bunder the hood\b",
+        (
+            (Ask.FACT, Intent.CONTACT),
+            (
+                "email e-mail e phone telephone mobile contact reach touch linkedin linked github git gitlab "
+                "twitter mastodon website web homepage home social profile timezone time postcode zip where city "
+                "country town place region location open available availability looking relocate relocating "
+                "relocation remote remotely"
+            ),
+            either(
+                (
+                    r"\b(?:e-?mails?|phone|telephone|mobile number|contact|reach|get in touch|linked ?in|git ?hub|"
+                    r"git ?lab|twitter|mastodon|website|web ?site|homepage|home page|web page|social media|"
+                    r"profile links?|time ?zone|postcode|zip code)\b(?! (?:cent(?:er|re)|tracing|lens|project|"
+                    r"campaign|marketing|actions|api|client|app))"
+                ),
+                r"\bwhere (?:is|are|does|do|was) (?:\w+ ){1,3}?(?:based|located|live|living|reside|from|at home)\b",
+                r"\b(?:which|what) (?:city|country|town|place|region) (?:is|does|do|are)\b",
+                r"\b(?:current )?location\b",
+                (
+                    r"\b(?:open to|available for|looking for|availab\w+|relocat\w+|work(?:ing)? remotely|"
+                    r"remote work)\b"
+                ),
+            ),
         ),
-        ((Ask.WHAT_ROLE, Intent.EXPERIENCE), "role position title job post capacity rank function there as part", r"\b(?:what|which|as what|describe) (?:\w+ ){0,4}?(?:role|position|title|job title|post|capacity|rank|function)\b(?!s)|\bwhat (?:was|is|were) (?:he|she|they|you) there\b|"
-            r"\b(?:in|as) what (?:capacity|role)\b|\bwhat did (?:\w+ )?(?:work|serve|act) as\b|\b(?:his|her|their|your) (?:role|position|title|job title) (?:there|then|at|in|on|with)\b|\bwhat part did\b",
+        (
+            (Ask.TECHNOLOGIES, Intent.SKILLS),
+            (
+                "technology technologies tool tools tech stack framework frameworks library libraries software "
+                "equipment technique techniques method methods built made written coded developed implemented "
+                "done created use used run programming coding scripting hood"
+            ),
+            either(
+                rf"\b(?:what|which|list|all|any|whose) (?:\w+ ){{0,3}}?{_SKILL_NOUN}\b",
+                r"\btech(?:nology)? stack\b",
+                (
+                    r"\bwhat (?:\w+ )?(?:did|does|do|was|were|is) (?:\w+ ){1,4}?(?:built|made|written|coded|"
+                    r"developed|implemented|done|created) (?:with|in|on|using)\b"
+                ),
+                r"\bwhat (?:did|does|do) (?:\w+ ){1,4}use(?: there| for (?:it|that|this))?\W*$",
+                r"\bwhat (?:does|did) it run on\b",
+                r"\b(?:what|which) (?:programming|coding|scripting) languages?\b",
+                r"\bstack\b.* (?:use|used|built)\b",
+                r"\bunder the hood\b",
+            ),
         ),
-        ((Ask.WHO, None), "who whom whose people colleagues managers manager clients client referee referees author authors coauthor co supervisor supervisors", r"^(?:and |so )?(?:who|whom|whose)\b(?! (?:is|are) (?:this|he|she|they|you|it)\b)(?= (?:can|could|would|did|does|do|has|have|had|was|were|else|issued|gave|recommend\w*|vouch\w*|wrote|"
-            r"published|supervised|said|awarded|organi[sz]ed|employed|hired|taught|mentored|are the|is the) )|\bby whom\b|\b(?:which|what) (?:people|colleagues|managers?|clients?|referees?|co-?authors?|supervisors?)\b",
+        (
+            (Ask.WHAT_ROLE, Intent.EXPERIENCE),
+            "role position title job post capacity rank function there as part",
+            either(
+                (
+                    r"\b(?:what|which|as what|describe) (?:\w+ ){0,4}?(?:role|position|title|job title|post|capacity|"
+                    r"rank|function)\b(?!s)"
+                ),
+                r"\bwhat (?:was|is|were) (?:he|she|they|you) there\b",
+                r"\b(?:in|as) what (?:capacity|role)\b",
+                r"\bwhat did (?:\w+ )?(?:work|serve|act) as\b",
+                r"\b(?:his|her|their|your) (?:role|position|title|job title) (?:there|then|at|in|on|with)\b",
+                r"\bwhat part did\b",
+            ),
         ),
-        ((Ask.WHERE, None), "where which what company companies city cities country countries school university universities employer organisation organization hospital place journal college institution", r"^(?:and |so |but )?where\b(?! (?:can|could|do|should) (?:i|we)\b)|\b(?:at|in|for|from|to|with) (?:which|what) (?:\w+ )?(?:compan\w+|cit\w+|countr\w+|school|universit\w+|employers?|"
-            r"organi[sz]ations?|hospital|place|journal|college|institution)\b|^(?:which|what) (?:universit\w+|school|college|compan\w+|employers?|institution)\b|\band where\b|\bwhere (?:was|is|were) (?:that|this|it)\b",
+        (
+            (Ask.WHO, None),
+            (
+                "who whom whose people colleagues managers manager clients client referee referees author "
+                "authors coauthor co supervisor supervisors"
+            ),
+            either(
+                (
+                    r"^(?:and |so )?(?:who|whom|whose)\b(?! (?:is|are) (?:this|he|she|they|you|it)\b)(?= (?:can|could|"
+                    r"would|did|does|do|has|have|had|was|were|else|issued|gave|recommend\w*|vouch\w*|wrote|published|"
+                    r"supervised|said|awarded|organi[sz]ed|employed|hired|taught|mentored|are the|is the) )"
+                ),
+                r"\bby whom\b",
+                r"\b(?:which|what) (?:people|colleagues|managers?|clients?|referees?|co-?authors?|supervisors?)\b",
+            ),
+        ),
+        (
+            (Ask.WHERE, None),
+            (
+                "where which what company companies city cities country countries school university universities "
+                "employer organisation organization hospital place journal college institution"
+            ),
+            either(
+                r"^(?:and |so |but )?where\b(?! (?:can|could|do|should) (?:i|we)\b)",
+                (
+                    r"\b(?:at|in|for|from|to|with) (?:which|what) (?:\w+ )?(?:compan\w+|cit\w+|countr\w+|school|"
+                    r"universit\w+|employers?|organi[sz]ations?|hospital|place|journal|college|institution)\b"
+                ),
+                r"^(?:which|what) (?:universit\w+|school|college|compan\w+|employers?|institution)\b",
+                r"\band where\b",
+                r"\bwhere (?:was|is|were) (?:that|this|it)\b",
+            ),
         ),
         ((Ask.LONGEST, None), "longest most", r"\b(?:longest|took the most time|most time)\b"),
         ((Ask.SHORTEST, None), "shortest briefest quickest least", r"\b(?:shortest|briefest|quickest|least time)\b"),
-        ((Ask.LATEST, None), "latest newest most recent last", r"\b(?:latest|newest|most recent|most recently)\b|\blast (?:job|role|position|company|employer|project|internship|degree|paper|publication|award|gig|place|school|thing)\b(?!s)"),
-        ((Ask.FIRST, None), "first earliest oldest initial", r"\b(?:first|earliest|oldest|initial|very first)\b(?! (?:name|language|aid|author|hand|and|of all|class))"),
+        (
+            (Ask.LATEST, None),
+            "latest newest most recent last",
+            either(
+                r"\b(?:latest|newest|most recent|most recently)\b",
+                (
+                    r"\blast (?:job|role|position|company|employer|project|internship|degree|paper|publication|award|"
+                    r"gig|place|school|thing)\b(?!s)"
+                ),
+            ),
+        ),
+        (
+            (Ask.FIRST, None),
+            "first earliest oldest initial",
+            either(
+                (
+                    r"\b(?:first|earliest|oldest|initial|very first)\b(?! (?:name|language|aid|author|hand|and|of all|"
+                    r"class))"
+                ),
+            ),
+        ),
     )
 )
 YES_NO: Final = re.compile(
-    r"^(?:did|does|do|has|have|had|is|are|was|were|can|could|would|will|am|any(?:thing|one|body)?|ever|got|never|hes|shes|theyve)\b|"
-    r"^(?:he|she|they|this person|you) (?:has|have|did|does|do|is|are|was|were|can|know|knows|speak|speaks|worked|studied)\b.*\b(?:right|correct|yes|no|huh)\W*$|"
-    r"\b(?:does|do|did|is|has|have) (?:he|she|they|that|it)\W*$|^(?:is|are) there\b|\btrue that\b|\bright\?$"
+    either(
+        (
+            r"^(?:did|does|do|has|have|had|is|are|was|were|can|could|would|will|am|any(?:thing|one|body)?|"
+            r"ever|got|never|hes|shes|theyve)\b"
+        ),
+        (
+            r"^(?:he|she|they|this person|you) (?:has|have|did|does|do|is|are|was|were|can|know|knows|speak|"
+            r"speaks|worked|studied)\b.*\b(?:right|correct|yes|no|huh)\W*$"
+        ),
+        r"\b(?:does|do|did|is|has|have) (?:he|she|they|that|it)\W*$",
+        r"^(?:is|are) there\b",
+        r"\btrue that\b",
+        r"\bright\?$",
+    )
 )
 OVERVIEW: Final = re.compile(
-    r"^(?:yourself|him|her|them)\W*$|^about (?:him|her|them|yourself)\W*$|^who (?:is|are) (?!the (?:author|referee|client|manager|publisher|issuer))|^(?:tell|say|talk)(?: me| us)?(?: something| a bit| a little| more| all)? about (?:him|her|them|yourself|this (?:person|guy|candidate|woman|man|lady)|the (?:candidate|applicant|person))\W*$|"
-    r"\b(?:summary|overview|introduc\w+|intro|elevator pitch|in a nutshell|highlights|rundown|gist|bio|biography|short version|big picture)\b(?! of (?:the|his|her|their) (?:project|job|thesis|paper))|\bsum (?:up|\w+ up)\b|\bsummari[sz]e (?:him|her|them|the|this|his|her|their) ?(?:candidate|profile|cv|resume|career|person|background|experience)?\W*$|"
-    r"\bwalk (?:me|us) through (?:the |his |her |their )?(?:cv|resume|career|profile|background|work history)|\bwhy should (?:we|i)\b|\b(?:professional|general|overall) (?:background|profile|summary)\b|\bconvince (?:me|us)\b|\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b|"
-    r"\bwhat (?:does|do) (?:he|she|they|you|this person) do\W*$|\bwhat (?:does|do) (?:\w+ )?do for a living\b|\b(?:sets|makes) (?:him|her|them|you) (?:apart|special|stand out|unique|different)\b|\bsell (?:me|us)\b|\bwhat (?:kind|sort|type) of (?!music|food|work|projects?|jobs?)\w+ (?:is|are) (?:he|she|they|this)\b"
+    either(
+        r"^(?:yourself|him|her|them)\W*$",
+        r"^about (?:him|her|them|yourself)\W*$",
+        r"^who (?:is|are) (?!the (?:author|referee|client|manager|publisher|issuer))",
+        (
+            r"^(?:tell|say|talk)(?: me| us)?(?: something| a bit| a little| more| all)? about (?:him|her|them|"
+            r"yourself|this (?:person|guy|candidate|woman|man|lady)|the (?:candidate|applicant|person))\W*$"
+        ),
+        (
+            r"\b(?:summary|overview|introduc\w+|intro|elevator pitch|in a nutshell|highlights|rundown|gist|"
+            r"bio|biography|short version|big picture)\b(?! of (?:the|his|her|their) (?:project|job|thesis|"
+            r"paper))"
+        ),
+        r"\bsum (?:up|\w+ up)\b",
+        (
+            r"\bsummari[sz]e (?:him|her|them|the|this|his|her|their) ?(?:candidate|profile|cv|resume|career|"
+            r"person|background|experience)?\W*$"
+        ),
+        (
+            r"\bwalk (?:me|us) through (?:the |his |her |their )?(?:cv|resume|career|profile|background|"
+            r"work history)"
+        ),
+        r"\bwhy should (?:we|i)\b",
+        r"\b(?:professional|general|overall) (?:background|profile|summary)\b",
+        r"\bconvince (?:me|us)\b",
+        r"\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b",
+        r"\bwhat (?:does|do) (?:he|she|they|you|this person) do\W*$",
+        r"\bwhat (?:does|do) (?:\w+ )?do for a living\b",
+        r"\b(?:sets|makes) (?:him|her|them|you) (?:apart|special|stand out|unique|different)\b",
+        r"\bsell (?:me|us)\b",
+        (r"\bwhat (?:kind|sort|type) of (?!music|food|work|projects?|jobs?)\w+ (?:is|are) (?:he|she|they|" r"this)\b"),
+    )
 )

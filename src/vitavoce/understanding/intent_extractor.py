@@ -9,7 +9,7 @@ from vitavoce.understanding.intent_cues import ASKS, OVERVIEW, YES_NO
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.politeness import bare_question
 from vitavoce.understanding.text import words
-from vitavoce.understanding.triggers import keys
+from vitavoce.understanding.word_patterns import keys
 
 _OF_SECTIONS: Final = (
     *(Intent.EXPERIENCE, Intent.PROJECTS, Intent.EDUCATION, Intent.SKILLS, Intent.PUBLICATIONS, Intent.CERTIFICATES),

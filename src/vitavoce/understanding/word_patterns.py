@@ -1,4 +1,4 @@
-"""Patterns that are only tried where one of their words is said, so that long tables cost an ordinary question little."""
+"""Patterns that are only tried where one of their words is said, so that long tables cost little."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -7,6 +7,11 @@ from typing import Final, Generic, TypeVar
 _KEY_LENGTH: Final = 4
 
 T = TypeVar("T")
+
+
+def either(*alternatives: str) -> str:
+    """A pattern that matches what any of them matches."""
+    return "|".join(alternatives)
 
 
 def keys(said: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,120 @@
+"""Attacks in markup, in other languages, and in writing meant to look like something else."""
+
+import re
+from typing import Final
+
+from vitavoce.understanding.word_patterns import either
+
+# Signs that no markup does without, and few questions hold.
+MARKUP_SIGNS: Final = re.compile(r"[<>\[\]{}();:$#%=*|!]")
+FOREIGN_ATTACK: Final = re.compile(
+    either(
+        (
+            r"(?:ignor|vergis|missacht|vergess|ubergeh)\w*[^.?!]{0,40}(?:anweisung|anleitung|regel|vorgabe|"
+            r"instruktion)"
+        ),
+        r"\bpass ?wort",
+        r"kontostand",
+        r"systemprompt",
+        r"geheim(?:er|en|e|es)? (?:schlussel|prompt|anweisung)",
+        r"(?:ignor|oubli)\w*[^.?!]{0,40}(?:instruction|consigne|regle|precede|directive)",
+        r"mot de passe",
+        r"cle secrete",
+        r"invite systeme",
+        r"(?:ignor|olvid|desatend|descart)\w*[^.?!]{0,40}(?:instrucci|regla|orden|anterior|indicaci)",
+        r"contrasena",
+        r"clave secreta",
+        r"(?:ignor|esque[cç]|desconsider)\w*[^.?!]{0,40}(?:instruc|regra|ordens|anterior)",
+        r"\bsenha\b",
+        r"(?:ignor|dimentic|trascur)\w*[^.?!]{0,40}(?:istruzion|regole|precedent)",
+        r"(?:negeer|vergeet)\w*[^.?!]{0,40}(?:instructie|regel|opdracht|aanwijzing)",
+        r"wachtwoord",
+        r"(?:zignoruj|ignoruj|zapomnij)\w*[^.?!]{0,40}(?:instrukcj|polece|zasad)",
+        r"\bhaslo\b",
+        r"(?:игнорир|забуд|проигнорир|отмени)\w*[^.?!]{0,40}(?:инструкц|правил|указани|предыдущ)",
+        r"парол",
+        r"системн\w+ (?:промпт|подсказ|сообщен)",
+        r"(?:忽略|无视|無視|忘记|忘記|忘掉|不要理会|跳过)[^。?!]{0,20}(?:指令|指示|规则|規則|内容|提示|设定)",
+        r"密码",
+        r"密碼",
+        r"秘密",
+        r"密钥",
+        r"系统提示",
+        r"系統提示",
+        r"提示词",
+        r"(?:無視|忘れ)[^。]{0,20}",
+        r"(?:指示|命令|ルール)[^。]{0,10}(?:無視|忘れ)",
+        r"パスワード",
+        r"(?:지시|명령|규칙|프롬프트)[^.]{0,20}(?:무시|잊|출력|보여)",
+        r"비밀번호",
+        r"(?:निर्देश|आदेश)[^।?]{0,30}(?:अनदेखी|अनदेखा|भूल|नजरअंदाज)",
+        r"(?:अनदेखा|भूल)",
+        r"गुप्त",
+        r"पासवर्ड",
+        r"(?:تجاهل|انس)[^.؟]{0,40}(?:تعليمات|أوامر|قواعد)",
+        r"كلمة (?:السر|المرور)",
+        r"\bbases? de (?:datos|donnees|dados)",
+        r"datenbank",
+        r"dati bancari",
+        r"बैंक बैलेंस",
+        r"(?:onceki|tum|butun) (?:talimat|komut|kural)\w*",
+        r"\bsifre\w*",
+        r"talimatlar\w*[^.]{0,20}(?:unut|yok say|gormezden)",
+    )
+)
+MARKUP: Final = re.compile(
+    either(
+        (
+            r"<\s*/?\s*(?:script|img|iframe|svg|object|embed|body|style|meta|link|system\w*|assistant|user|"
+            r"instructions?|prompt|im_start)\b"
+        ),
+        r"\bon(?:error|load|click|mouseover|focus)\s*=",
+        r"javascript\s*:",
+        r"vbscript\s*:",
+        r"data\s*:\s*text/html",
+        r"\[/?inst\]",
+        r"<<\s*/?\s*sys\s*>>",
+        r"<\|\w+\|>",
+        r"\bconsole\s*\.\s*\w+\s*\(",
+        r"\b(?:alert|eval|exec|system)\s*\(",
+        r"document\s*\.\s*cookie",
+        r"\bselect\s+.{1,40}\s+from\s+\w+\s*(?:;|--|where)",
+        r"['\"]\s*;",
+        r"['\"]\s*or\s+['\"]?\d\s*=",
+        r"\bxp_cmdshell\b",
+        r"\$\{",
+        r"\{\{",
+        r"\{%",
+        r"\.\./\.\.",
+        r"%3cscript",
+        (
+            r"(?:^|[\n\]>#*.!?\"-])\s*\**(?:#+\s*)?\[?(?:system|assistant|developer|administrator|admin|root|"
+            r"user|tool|owner|human)\s*(?:message|override|prompt|note|instruction|update|"
+            r"notice)?s?\]?\**\s*(?::|\n|begins?\b|instruction begins)"
+        ),
+        r"<系统",
+        r"\bbegin (?:system|admin)",
+        r"!\[[^\]]*\]\(",
+        r"\]\(\s*(?:javascript|data|http)",
+    ),
+    re.IGNORECASE,
+)
+# Words of an attack as they look in rot13 and back to front.
+DISGUISED: Final = re.compile(
+    either(
+        r"vafgehpgvba",
+        r"cebzcg",
+        r"vtaber",
+        r"flfgrz",
+        r"erirny",
+        r"cnffjbeq",
+        r"snoitcurtsni",
+        r"snoitcurtsn",
+        r"tpmorp",
+        r"erongi",
+        r"metsys",
+        r"laever",
+        r"drowssap",
+    ),
+    re.IGNORECASE,
+)
