@@ -38,6 +38,10 @@ _FINITE_VERB: Final = re.compile(
     r"|turns|works|serves|gives|brings|shows|holds|hails|lives|focuses|knows|became)\b"
 )
 _SUBORDINATE: Final = re.compile(r"\b(?:that|which|who|whose|when|where|how|what)\b|[:;]")
+_CHANGES_TENSE: Final = re.compile(
+    r", (?:and )?(?:build|create|design|develop|drive|help|keep|lead|maintain|make|manage|mentor|own|review|run|ship"
+    r"|support|use|work|write)\b"
+)
 _THING: Final = re.compile(
     r"(?:(?:[\w'’-]+ ){0,4}(?:tool|app|application|library|website|site|service|system|platform|game|engine"
     r"|framework|bot|plug-?in|api|package|robot|map|planner|pipeline|server|client|dashboard|simulator|prototype|portal"
@@ -83,7 +87,7 @@ def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str]
         manner = _manner_of_verb(first.group().casefold(), following)
         if manner is Manner.WAS_MADE and thing:
             return Told(manner, f"was {small(text)}")
-        if manner in {Manner.DID, Manner.DOES}:
+        if manner in {Manner.DID, Manner.DOES} and not _CHANGES_TENSE.search(text):
             return Told(manner, _did(text, first.group().casefold(), following))
     if _is_whole(text, person):
         return Told(Manner.WHOLE, text)

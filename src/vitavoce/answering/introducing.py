@@ -164,10 +164,10 @@ def _certificate(item: Item) -> str:
 def asked_keywords(item: Item, scene: Scene) -> list[str]:
     """The item's own words for what was asked about."""
     understood = scene.understood
-    asked = [word.casefold() for word in (*understood.technologies, *understood.words)]
+    asked = [word.casefold() for word in (*scene.technologies, *understood.words)]
     named = [(sum(_names(keyword, word) for word in asked), keyword) for keyword in keywords_of(item)]
     most = max((count for count, _ in named), default=0)
-    return [keyword for count, keyword in named if count and (count == most or understood.technologies)]
+    return [keyword for count, keyword in named if count and (count == most or scene.technologies)]
 
 
 def _names(keyword: str, word: str) -> bool:

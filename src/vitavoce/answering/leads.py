@@ -46,7 +46,7 @@ def lead(scene: Scene, chosen: Sequence[Item]) -> list[str]:
 
 def _concern(scene: Scene, *, plural: bool) -> str:
     """Technologies are involved; with other topics an entry has to do."""
-    involved = scene.understood.technologies and scene.variety.number("involve", 2)
+    involved = scene.technologies and scene.variety.number("involve", 2)
     return f"involve{'' if plural else 's'}" if involved else f"{'have' if plural else 'has'} to do with"
 
 
@@ -122,10 +122,10 @@ def _studies(scene: Scene, chosen: Sequence[Item]) -> str:
     if len(schools) == 1 and len(chosen) <= NAMED_ALL:
         degrees = listed([with_period(a_degree(role_of(item)), item) for item in chosen])
         return f"{_span(scene)}{who} did {degrees}, {'both' if len(chosen) == 2 else 'all'} at {place_name(chosen[0])}"
-    return f"{_span(scene)}{who} did {shown(chosen, _study)}"
+    return f"{_span(scene)}{who} did {shown(chosen, study)}"
 
 
-def _study(item: Item) -> str:
+def study(item: Item) -> str:
     role = role_of(item)
     return (
         with_period(f"{a_degree(role) if is_degree(role) else role} at {place_name(item)}", item)
@@ -210,9 +210,11 @@ def _skills(scene: Scene, chosen: Sequence[Item]) -> list[str]:
 
 def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
     about, span = topic(scene), period_words(scene)
-    number, things = in_words(len(chosen)), shown(chosen, _with_kind)
+    said = _kinds(chosen)
+    number = in_words(len(said))
+    things = listed(said) if len(said) <= NAMED_ALL else some_of(said, NAMED_OF_MANY)
     if about:
-        is_one = len(scene.understood.technologies) == 1
+        is_one = len(scene.technologies) == 1
         verb = scene.variety.one_of("comes up", "appears") if is_one else scene.variety.one_of("come up", "appear")
         return f"{about} {verb} in {number} places: {things}"
     if span:
@@ -221,12 +223,17 @@ def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
     return f"{_span(scene)}{comes_up} {number} places: {things}"
 
 
+def _kinds(chosen: Sequence[Item]) -> list[str]:
+    """Each entry with what it is; skill groups together, where the first of them stands."""
+    groups = [quoted(name_of(item)) for item in chosen if item.section == "skills"]
+    skills = f"the skills under {some_of(groups, NAMED_OF_MANY)}"
+    return list(dict.fromkeys(skills if item.section == "skills" else _with_kind(item) for item in chosen))
+
+
 def _with_kind(item: Item) -> str:
     match item.section:
         case "projects":
             return f"the project {dated(item)}"
-        case "skills":
-            return f"the skills under {quoted(name_of(item))}"
         case "awards" | "certificates" | "publications":
             return f"the {noun(item.section, 1)} {dated(item)}"
         case "interests":
@@ -236,6 +243,6 @@ def _with_kind(item: Item) -> str:
         case "languages":
             return f"the language {dated(item)}"
         case "education":
-            return _study(item)
+            return study(item)
         case _:
             return dated(item)

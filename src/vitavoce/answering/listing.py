@@ -74,12 +74,12 @@ def _is_only_listed(match: Match, scene: Scene) -> bool:
     if match.item.section not in {"projects", "work", "volunteer"} or not asked_keywords(match.item, scene):
         return False
     said = " ".join(words_of(match.item)).casefold()
-    return not any(technology.casefold() in said for technology in scene.understood.technologies)
+    return not any(technology.casefold() in said for technology in scene.technologies)
 
 
 def _topical(item: Item, scene: Scene) -> str:
     """For a technology that was asked about: where it comes up."""
-    asked = scene.understood.technologies
+    asked = scene.technologies
     if not asked or scene.understood.entities:
         return ""
     comes_up = f"{topic(scene)} {'comes' if len(asked) == 1 else 'come'} up in"

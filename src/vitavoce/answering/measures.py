@@ -8,7 +8,7 @@ from typing import Final
 
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, name_of, noun, place_name, places_of, role_of, short
-from vitavoce.answering.leads import NAMED_ALL, NAMED_OF_MANY, shown
+from vitavoce.answering.leads import NAMED_ALL, NAMED_OF_MANY, shown, study
 from vitavoce.answering.listing import items, one, within
 from vitavoce.answering.periods import has_length, is_current, label, length, newest_first, when
 from vitavoce.answering.phrasing import in_words, listed, sentence, some_of
@@ -83,7 +83,7 @@ def _lasting(scene: Scene) -> tuple[Item, ...]:
     """What the time was spent in: jobs alone where an employer was asked about, and not what was done within."""
     chosen = scene.items
     jobs = tuple(item for item in chosen if item.section == "work")
-    return jobs if jobs and not scene.understood.technologies else chosen
+    return jobs if jobs and not scene.technologies else chosen
 
 
 def _by_place(chosen: Sequence[Item]) -> list[list[Item]]:
@@ -176,7 +176,8 @@ def choice(scene: Scene) -> list[str]:
     verb = "is" if is_current(item.period, scene.today) or item.section in {"publications", "certificates"} else "was"
     which = "current" if ask is Ask.LATEST and verb == "is" and item.section == "work" else _SUPERLATIVES[ask]
     kind = noun(item.section, 1)
-    said = f"{scene.person.whose} {which} {kind}{f' with {about}' if about else ''} {verb} {dated(item)}"
+    naming = study(item) if item.section == "education" else dated(item)
+    said = f"{scene.person.whose} {which} {kind}{f' with {about}' if about else ''} {verb} {naming}"
     if len(scene.section(item.section)) < 2:
         said = f"there is one {kind} on the résumé: {dated(item)}"
     total = length([item], scene.today)

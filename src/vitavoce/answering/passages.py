@@ -18,7 +18,7 @@ def most_telling(match: Match, scene: Scene) -> list[str]:
     understood, item = scene.understood, match.item
     own = words_of(item) if item.section not in {"skills", "education"} else ()
     passages = list(dict.fromkeys((*match.passages, *own)))
-    stems = [technology.casefold()[:_STEM] for technology in understood.technologies]
+    stems = [technology.casefold()[:_STEM] for technology in scene.technologies]
     naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
     deeds_first = _deeds_first(naming or passages)
     if naming or not match.passages or not (stems or understood.words):

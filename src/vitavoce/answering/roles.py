@@ -32,7 +32,7 @@ _COMMON: Final = re.compile(
     r"|associate|minor|bootcamp)",
     re.IGNORECASE,
 )
-_BARE_DEGREE: Final = re.compile(r"^(bachelor|master)s?( in |$)", re.IGNORECASE)
+_BARE_DEGREE: Final = re.compile(r"^(bachelor|master)s?(?: (degree))?( in |$)", re.IGNORECASE)
 _OF_A_FACULTY: Final = re.compile(r"\w+ of\b", re.IGNORECASE)
 _UNCOUNTED: Final = re.compile(r"(?:training|studies|coursework|a[- ]levels)\b", re.IGNORECASE)
 
@@ -73,7 +73,7 @@ def degree(stated: str) -> str:
     kind, comma, area = text.partition(", ")
     if comma and _DEGREE.match(kind) and " in " not in kind:
         text = f"{kind} in {area}"
-    text = _BARE_DEGREE.sub(r"\1's\2", text)
+    text = _BARE_DEGREE.sub(lambda found: f"{found[1]}'s{' degree' if found[2] else ''}{found[3]}", text)
     return small(text) if _COMMON.match(text) and not _OF_A_FACULTY.match(text) else text
 
 

@@ -8,7 +8,7 @@ from typing import Self
 from vitavoce.answering.naming import Naming, naming_of
 from vitavoce.answering.variety import Variety
 from vitavoce.domain.profile import Item, Profile
-from vitavoce.domain.question import Question, Understood
+from vitavoce.domain.question import Ask, FollowUp, Question, Understood
 
 Sections = Mapping[str, Sequence[Item]]
 
@@ -51,7 +51,14 @@ class Scene:
         return tuple(match.item for match in self.understood.matches)
 
     @property
+    def technologies(self) -> tuple[str, ...]:
+        """Those asked about; for "where did she use it", those of the question before."""
+        understood = self.understood
+        if understood.ask is Ask.WHERE and understood.follow_up is FollowUp.REFERENCE:
+            return understood.technologies or self.question.focus.technologies
+        return understood.technologies
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """The words asked about, for choosing which part of a long passage to say."""
-        understood = self.understood
-        return (*understood.technologies, *understood.words)
+        return (*self.technologies, *self.understood.words)

@@ -11,7 +11,7 @@ _PLAIN_WORD: Final = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)*")
 
 def topic(scene: Scene) -> str:
     """``Docker and Terraform``; empty when no technology or skill was named: other words make no subject."""
-    return listed([as_written(technology, scene) for technology in scene.understood.technologies])
+    return listed([as_written(technology, scene) for technology in scene.technologies])
 
 
 def as_written(technology: str, scene: Scene) -> str:
