@@ -13,7 +13,7 @@ _BARE = """
 import json, sys
 from fastapi import FastAPI
 from pathlib import Path
-from vitavoce.api.serving import address_of, bind, serve
+from vitavoce.api.serving import Patience, address_of, bind, serve
 from datetime import timedelta
 import uvloop
 
@@ -26,7 +26,7 @@ async def turns():
 
 listener = bind("127.0.0.1", 0)
 ready = lambda: print(f"bare listens on {address_of(listener)}", flush=True)
-uvloop.run(serve(app, listener, timedelta(seconds=1), ready))
+uvloop.run(serve(app, listener, Patience(timedelta(seconds=30), timedelta(seconds=1)), ready))
 """
 
 

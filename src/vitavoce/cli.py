@@ -53,7 +53,7 @@ def serve(host: str | None, port: int | None, profile: Path | None) -> None:
 
 
 async def _serve(settings: "Settings") -> None:
-    from vitavoce.api.serving import address_of, bind
+    from vitavoce.api.serving import Patience, address_of, bind
     from vitavoce.api.serving import serve as serve_app
     from vitavoce.bootstrap import serving
     from vitavoce.main import create_app
@@ -65,9 +65,8 @@ async def _serve(settings: "Settings") -> None:
     with listener:
         async with serving(settings) as services:
             app = create_app(settings, services)
-            await serve_app(
-                app, listener, settings.server.drain, lambda: click.echo(f"vitavoce listens on {address_of(listener)}")
-            )
+            patience = Patience(settings.server.request, settings.server.drain)
+            await serve_app(app, listener, patience, lambda: click.echo(f"vitavoce listens on {address_of(listener)}"))
 
 
 @main.command("import")

@@ -209,3 +209,27 @@ class TestApiKeys:
         _, key_id, secret, _ = key.split("_")
         kept = await house.services.stores.api_keys.find(key_id)
         assert secret not in repr(kept)
+
+
+async def test_every_door_by_every_stranger(house: House, visit: Visit) -> None:
+    """Generated from the document, so that a new door is asked too."""
+    other = await house.visit()
+    turn = (await house.ask(visit, "Who is Wanda?")).json()
+    strangers = {
+        "nobody": ({}, 401),
+        "another visitor": (other.headers, 404),
+        "a program": (await house.key(), 401),
+        "a visitor with a forged token": ({"Authorization": f"Bearer {visit.token[:-4]}AAAA"}, 401),
+    }
+    asked = 0
+    for path, operations in house.app.openapi()["paths"].items():
+        for method, operation in operations.items():
+            if {"sessionToken": []} not in operation.get("security", []):
+                continue
+            address = path.replace("{session_id}", visit.id).replace("{turn_id}", turn["id"])
+            for who, (headers, status) in strangers.items():
+                answer = await house.client.request(method, address, headers=headers, json={"question": "Who?"})
+                assert answer.status_code == status, (method, path, who)
+                asked += 1
+    assert asked >= 4 * 4
+    assert len((await house.client.get(visit.path, headers=visit.headers)).json()["turns"]) == 1

@@ -7,6 +7,7 @@ import socket
 import stat
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -154,6 +155,34 @@ def test_memory_stays_flat_under_an_endless_body(folder: Path) -> None:
         assert answers[0].startswith(b"HTTP/1.1 413")
         assert _resident_kib(server.process.pid) - before_kib < 10_000
         assert httpx.get(f"{server.address}/livez").status_code == 200
+
+
+def test_memory_stays_flat_under_an_endless_head(folder: Path) -> None:
+    with serving_process(folder, "--profile", "resume.json") as server:
+        httpx.get(f"{server.address}/livez")
+        before_kib = _resident_kib(server.process.pid)
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as endless:
+            endless.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\n")
+            piece = b"X-More: " + b"x" * 0x10000 + b"\r\n"
+            with suppress(OSError):
+                endless.sendall(piece * 2000)
+        assert _resident_kib(server.process.pid) - before_kib < 10_000
+        assert httpx.get(f"{server.address}/livez").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "begun", [b"", b"GET /livez HTTP/1.1\r\n", b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"]
+)
+def test_a_request_that_does_not_go_on_is_given_up(folder: Path, begun: bytes) -> None:
+    with serving_process(folder, "--profile", "resume.json", SERVER__REQUEST="1s") as server:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as stuck:
+            stuck.sendall(begun)
+            assert stuck.recv(10) == b""
+        with httpx.Client(base_url=server.address) as patient:
+            assert patient.get("/livez").status_code == 200
+            time.sleep(1.5)  # a connection at rest between two requests is not meant
+            assert patient.get("/livez").status_code == 200
+        assert "Traceback" not in server.errors.read_text()
 
 
 def _resident_kib(pid: int) -> int:

@@ -39,11 +39,16 @@ def test_every_operation_is_named_described_and_told_with_its_problems() -> None
                     assert "X-Request-Id" in response["headers"], (where, status)
 
 
-def test_every_field_that_goes_in_is_explained() -> None:
-    schemas = json.loads(openapi_text())["components"]["schemas"]
-    for name in ("OpenSession", "AskQuestion", "Problem"):
-        for field, schema in schemas[name]["properties"].items():
-            assert schema.get("description"), (name, field)
+def test_every_field_and_parameter_is_explained() -> None:
+    document = json.loads(openapi_text())
+    for name, schema in document["components"]["schemas"].items():
+        for field, described in schema.get("properties", {}).items():
+            assert described.get("description") or "$ref" in described, (name, field)
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            names = [parameter["name"] for parameter in operation.get("parameters", [])]
+            assert len(names) == len(set(names)), path
+            assert all(parameter["description"] for parameter in operation.get("parameters", [])), path
 
 
 if __name__ == "__main__":

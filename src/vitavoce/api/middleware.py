@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +22,8 @@ _SECURITY_HEADERS: Final = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
 )
 _QUIET_PATHS: Final = frozenset({"/livez", "/readyz"})  # asked every few seconds by machines
+_LOGGED_PATH_CHARS: Final = 200
+_GONE: Final = 499  # in the log only: whoever asked hung up before the question was whole
 _EXPOSED: Final = "Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, traceresponse"
 _ALLOWED_HEADERS: Final = (
     "Accept, Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-Request-Id, traceparent"
@@ -42,6 +45,7 @@ class RequestFrame:
             await self._app(scope, receive, send)
             return
         begun = perf_counter()
+        path = scope["path"][:_LOGGED_PATH_CHARS]
         context = scope[CONTEXT_KEY] = read_context(scope, self._trusted_proxies)
         bind_request(request_id=context.request_id, trace_id=context.trace_id, span_id=context.span_id)
         status = 0
@@ -60,15 +64,17 @@ class RequestFrame:
 
         try:
             await self._app(scope, receive, labelled)
+        except ClientDisconnect:
+            status = _GONE
         except Exception:
-            _log.exception("request broke", method=scope["method"], path=scope["path"])
+            _log.exception("request broke", method=scope["method"], path=path)
             if status:
                 raise  # half of a response is out: the connection must break, or it would look whole
             await broken(scope)(scope, receive, labelled)
         finally:
-            if scope["path"] not in _QUIET_PATHS:
+            if path not in _QUIET_PATHS:
                 duration_ms = round((perf_counter() - begun) * 1000, 2)
-                _log.info("request", method=scope["method"], path=scope["path"], status=status, duration_ms=duration_ms)
+                _log.info("request", method=scope["method"], path=path, status=status, duration_ms=duration_ms)
 
 
 class BodyLimit:

@@ -148,35 +148,28 @@ def broken(scope: Scope) -> Response:
 
 def add_problem_handlers(app: FastAPI) -> None:
     """Tell our errors, and FastAPI's own, as problems."""
-    app.add_exception_handler(VitavoceError, _on_our_error)
-    app.add_exception_handler(RequestValidationError, _on_wrong_shape)
-    app.add_exception_handler(HTTPException, _on_http_error)
+    app.exception_handler(VitavoceError)(_on_our_error)
+    app.exception_handler(RequestValidationError)(_on_wrong_shape)
+    app.exception_handler(HTTPException)(_on_http_error)
 
 
-async def _on_our_error(request: Request, error: Exception) -> Response:
-    if not isinstance(error, VitavoceError):  # pragma: no cover - Starlette types handlers for any exception
-        raise error
+async def _on_our_error(request: Request, error: VitavoceError) -> Response:
     response = told(request.scope, error)
     if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _log.error("unavailable", code=error.code, detail=error.detail)
     return response
 
 
-async def _on_wrong_shape(request: Request, error: Exception) -> Response:
-    if not isinstance(error, RequestValidationError):  # pragma: no cover
-        raise error
-    return wrong_shape(request.scope, error.errors())
-
-
-def wrong_shape(scope: Scope, errors: Sequence[Mapping[str, object]]) -> Response:
+async def _on_wrong_shape(request: Request, error: RequestValidationError) -> Response:
     """What is wrong with a body, path or query, place by place; never with the value, which may be private."""
+    errors: Sequence[Mapping[str, object]] = error.errors()
     found = [_misfit(misfit) for misfit in errors]
     if any(misfit.get("type") == "json_invalid" for misfit in errors):
         status, code, title = 400, "JSON_INVALID", "The body isn't JSON"
     else:
         status, code, title = 422, "VALIDATION_FAILED", "The request doesn't have the right shape"
     detail = "; ".join(f"{misfit['pointer']}: {misfit['detail']}" for misfit in found[:3])
-    return problem(scope, status=status, code=code, title=title, detail=detail, extra={"errors": found[:20]})
+    return problem(request.scope, status=status, code=code, title=title, detail=detail, extra={"errors": found[:20]})
 
 
 def _misfit(error: Mapping[str, object]) -> dict[str, str]:
@@ -191,10 +184,8 @@ def _misfit(error: Mapping[str, object]) -> dict[str, str]:
     return {"in": place, "pointer": "#" + "".join(f"/{part}" for part in escaped), "detail": reason}
 
 
-async def _on_http_error(request: Request, error: Exception) -> Response:
+async def _on_http_error(request: Request, error: HTTPException) -> Response:
     """Starlette's own: no such path, a method the path doesn't know, a body that can't be read."""
-    if not isinstance(error, HTTPException):  # pragma: no cover
-        raise error
     title = HTTPStatus(error.status_code).phrase
     headers = error.headers
     code = CODE_OF_STATUS.get(error.status_code, title.upper().replace(" ", "_"))

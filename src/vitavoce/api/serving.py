@@ -5,10 +5,14 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
+
+from vitavoce.api.http_protocol import BoundedHttp
 
 _KEEP_ALIVE_S = 30  # longer than a visitor reads, so that the next question needs no new connection
 _BACKLOG = 2048
@@ -33,10 +37,19 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-async def serve(app: ASGIApp, listener: socket.socket, drain: timedelta, ready: Callable[[], None]) -> None:
-    """Serve until SIGTERM or SIGINT, then finish what runs within ``drain``; ``ready`` is called once it answers."""
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a request may take to come in, and how long those that run may go on after a signal."""
+
+    request: timedelta
+    drain: timedelta
+
+
+async def serve(app: ASGIApp, listener: socket.socket, patience: Patience, ready: Callable[[], None]) -> None:
+    """Serve until SIGTERM or SIGINT, then let what runs finish; ``ready`` is called once it answers."""
     config = uvicorn.Config(
         app,
+        http=partial(BoundedHttp, request_s=patience.request.total_seconds()),  # type: ignore[arg-type]  # is called only
         log_config=None,
         access_log=False,
         proxy_headers=False,  # whom to believe is for api/request_context.py to say
@@ -45,7 +58,7 @@ async def serve(app: ASGIApp, listener: socket.socket, drain: timedelta, ready: 
         ws="none",
         backlog=_BACKLOG,
         timeout_keep_alive=_KEEP_ALIVE_S,
-        timeout_graceful_shutdown=int(drain.total_seconds()),
+        timeout_graceful_shutdown=int(patience.drain.total_seconds()),
     )
     await _Server(config, ready).serve(sockets=[listener])
 

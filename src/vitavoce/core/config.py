@@ -109,6 +109,8 @@ class ServerSettings(_Section):
     """Largest body of any request but a résumé."""
     max_resume_bytes: int = Field(ge=1024)
     """Largest résumé accepted by ``PUT /v1/profiles/{slug}``."""
+    request: Duration
+    """Time a request gets to come in whole."""
     drain: Duration
     """Time running requests get to finish after SIGTERM."""
 

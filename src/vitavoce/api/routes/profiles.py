@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from vitavoce.api.api_keys import PROFILES_WRITE
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.item_filter import ItemFilter
 from vitavoce.api.problems import told
+from vitavoce.api.schemas.parameters import SLUG
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
-from vitavoce.api.schemas.requests import MAX_SLUG_CHARS, SLUG_PATTERN
+from vitavoce.api.schemas.requests import MAX_SLUG_CHARS, SLUG_PATTERN, SLUG_WORDS
 from vitavoce.api.schemas.responses import Import, Items, Profile
 from vitavoce.content.json_resume import Defect, read_json
 from vitavoce.conversation.profile_shelf import PreparedProfile
@@ -24,13 +25,8 @@ DEFAULT_PAGE: Final = 100
 LARGEST_PAGE: Final = 500
 _SLUG: Final = re.compile(SLUG_PATTERN)
 _MONTH_PATTERN: Final = r"^\d{4}(-(0[1-9]|1[0-2]))?$"
+SlugInPath = Annotated[str, Path(description=SLUG_WORDS)]
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
-_SLUG_PATH: Final = {
-    "name": "slug",
-    "in": "path",
-    "required": True,
-    "schema": {"type": "string", "pattern": SLUG_PATTERN, "maxLength": MAX_SLUG_CHARS},
-}
 
 
 _READ: Final[dict[str, Any]] = {
@@ -63,7 +59,7 @@ _IMPORT_RESUME: Final[dict[str, Any]] = {
     },
     "openapi_extra": {
         "security": [{"apiKey": []}],
-        "parameters": [_SLUG_PATH],
+        "parameters": [SLUG],
         "requestBody": {
             "required": True,
             "description": "A JSON Resume, schema 1.0.0; nothing of it is required.",
@@ -86,7 +82,7 @@ class _ProfileDoor:
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
 
-    async def read(self, request: Request, slug: str) -> Response:
+    async def read(self, request: Request, slug: SlugInPath) -> Response:
         prepared = await self._prepared(request, slug)
         profile = prepared.profile
         person = profile.person
@@ -118,7 +114,7 @@ class _ProfileDoor:
     async def items(
         self,
         request: Request,
-        slug: str,
+        slug: SlugInPath,
         type_: Annotated[str | None, Query(alias="type", max_length=60, description="Such as `experience`")] = None,
         technology: Annotated[
             str | None, Query(min_length=1, max_length=80, description="A technology or skill, under any of its names")
@@ -143,7 +139,8 @@ class _ProfileDoor:
         page = [item_document(item) for item in found[offset : offset + limit]]
         return JSONResponse({"items": page, "total": len(found), "next": following})
 
-    async def import_resume(self, request: Request, slug: str) -> Response:
+    async def import_resume(self, request: Request) -> Response:
+        slug = request.path_params["slug"]
         await self._doors.limit(request, self._doors.limiter.address_requests)
         await self._doors.key_of(request, PROFILES_WRITE)
         if not _known_form(slug):

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
+from vitavoce.api.schemas.parameters import SESSION_ID
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import OPEN_SESSION, OpenSession
 from vitavoce.api.schemas.responses import OpenedSession, Session
@@ -19,7 +20,10 @@ MOST_SUGGESTIONS: Final = 6  # more would be a list to read, not a choice to tap
 _NOTHING_WISHED: Final = OpenSession()
 
 
-_SESSION_TOKEN: Final[dict[str, Any]] = {"security": [{"sessionToken": []}]}
+_OWN_SESSION: Final[dict[str, Any]] = {
+    "security": [{"sessionToken": []}],
+    "parameters": [SESSION_ID],
+}
 _OPEN: Final[dict[str, Any]] = {
     "status_code": 201,
     "operation_id": "openSession",
@@ -47,7 +51,7 @@ _READ: Final[dict[str, Any]] = {
         200: {"description": "The conversation, oldest turn first", "headers": _LIMITED},
         **problems_documented(401, 404, 429, 500, 503),
     },
-    "openapi_extra": _SESSION_TOKEN,
+    "openapi_extra": _OWN_SESSION,
 }
 _END: Final[dict[str, Any]] = {
     "status_code": 204,
@@ -58,7 +62,7 @@ _END: Final[dict[str, Any]] = {
         204: {"description": "It is gone", "headers": _LIMITED},
         **problems_documented(401, 404, 429, 500, 503),
     },
-    "openapi_extra": _SESSION_TOKEN,
+    "openapi_extra": _OWN_SESSION,
 }
 
 
@@ -91,7 +95,7 @@ class _SessionDoor:
         }
         return _private_json(_encoded(told), 201, {"Location": f"/v1/sessions/{session.id}"})
 
-    async def read(self, request: Request, session_id: str) -> Response:
+    async def read(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request)
         turns = await self._doors.sessions.turns(session_id)
         session = await self._doors.sessions.get(session_id)
@@ -108,7 +112,7 @@ class _SessionDoor:
         # The turns are JSON already, and may be many: they are not read only to be written again.
         return _private_json(f'{_encoded(body)[:-1]},"turns":[{",".join(turns)}]}}')
 
-    async def end(self, request: Request, session_id: str) -> Response:
+    async def end(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request)
         await self._doors.sessions.end(session_id)
         return Response(status_code=204)

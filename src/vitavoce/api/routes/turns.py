@@ -13,26 +13,14 @@ from starlette.responses import Response
 
 from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
-from vitavoce.api.idempotency import KEY_PATTERN, read_key
+from vitavoce.api.idempotency import read_key
+from vitavoce.api.schemas.parameters import IDEMPOTENCY_KEY, LAST_EVENT_ID, SESSION_ID, TURN_ID
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import ASK_QUESTION
 from vitavoce.api.streaming import MEDIA_TYPE, streamed, wants_stream
 from vitavoce.core.errors import TurnNotFound
 
 _TURN_ID: Final = re.compile(r"turn_[0-9A-Z]{26}")
-_SESSION_PATH: Final = {"name": "session_id", "in": "path", "required": True, "schema": {"type": "string"}}
-_LAST_EVENT_ID: Final = {
-    "name": "Last-Event-ID",
-    "in": "header",
-    "description": "With `Accept: text/event-stream`: the last event seen; only those after it are sent.",
-    "schema": {"type": "string"},
-}
-_IDEMPOTENCY_KEY: Final = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "description": "The same key and body get the first answer again, for a day at least.",
-    "schema": {"type": "string", "pattern": KEY_PATTERN, "examples": ["3f2a9c1e-5b7d-4e8f-9a0b-1c2d3e4f5a6b"]},
-}
 _REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
 _STREAM_WORDS: Final = (
     "With `Accept: text/event-stream` the turn comes as the events `understood`, `cards`, `delta` (pieces of the "
@@ -64,7 +52,7 @@ _ASK: Final[dict[str, Any]] = {
     },
     "openapi_extra": {
         "security": [{"sessionToken": []}],
-        "parameters": [_SESSION_PATH, _IDEMPOTENCY_KEY, _LAST_EVENT_ID],
+        "parameters": [SESSION_ID, IDEMPOTENCY_KEY, LAST_EVENT_ID],
         "requestBody": {
             "required": True,
             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AskQuestion"}}},
@@ -80,9 +68,9 @@ _READ: Final[dict[str, Any]] = {
     "openapi_extra": {
         "security": [{"sessionToken": []}],
         "parameters": [
-            _SESSION_PATH,
-            {"name": "turn_id", "in": "path", "required": True, "schema": {"type": "string"}},
-            _LAST_EVENT_ID,
+            SESSION_ID,
+            TURN_ID,
+            LAST_EVENT_ID,
         ],
     },
 }

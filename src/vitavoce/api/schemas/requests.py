@@ -7,8 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 LOCALE_PATTERN = r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$"
 MAX_SLUG_CHARS = 60
+SLUG_WORDS = "Name of a profile in addresses."
 
-Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=MAX_SLUG_CHARS, examples=["ada-lovelace"])]
+Slug = Annotated[
+    str, Field(pattern=SLUG_PATTERN, max_length=MAX_SLUG_CHARS, examples=["ada-lovelace"], description=SLUG_WORDS)
+]
 
 
 class _Body(BaseModel):

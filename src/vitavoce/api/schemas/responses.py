@@ -113,25 +113,35 @@ class Usage(_Told):
     model: str | None
     """The language model that wrote the answer; null for none."""
     input_tokens: Annotated[int, Field(ge=0)]
+    """Tokens the model read."""
     output_tokens: Annotated[int, Field(ge=0)]
+    """Tokens the model wrote."""
     cost_usd: Annotated[float, Field(ge=0)]
+    """What it cost."""
 
 
 class Timings(_Told):
     """Where the time went, in milliseconds."""
 
     hear_ms: Annotated[float, Field(ge=0)]
+    """Recognising speech."""
     understand_ms: Annotated[float, Field(ge=0)]
+    """Finding what is asked and what answers it."""
     answer_ms: Annotated[float, Field(ge=0)]
+    """Putting it into words."""
     speak_ms: Annotated[float, Field(ge=0)]
+    """Making speech."""
     total_ms: Annotated[float, Field(ge=0)]
+    """All of it, without keeping it."""
 
 
 class Turn(_Told):
     """One question and everything that came back for it."""
 
     id: Annotated[str, Field(examples=["turn_01KB5M9Q3ZV4T8WJ6X2C7N1RDE"])]
+    """Names the turn in addresses."""
     session_id: Annotated[str, Field(examples=["ses_01KB5M9Q3ZV4T8WJ6X2C7N1RDF"])]
+    """The session it belongs to."""
     created_at: Moment
     question: str
     """The question as it was kept: one line, without control characters."""
@@ -164,6 +174,7 @@ class OpenedSession(_Told):
     """A new conversation."""
 
     id: Annotated[str, Field(examples=["ses_01KB5M9Q3ZV4T8WJ6X2C7N1RDF"])]
+    """Names the session in addresses."""
     token: str
     """Opens this session and nothing else: `Authorization: Bearer …`."""
     expires_at: Moment
@@ -179,20 +190,27 @@ class Session(_Told):
     """A conversation with all that was said."""
 
     id: str
+    """Names the session in addresses."""
     profile: Slug
     locale: str
+    """The visitor's language, as a BCP 47 tag."""
     created_at: Moment
     expires_at: Moment
     greeting: str
+    """The first words; they say that an AI answers."""
     suggestions: list[str]
+    """Questions that this profile answers."""
     turns: list[Turn]
     """Oldest first."""
 
 
 class Account(_Told):
     network: str
+    """Such as GitHub."""
     username: str
+    """The person's name there."""
     url: str
+    """Address of the person's page there."""
 
 
 class Profile(_Told):
@@ -204,24 +222,34 @@ class Profile(_Told):
     language: Annotated[str, Field(examples=["en"])]
     """Language the résumé is written in."""
     name: str
+    """The person's name."""
     label: str
     """Headline."""
     summary: str
+    """The person's own words about themself."""
     email: str
+    """E-mail address."""
     phone: str
+    """Telephone number; private unless the owner shows it."""
     url: str
+    """Website."""
     location: str
+    """Where the person is."""
     accounts: list[Account]
+    """The person on other networks."""
     items: Annotated[dict[str, int], Field(examples=[{"experience": 4, "project": 6}])]
     """Number of items by type."""
     greeting: str
+    """The first words of a conversation."""
     suggestions: list[str]
+    """Questions that this profile answers."""
 
 
 class Items(_Told):
     """Items of a profile, in the résumé's order."""
 
     items: list[Item]
+    """One page of them."""
     total: Annotated[int, Field(ge=0)]
     """How many items pass the filters."""
     next: Annotated[str | None, Field(examples=["/v1/profiles/ada-lovelace/items?offset=100"])]
@@ -244,6 +272,7 @@ class Import(_Told):
 
     slug: Slug
     version: str
+    """Changes whenever the résumé does."""
     items: Annotated[int, Field(ge=0)]
     """Number of items read."""
     warnings: list[Defect]
@@ -252,9 +281,11 @@ class Import(_Told):
 
 class Alive(_Told):
     status: Literal["alive"]
+    """The process answers."""
 
 
 class Readiness(_Told):
     status: Literal["ready"]
+    """It can serve."""
     checks: Annotated[dict[str, str], Field(examples=[{"database": "ok", "migrations": "ok", "profile": "ok"}])]
     """Each dependency: `ok`; one that isn't makes it a 503 that says what is wrong."""
