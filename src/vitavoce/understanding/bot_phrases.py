@@ -10,15 +10,15 @@ ASKS_BOT: Final = re.compile(
         (
             r"\b(?:are|r|if|whether) (?:you|your|u) (?:are |is )?(?:just |really |actually |even |only |"
             r"some kind of |like )*(?:an? |the )?(?:\w+ )?(?:bot|robot|human|person|real|ai|a\.i|artificial|"
-            r"machine|computer|alive|chat ?gpt|gpt\S*|llm|language model|program|automated|sentient|conscious|"
-            r"chatbot|software|virtual|digital|claude|gemini|siri|alexa|llama|him or|her or|actual|online|"
-            r"listening|recording|free to use|open source|ok)\b"
+            r"machine|computer|alive|chat ?gpt|gpt\S*|llm|language model|program|automated|sentient|"
+            r"conscious|chatbot|software|virtual|digital|claude|gemini|siri|alexa|llama|him or|her or|"
+            r"actual|online|listening|recording|free to use|open source|ok)\b"
         ),
         r"\bam i (?:talking|speaking|chatting|writing|typing|connected|dealing)\b",
         (
             r"\bwho (?:made|created|built|programmed|designed|developed|trained|owns|runs|invented|wrote|"
-            r"maintains|operates|coded|is behind|are behind) (?:you|u|this (?:bot|assistant|chat|chatbot|page|"
-            r"site|website|app|tool|thing|ai)|the (?:bot|assistant|chatbot))\b"
+            r"maintains|operates|coded|is behind|are behind) (?:you|u|this (?:bot|assistant|chat|chatbot|"
+            r"page|site|website|app|tool|thing|ai)|the (?:bot|assistant|chatbot))\b"
         ),
         (
             r"\b(?:what|which) (?:company|team|people|person|organi[sz]ation|lab|developers?|"
@@ -30,15 +30,12 @@ ASKS_BOT: Final = re.compile(
             r"^(?:and |so |hey |hi |ok )*(?:who|what) (?:exactly |really )?(?:are|r) you\b(?! (?:working|"
             r"doing|studying|good|best|looking|most|passionate|proud|interested|skilled|building|learning))"
         ),
-        r"\b(?:what|tell me) (?:is )?your name\b",
-        r"\bdo you have a name\b",
+        r"\b(?:what|tell me) (?:is )?your name\b|\bdo you have a name\b",
         r"\b(?:what|how) (?:should|do|can|may|shall|would|could) i (?:call|address|refer to) you\b",
-        r"\bwho am i (?:speaking|talking|chatting)",
-        r"\bwhat (?:else )?can i (?:ask|say|do here|talk)",
+        r"\bwho am i (?:speaking|talking|chatting)|\bwhat (?:else )?can i (?:ask|say|do here|talk)",
         r"\bwhat (?:should|could|may) i ask",
         r"\bwhat (?:are you|can you) (?:capable|able|do\b|answer|help|tell me$|talk)",
-        r"\bhow (?:can|could|do|will) you help",
-        r"\bcan you help(?: me)?$",
+        r"\bhow (?:can|could|do|will) you help|\bcan you help(?: me)?$",
         (
             r"\b(?:what|which) (?:\w+ ){0,3}(?:questions?|topics?|things|subjects?|stuff|info\w*) (?:can|do|"
             r"could|are|should|may|will) (?:you|i)\b"
@@ -51,8 +48,8 @@ ASKS_BOT: Final = re.compile(
         r"^\W*help(?: me| please)?\W*$",
         (
             r"\bhow (?:do|does|did) (?:you|this|it|this thing|the assistant|this (?:\w+ )?(?:chat|page|site|"
-            r"bot|assistant|tool|app|website|thing))(?: actually| really| even)? (?:work|function|get (?:its|"
-            r"your|the)|know (?:this|that|all|so))\b"
+            r"bot|assistant|tool|app|website|thing))(?: actually| really| even)? (?:work|function|"
+            r"get (?:its|your|the)|know (?:this|that|all|so))\b"
         ),
         (
             r"\bwhat (?:is|exactly is) (?:this|that) (?:(?:web ?)?(?:page|site)|chat|bot|thing|tool|app|"
@@ -65,9 +62,9 @@ ASKS_BOT: Final = re.compile(
             r"behind) (?:\w+ ){0,3}(?:you|me|this|answer\w*|here|use|using|chat|assistant|behind)\b"
         ),
         (
-            r"\b(?:is|are) (?:an? |any |some |the |there )?(?:human|people|person|some(?:one|body)|any(?:one|"
-            r"body)|real person|operator)s? (?:\w+ )?(?:read|reading|listening|watching|behind|answering|"
-            r"typing|monitoring|on the other)"
+            r"\b(?:is|are) (?:an? |any |some |the |there )?(?:human|people|person|some(?:one|body)|"
+            r"any(?:one|body)|real person|operator)s? (?:\w+ )?(?:read|reading|listening|watching|behind|"
+            r"answering|typing|monitoring|on the other)"
         ),
         r"\bcan i (?:talk|speak|chat|type) (?:to|with) you\b",
         (
@@ -105,16 +102,12 @@ ASKS_BOT: Final = re.compile(
             r"\b(?:can|how do|how can) i (?:delete|erase|remove) (?:my|this|our|the) (?:messages?|chat|data|"
             r"conversation|history|questions?)"
         ),
-        r"\bprivacy\b",
-        r"\bgdpr\b",
-        r"\breal (?:person|human)\b",
-        r"\b(?:are|were) you trained\b",
+        r"\bprivacy\b|\bgdpr\b|\breal (?:person|human)\b|\b(?:are|were) you trained\b",
         (
-            r"\bis (?:this|it|that) (?:just |really |actually )?(?:an? )?(?:bot|ai|robot|automated|real|human|"
-            r"machine|chatgpt|gpt|recording|computer|live|chatbot)\b"
+            r"\bis (?:this|it|that) (?:just |really |actually )?(?:an? )?(?:bot|ai|robot|automated|real|"
+            r"human|machine|chatgpt|gpt|recording|computer|live|chatbot)\b"
         ),
-        r"\b(?:automated|chat ?bot|virtual assistant)\b.*\?$",
-        r"\byou (?:are )?(?:a )?(?:bot|robot|human)\b",
+        r"\b(?:automated|chat ?bot|virtual assistant)\b.*\?$|\byou (?:are )?(?:a )?(?:bot|robot|human)\b",
         (
             r"\b(?:your|the|this) (?:assistant|bot|answers?|chat|replies) (?:accurate|reliable|correct|true|"
             r"trustworthy|real|made up)"

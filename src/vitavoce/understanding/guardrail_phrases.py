@@ -53,34 +53,35 @@ RESUME_WORDS: Final = frozenset(
 )
 _TASK_VERB: Final = either(
     (
-        "write|draft|compose|code|implement|program|fix|debug|refactor|translate|convert|calculate|compute|solve|"
-        "play|sing|book|reserve|rent"
+        r"write|draft|compose|code|implement|program|fix|debug|refactor|translate|convert|calculate|"
+        r"compute|solve|play|sing|book|reserve|rent"
     ),
     (
-        "order|buy|purchase|sell|schedule|set|setup|remind|call|phone|text|message|e?mail|send|turn|switch|open|"
-        "close|lock|unlock|pay|transfer|withdraw|deposit"
+        r"order|buy|purchase|sell|schedule|set|setup|remind|call|phone|text|message|e?mail|send|turn|"
+        r"switch|open|close|lock|unlock|pay|transfer|withdraw|deposit"
     ),
     (
-        "recommend|suggest|advise|teach|spell|roll|flip|toss|skip|add|remove|delete|cancel|clear|wipe|create|"
-        "generate|draw|paint|sketch|design"
+        r"recommend|suggest|advise|teach|spell|roll|flip|toss|skip|add|remove|delete|cancel|clear|wipe|"
+        r"create|generate|draw|paint|sketch|design"
     ),
     (
-        "proofread|rewrite|rephrase|paraphrase|plan|guess|google|search|look up|track|ping|locate|download|"
-        "upload|install|update|upgrade"
+        r"proofread|rewrite|rephrase|paraphrase|plan|guess|google|search|look up|track|ping|locate|"
+        r"download|upload|install|update|upgrade"
     ),
     (
-        "scan|share|report|file|start|stop|pause|resume|increase|decrease|raise|lower|freeze|block|unblock|"
-        "redeem|vacuum|wash|clean|cook|make|put|wake"
+        r"scan|share|report|file|start|stop|pause|resume|increase|decrease|raise|lower|freeze|block|"
+        r"unblock|redeem|vacuum|wash|clean|cook|make|put|wake"
     ),
-    "shuffle|restart|reboot|navigate|drive|take me|bring me|fetch|get me|get (?:a|an|some|my)|find me|help me",
-    "define|explain|simulate|imagine|count to",
+    (r"shuffle|restart|reboot|navigate|drive|take me|bring me|fetch|get me|get (?:a|an|some|my)|" r"find me|help me"),
+    r"define|explain|simulate|imagine|count to",
     (
-        "tell me (?:a|an another|another|the) (?:joke|story|riddle|fun|poem|secret|lie|time|date|weather|news|price|"
-        "score|meaning|definition|difference|recipe|exchange)"
+        r"tell me (?:a|an another|another|the) (?:joke|story|riddle|fun|poem|secret|lie|time|date|"
+        r"weather|news|price|score|meaning|definition|difference|recipe|exchange)"
     ),
     (
-        "give me (?:a|an|the|some|another)? ?(?:recipe|synonym|definition|quote|joke|poem|tip|tips|riddle|number|idea|"
-        "ideas|advice|recommendation|roadmap|tutorial|lesson|directions|weather|news|time|price|example of a|code)"
+        r"give me (?:a|an|the|some|another)? ?(?:recipe|synonym|definition|quote|joke|poem|tip|tips|"
+        r"riddle|number|idea|ideas|advice|recommendation|roadmap|tutorial|lesson|directions|weather|"
+        r"news|time|price|example of a|code)"
     ),
 )
 TASK: Final = re.compile(
@@ -103,9 +104,9 @@ SUMMARY_OBJECT: Final = re.compile(
             r"\b(?:summary|overview|introduction|intro|bio|biography|timeline|rundown|pitch|highlights|"
             r"(?:list|table|comparison) of (?:\w+ ){0,2}(?:jobs|projects|skills|roles|employers|degrees|"
             r"papers|publications|positions|experience|companies)|interview with|(?:call|meeting|chat|"
-            r"appointment|interview|slot|time) with|(?:his|her|their|the) (?:\w+ )?(?:projects?|jobs?|roles?|"
-            r"skills|experience|career|background|work|resume|cv|education|gap|gaps|strengths|contact|email|"
-            r"e-mail|degree|position|responsibilities|thesis|paper|role))\b"
+            r"appointment|interview|slot|time) with|(?:his|her|their|the) (?:\w+ )?(?:projects?|jobs?|"
+            r"roles?|skills|experience|career|background|work|resume|cv|education|gap|gaps|strengths|"
+            r"contact|email|e-mail|degree|position|responsibilities|thesis|paper|role))\b"
         ),
     )
 )
@@ -114,9 +115,9 @@ _REACHING: Final = either(
     (
         r"(?:see|reach(?: out)?|contact|find|get(?: in touch| hold| a hold)?|read|call|e?-?mail|write|"
         r"meet|hire|book|ask|speak|talk|arrange|download|interview|schedule|message)(?: to| with|"
-        r" of)?(?: (?:an? )?(?:interview|meeting|call|chat|appointment))?(?: with| from)?(?:\W*$| (?:him|"
-        r"her|them|you|this person|his|their|your|the (?:candidate|person|cv|resume|code|portfolio|"
-        r"developer|work)))\b"
+        r" of)?(?: (?:an? )?(?:interview|meeting|call|chat|appointment))?(?: with| from)?(?:\W*$|"
+        r" (?:him|her|them|you|this person|his|their|your|the (?:candidate|person|cv|resume|code|"
+        r"portfolio|developer|work)))\b"
     ),
 )
 FIRST_PERSON: Final = re.compile(
@@ -124,8 +125,8 @@ FIRST_PERSON: Final = re.compile(
         (
             r"\b(?:my|mine|myself|our (?:house|bank|car|dog|cat|kids|wifi|internet)|i am|i have|i want|"
             r"i would like|i (?:\w+ )?(?:walked|spent|made|bought|left|lost|used|own)|i (?:was|do|lost|need|"
-            r"should|can|could|get|got|use|put|say|make|take|did|will|would|must|start|buy|cook|change|think|"
-            r"feel|live|work))\b(?! (?:see|hear|know))"
+            r"should|can|could|get|got|use|put|say|make|take|did|will|would|must|start|buy|cook|change|"
+            r"think|feel|live|work))\b(?! (?:see|hear|know))"
         ),
         (
             rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|"
@@ -141,16 +142,13 @@ HIRING: Final = re.compile(
             r"should hire|are building a team)\b"
         ),
         (
-            r"\bi (?:need|am looking for|am hiring|want to hire)(?: someone| somebody| a (?:\w+ ){1,3}(?:who|"
-            r"with|that)\b| to fill\b|$)"
+            r"\bi (?:need|am looking for|am hiring|want to hire)(?: someone| somebody|"
+            r" a (?:\w+ ){1,3}(?:who|with|that)\b| to fill\b|$)"
         ),
         r"\bour (?:job|team|role|opening|vacancy|position)\b",
         r"\b(?:should|would|could|can) (?:we|i) (?:hire|interview|invite)\b",
-        r"\bhire (?:him|her|them|this)\b",
-        r"\bgood (?:fit|match)\b",
-        r"\bdoes that (?:match|fit)\b",
-        r"\bwhy should (?:we|i)\b",
-        r"\bmatch (?:them|him|her)\b",
+        r"\bhire (?:him|her|them|this)\b|\bgood (?:fit|match)\b|\bdoes that (?:match|fit)\b",
+        r"\bwhy should (?:we|i)\b|\bmatch (?:them|him|her)\b",
         r"\b(?:our|your|this) (?:job|role|vacancy|opening|position)(?: description)?\b",
     )
 )
@@ -174,22 +172,14 @@ GENERAL: Final = re.compile(
         r"^why (?:is|are|do|does|was|were|did|would|has|have)\b(?! (?:he|she|they))",
         r"^who (?!is this|can vouch|recommend|issued|did|does|has)\w+",
         (
-            r"^(?:is|are|was|were|does|do|did|can|could|should|will|would|has) (?!he|she|they|there|any|this|"
-            r"that|you|it\b|them)"
+            r"^(?:is|are|was|were|does|do|did|can|could|should|will|would|has) (?!he|she|they|there|any|"
+            r"this|that|you|it\b|them)"
         ),
         r"^when (?:is|are|was|were|does|do|did|will|should|can)\b(?! (?:he|she|they))",
         r"^where (?:is|are|was|were|can|could|do|does|should|would)\b(?! (?:he|she|they))",
-        r"\bdifference between\b",
-        r"\bbetter than\b",
-        r"\bwhat does .{1,30} mean\b",
-        r"\bstand for\b",
-        r"\bin (?:general|20[2-9]\d)$",
-        r"\bworth it\b",
-        r"\bend of life\b",
-        r"\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b",
-        r"\baverage\b",
-        r"\btypical\b",
-        r"\bwhich (?:one )?is better\b",
+        r"\bdifference between\b|\bbetter than\b|\bwhat does .{1,30} mean\b|\bstand for\b",
+        r"\bin (?:general|20[2-9]\d)$|\bworth it\b|\bend of life\b",
+        r"\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b|\baverage\b|\btypical\b|\bwhich (?:one )?is better\b",
         (
             r"^(?:explain|define|describe) (?!his|her|their|the (?:candidate|career|gap|role|project|job|"
             r"work)|how (?:he|she|they))"
@@ -200,13 +190,13 @@ GENERAL: Final = re.compile(
 FRAGMENT: Final = re.compile(
     either(
         (
-            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:any|ever|got|anything|something|open to|available|more|only|"
-            r"just|other|longest|shortest|strongest|latest|newest|oldest|earliest|first|last|previous|current|"
-            r"favourite|best|biggest|main|top \w+|self taught|fluent|certified|years of|months of|experience|"
-            r"experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|background|"
-            r"skilled|trained|based|worked|works|work|jobs|projects|studied|education|gimme the|spill|"
-            r"convince (?:me|us)|sell (?:me|us)|walk (?:me|us)|run (?:me|us) through|introduce (?:him|her|"
-            r"them|this|the|yourself)|(?:summari[sz]e|sum up|match) (?:him|her|them|his|their|it|this|"
+            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:any|ever|got|anything|something|open to|available|more|"
+            r"only|just|other|longest|shortest|strongest|latest|newest|oldest|earliest|first|last|previous|"
+            r"current|favourite|best|biggest|main|top \w+|self taught|fluent|certified|years of|months of|"
+            r"experience|experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|"
+            r"background|skilled|trained|based|worked|works|work|jobs|projects|studied|education|gimme the|"
+            r"spill|convince (?:me|us)|sell (?:me|us)|walk (?:me|us)|run (?:me|us) through|introduce (?:him|"
+            r"her|them|this|the|yourself)|(?:summari[sz]e|sum up|match) (?:him|her|them|his|their|it|this|"
             r"everything|the (?:candidate|cv|profile|resume|career|person|experience|background|work))|"
             r"who is this|been|most (?:senior|recent|impressive|important|interesting|notable|proud))\b"
         ),
@@ -215,8 +205,7 @@ FRAGMENT: Final = re.compile(
             r"work|roles?|stuff|at all|certified|certificates?|certifications?|degrees?|qualifications?|"
             r"publications?|papers|training|usage)\W*$"
         ),
-        r"^\W*[\w+#.-]+(?: [\w+#.-]+)?\W*\?$",
-        r"^is there (?:any|a|evidence|something|anything)\b",
+        r"^\W*[\w+#.-]+(?: [\w+#.-]+)?\W*\?$|^is there (?:any|a|evidence|something|anything)\b",
     )
 )
 # Words that point at the page itself.
@@ -232,23 +221,22 @@ PERSONA: Final = re.compile(
     either(
         (
             r"\b(?:have|had|did|were|are|do|can) you (?:ever |really |actually |also |already |"
-            r"still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|write|"
-            r"taught|teach|designed|design|run|ran|been|done|got|know(?! (?:how|what|if|when|where|who|why|"
-            r"which|whether|the|that|any (?!\w+ (?:languages?|tools?))|of|a)\b)|code|speak|"
-            r"have (?:any )?(?:experience|degree|a degree|certif)|familiar|experienced|comfortable|certified|"
-            r"available|open to|based|good at|fluent|qualified|graduate|learn|enjoy|like (?:about|best|"
-            r"working)|start|leave|live|hold|win|publish|volunteer|go to|employed|looking for)\b"
+            r"still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|"
+            r"write|taught|teach|designed|design|run|ran|been|done|got|know(?! (?:how|what|if|when|where|"
+            r"who|why|which|whether|the|that|any (?!\w+ (?:languages?|tools?))|of|a)\b)|code|speak|"
+            r"have (?:any )?(?:experience|degree|a degree|certif)|familiar|experienced|comfortable|"
+            r"certified|available|open to|based|good at|fluent|qualified|graduate|learn|enjoy|like (?:about|"
+            r"best|working)|start|leave|live|hold|win|publish|volunteer|go to|employed|looking for)\b"
         ),
         r"\b(?:where|when|why|how|what|which) (?:\w+ ){0,2}(?:have|did|were|was|are|do) you\b",
         (
-            r"\byour (?:\w+ ){0,2}(?:projects?|jobs?|roles?|position|experience|background|skills?|strengths?|"
-            r"weakness(?:es)?|career|education|degree|studies|hobbies|interests|cv|resume|work|employer|"
-            r"company|university|team|stack|portfolio|publications?|papers?|certificat\w+|awards?|"
+            r"\byour (?:\w+ ){0,2}(?:projects?|jobs?|roles?|position|experience|background|skills?|"
+            r"strengths?|weakness(?:es)?|career|education|degree|studies|hobbies|interests|cv|resume|work|"
+            r"employer|company|university|team|stack|portfolio|publications?|papers?|certificat\w+|awards?|"
             r"achievements?|languages?|email|phone|linkedin|github|website|thesis|boss|clients?|internship|"
             r"title|profession|tools)\b"
         ),
-        r"\b(?:tell me|talk|say something) about yourself\b",
-        r"\bintroduce yourself\b",
+        r"\b(?:tell me|talk|say something) about yourself\b|\bintroduce yourself\b",
         r"\bwhy should (?:we|i) hire you\b",
     )
 )

@@ -14,11 +14,14 @@ from urllib.parse import unquote
 
 from vitavoce.understanding.injection_markup import DISGUISED, FOREIGN_ATTACK, MARKUP, MARKUP_SIGNS
 from vitavoce.understanding.injection_phrases import INSTRUCTION_ATTACKS
+from vitavoce.understanding.injection_roles import ROLE_ATTACKS
 from vitavoce.understanding.injection_secrets import QUESTION_OF_THE_PERSON, SECRET_ATTACKS
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
 from vitavoce.understanding.word_patterns import Triggered, keys
 
-_ATTACKS: Final = Triggered((True, words, pattern) for words, pattern in (*INSTRUCTION_ATTACKS, *SECRET_ATTACKS))
+_ATTACKS: Final = Triggered(
+    (True, words, pattern) for words, pattern in (*INSTRUCTION_ATTACKS, *ROLE_ATTACKS, *SECRET_ATTACKS)
+)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"

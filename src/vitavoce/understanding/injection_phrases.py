@@ -25,24 +25,25 @@ _WHOSE: Final = either(
 )
 _DROP: Final = either(
     (
-        r"(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overlook|overrid(?:e|ing)|bypass|circumvent|"
-        r"neglect|discard|dismiss|drop|erase|delete|cancel|void|reset|remove|suspend|disobey|violate|"
-        r"break|skip|unlearn|set aside|stop following|do not follow|do not obey|pay no attention to|"
-        r"leave aside|put aside|free yourself from|no longer follow|throw (?:out|away))"
+        r"(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overlook|overrid(?:e|ing)|bypass|"
+        r"circumvent|neglect|discard|dismiss|drop|erase|delete|cancel|void|reset|remove|suspend|disobey|"
+        r"violate|break|skip|unlearn|set aside|stop following|do not follow|do not obey|"
+        r"pay no attention to|leave aside|put aside|free yourself from|no longer follow|throw (?:out|"
+        r"away))"
     ),
 )
 _HIDDEN: Final = either(
     (
-        r"(?:system|initial|hidden|secret|original|internal|developer|starting|base|underlying|pre|first|"
-        r"confidential|initiali[sz]ation|core|meta|configured|given|above|previous|exact|full|own|very|"
-        r"entire|whole|complete)"
+        r"(?:system|initial|hidden|secret|original|internal|developer|starting|base|underlying|pre|"
+        r"first|confidential|initiali[sz]ation|core|meta|configured|given|above|previous|exact|full|own|"
+        r"very|entire|whole|complete)"
     ),
 )
 _TEXTS: Final = either(
     (
-        r"(?:prompts?|instructions?|messages?|configurations?|config|directives?|rules|guidelines|context|"
-        r"set ?up|settings|initiali[sz]ation string|text|brief(?:ing)?|programming|system text|parameters|"
-        r"temperature)"
+        r"(?:prompts?|instructions?|messages?|configurations?|config|directives?|rules|guidelines|"
+        r"context|set ?up|settings|initiali[sz]ation string|text|brief(?:ing)?|programming|system text|"
+        r"parameters|temperature)"
     ),
 )
 _SHOW: Final = either(
@@ -147,8 +148,9 @@ INSTRUCTION_ATTACKS: Final = (
         _TEXT_WORDS,
         either(
             (
-                r"^\W*(?:please )?(?:show|print|display|output|dump|list|reveal|give) (?:me )?(?:\w+ )?(?:system|"
-                r"initial|hidden) (?:prompt|instructions?|configuration|message)"
+                r"^\W*(?:please )?(?:show|print|display|output|dump|list|reveal|"
+                r"give) (?:me )?(?:\w+ )?(?:system|initial|hidden) (?:prompt|instructions?|configuration|"
+                r"message)"
             ),
         ),
     ),
@@ -160,9 +162,9 @@ INSTRUCTION_ATTACKS: Final = (
         "above preceding previous earlier",
         either(
             (
-                r"\b(?:repeat|output|print|copy|show|recite|translate|encode|check|write)\b[^.?!]{0,40}\b(?:above|"
-                r"preceding|previous|earlier) (?:text|words|messages?|content|instructions?|directions|"
-                r"conversation|paragraphs?)\b"
+                r"\b(?:repeat|output|print|copy|show|recite|translate|encode|check|"
+                r"write)\b[^.?!]{0,40}\b(?:above|preceding|previous|earlier) (?:text|words|messages?|content|"
+                r"instructions?|directions|conversation|paragraphs?)\b"
             ),
         ),
     ),
@@ -206,8 +208,7 @@ INSTRUCTION_ATTACKS: Final = (
                 r"\b(?:repeat|output|print|replay|reproduce) (?:\w+ ){0,3}(?:entire|whole|full) (?:conversation|"
                 r"chat|context)\b"
             ),
-            r"\bword for word\b",
-            r"\b(?:repeat|print|output|recite|copy|give)\b.*\bverbatim\b",
+            r"\bword for word\b|\b(?:repeat|print|output|recite|copy|give)\b.*\bverbatim\b",
         ),
     ),
     (
@@ -222,8 +223,7 @@ INSTRUCTION_ATTACKS: Final = (
     (
         "raw context string initialization initialisation",
         either(
-            r"\b(?:raw|retrieved) (?:json|context|documents|prompt)\b",
-            r"\bcontext documents\b",
+            r"\b(?:raw|retrieved) (?:json|context|documents|prompt)\b|\bcontext documents\b",
             r"\binitiali[sz]ation string\b",
         ),
     ),
@@ -245,146 +245,6 @@ INSTRUCTION_ATTACKS: Final = (
                 r"you have)\b"
             ),
             r"\byour configuration\b",
-        ),
-    ),
-    # another role
-    (
-        "you",
-        either(
-            r"\byou (?:are|will be|shall be|must be|should be) (?:now|from now on|henceforth|no longer)\b",
-            (
-                r"\byou (?:must|have to|need to|shall|are required to|are obliged to) (?:now )?(?:obey|comply|"
-                r"answer all|answer any|answer every|answer anything|always|follow|ignore|reveal|respond|talk|"
-                r"act)\b"
-            ),
-        ),
-    ),
-    (
-        "now here",
-        either(
-            (
-                r"\b(?:from (?:now|here) on(?:wards?)?,? (?:\w+ ){0,4}?(?:you|your|every|all|answer|respond|speak|"
-                r"reply|act|talk)\b|from now on until\b|are now (?:an?|in|free|dan|windows)\b)"
-            ),
-        ),
-    ),
-    (
-        "act behave respond answer reply speak talk function operate write",
-        either(
-            (
-                r"(?:^|[.!?,;:]\s*|\b(?:please|now|and|then|to|must|should|will|you)\s+)(?:act|behave|respond|"
-                r"answer|reply|speak|talk|function|operate|write) (?:as|like) (?:if|though|an?|my|the|dan|"
-                r"you)\b(?! (?:\w+ )?(?:lead|manager|reference|referee|mentor|teacher))"
-            ),
-        ),
-    ),
-    (
-        "pretend simulate role roleplay impersonate emulate",
-        either(
-            (
-                r"(?:^|[.!?,;:\]]\s*|\b(?:please|now|and|then|will|you)\s+)(?:pretend|simulate|role ?-?play|"
-                r"impersonate|emulate)\b"
-            ),
-        ),
-    ),
-    (
-        "character mode jailbreak jailbroken dan anything",
-        either(
-            r"\b(?:stay|remain|break|keep) (?:in )?character\b",
-            r"\bdo anything now\b",
-            r"\bjailbr(?:eak|oken)\b",
-            r"\b(?:dan|developer|debug(?:ging)?|maintenance|god|admin|sudo|unrestricted|test|system) mode\b",
-            r"\bas dan\b",
-        ),
-    ),
-    (
-        "unfiltered uncensored unrestricted amoral restrictions limits limitations censorship prohibitions rules",
-        either(
-            r"\b(?:unfiltered|uncensored|unrestricted|amoral)\b",
-            (
-                r"\b(?:without|with no|no|free of|free from)(?: any)? (?:restrictions|limits|limitations|filters|"
-                r"rules|censorship|prohibitions)\b"
-            ),
-        ),
-    ),
-    (
-        "answer reply respond start begin answers replies response",
-        either(
-            (
-                r"\b(?:answer|reply|respond|start|begin|end)(?: \w+){0,3}? (?:with|using|"
-                r"by saying) (?:the (?:word|words|phrase|text|following)|only|this|[\"']|yes\b|no\b|markdown|i )"
-            ),
-            (
-                r"\b(?:every|each|all) (?:reply|replies|answers?|questions?) (?:to me |you give )?(?:with|smart|"
-                r"must)\b"
-            ),
-        ),
-    ),
-    (
-        "say repeat",
-        either(
-            r"\b(?:and|just|only|then|please|now|you|^) ?say (?:that )?[\"']",
-            r"\bsay (?:hacked|pwned|yes|i am|i hate|after me|the (?:word|following|secret))\b",
-            r"\brepeat after me\b",
-        ),
-    ),
-    ("whatever regardless matter", r"\b(?:whatever|no matter what|regardless of what)(?: \w+){1,3} sa(?:ys?|id)\b"),
-    (
-        "say claim pretend state insist confirm answer",
-        either(
-            (
-                r"(?:^|[.!?,;:]\s*|\b(?:please|always|and|just|you|to)\s+)(?:say|answer|claim|pretend|state|"
-                r"insist|confirm) (?:that )?(?:he|she|they|the candidate) (?:has|have|is|are|was|had|holds?|"
-                r"knows?|won|worked)\b"
-            ),
-        ),
-    ),
-    (
-        "give gpa grade score",
-        either(
-            (
-                r"\bgive (?:him|her|them) (?:an? )?(?:[\d.]+|better|perfect|higher|top)\b[^?]*\b(?:gpa|grade|"
-                r"score|rating|degree)"
-            ),
-        ),
-    ),
-    (
-        "change edit rewrite alter update falsify modify",
-        either(
-            (
-                r"(?:^|[.!?,;:]\s*|\b(?:please|and|you|to)\s+)(?:change|edit|rewrite|alter|update|falsify|"
-                r"modify) (?:the |his |her |their )(?:\w+ )?(?:resume|cv|profile|gpa|grades?|title|dates?|data)\b"
-            ),
-        ),
-    ),
-    (
-        "reprogrammed reprogramming boolean openai refuse disabled hijacked override prefix role",
-        either(
-            r"\bre-?program\w*",
-            r"\bboolean opposite",
-            r"\bopenai (?:employee|content polic|polic|developer)",
-            r"\bopenai.{0,3} (?:content )?polic",
-            r"\bprefix ?=",
-            r"\brole ?= ?\w",
-            r"\bnever refuse\b",
-            r"\bhas been hijacked\b",
-            r"\bsystem override\b",
-            r"\b(?:administrator|admin|root|owner|developer) override\b",
-        ),
-    ),
-    (
-        "i ai",
-        either(
-            (
-                r"\bi am (?:your|the) (?:developer|creator|maintainer|owner|administrator|admin|programmer|"
-                r"operator)\b"
-            ),
-            r"\bi am (?:a )?god\b",
-            r"\bas an ai\b",
-            (
-                r"\bi am an? (?:\w+ )?(?:developer|programmer|employee|engineer) (?:at|of|from) (?:openai|"
-                r"anthropic|google|meta)\b"
-            ),
         ),
     ),
 )

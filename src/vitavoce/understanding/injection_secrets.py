@@ -81,9 +81,9 @@ SECRET_ATTACKS: Final = (
         either(
             (
                 rf"\b(?:other|another|previous|last|earlier|different|prior|recent|"
-                rf"next) {_VISITORS}\b[^.?!]{{0,40}}\b(?:ask\w*|sa(?:id|y)|typ(?:ed?|ing)|wrote|written|questions?|"
-                rf"conversations?|messages?|e-?mails?|sessions?|chat\w*|transcripts?|logs?|history|names?|"
-                rf"contact\w*|talk\w*|look\w*|want\w*)\b"
+                rf"next) {_VISITORS}\b[^.?!]{{0,40}}\b(?:ask\w*|sa(?:id|y)|typ(?:ed?|ing)|wrote|written|"
+                rf"questions?|conversations?|messages?|e-?mails?|sessions?|chat\w*|transcripts?|logs?|history|"
+                rf"names?|contact\w*|talk\w*|look\w*|want\w*)\b"
             ),
         ),
     ),
@@ -91,8 +91,9 @@ SECRET_ATTACKS: Final = (
         "conversations sessions chats transcripts chat else people",
         either(
             (
-                r"\b(?:other|another|previous|last|earlier|prior|someone else|other people|everyone) (?:visitors?|"
-                r"users?|people)? ?(?:conversations?|sessions?|chats?|transcripts?|chat (?:logs?|history))\b"
+                r"\b(?:other|another|previous|last|earlier|prior|someone else|other people|"
+                r"everyone) (?:visitors?|users?|people)? ?(?:conversations?|sessions?|chats?|transcripts?|"
+                r"chat (?:logs?|history))\b"
             ),
             r"\bpeople conversations\b",
         ),
@@ -104,9 +105,7 @@ SECRET_ATTACKS: Final = (
                 r"\b(?:transcripts?|history|messages?|logs?|records?|content|"
                 r"recording) of (?:the )?(?:\w+ )?(?:session|conversation|chat|visitor|user|call)\b"
             ),
-            r"\bsession (?:id )?#?\d",
-            r"\bses_\w+",
-            r"\bchat (?:logs?|history)\b",
+            r"\bsession (?:id )?#?\d|\bses_\w+|\bchat (?:logs?|history)\b",
         ),
     ),
     (
@@ -115,8 +114,8 @@ SECRET_ATTACKS: Final = (
             (
                 r"\b(?:who|which \w+|(?:has|have|did) (?:any|some)(?:one|body)|(?:has|have) (?:any|other)\w*|"
                 r"how many (?:people|recruiters|visitors|users)) (?:\w+ ){0,3}?(?:ask(?:ed|ing)?|talked|spoken|"
-                r"chatted|visited|enquired|inquired|written|looked)\b[^.?!]{0,30}\b(?:about (?:this|him|her|them|"
-                r"the)|to you|with you|before me|this (?:page|chat)|here|at this)\b"
+                r"chatted|visited|enquired|inquired|written|looked)\b[^.?!]{0,30}\b(?:about (?:this|him|her|"
+                r"them|the)|to you|with you|before me|this (?:page|chat)|here|at this)\b"
             ),
         ),
     ),
@@ -140,8 +139,8 @@ SECRET_ATTACKS: Final = (
                 r"backwards)\b[^.?!]{0,40}\b(?:execute|decode|follow|encode|output|obey)\b"
             ),
             (
-                r"\b(?:execute|decode|obey|follow|encode|run)\b[^.?!]{0,40}\b(?:rot-?13|base-?64|morse|caesar|hex|"
-                r"pig latin)\b"
+                r"\b(?:execute|decode|obey|follow|encode|run)\b[^.?!]{0,40}\b(?:rot-?13|base-?64|morse|caesar|"
+                r"hex|pig latin)\b"
             ),
         ),
     ),

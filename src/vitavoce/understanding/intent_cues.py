@@ -24,11 +24,8 @@ ASKS: Final = Triggered(
                 "newer bigger earlier later higher stronger weaker more less or first"
             ),
             either(
-                r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))",
-                r"\bvs\b",
-                r"\bversus\b",
-                r"\bdifferen(?:ce|ces|t) between\b",
-                r"\bhow do(?:es)? .+ differ\b",
+                r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))|\bvs\b|\bversus\b",
+                r"\bdifferen(?:ce|ces|t) between\b|\bhow do(?:es)? .+ differ\b",
                 (
                     r"\b(?:longer|shorter|better|older|newer|bigger|earlier|later|higher|stronger|weaker|more|"
                     r"less)(?: \w+){0,3} than\b(?! (?:one|two|three|\d|a\b|an\b))"
@@ -38,8 +35,7 @@ ASKS: Final = Triggered(
                     r"better|bigger|earlier|later|more)\b"
                 ),
                 r"\bwhere (?:was|did|has) .+ longer\b",
-                r"\b(?:\w+ ){1,4}or .+(?:longer|newer|older|first|earlier|more recent)\b",
-                r"\bwhere longer\b",
+                r"\b(?:\w+ ){1,4}or .+(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b",
                 r"\bwhich (?:is|was) (?:the )?(?:longer|newer|older)\b",
             ),
         ),
@@ -47,13 +43,10 @@ ASKS: Final = Triggered(
             (Ask.DURATION, Intent.DURATION),
             "long much many year years month months amount length duration total experience",
             either(
-                r"\bhow long\b(?! ago)",
-                r"\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b",
+                r"\bhow long\b(?! ago)|\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b",
                 r"\bhow much (?:time|(?:\w+ ){0,2}experience)\b",
                 r"\b(?:years?|months?|amount|length) of (?:\w+ )?(?:experience|service|practice|time)\b",
-                r"\bduration\b",
-                r"\bhow much of (?:his|her|their) career\b",
-                r"\btotal (?:\w+ )?(?:time|experience)\b",
+                r"\bduration\b|\bhow much of (?:his|her|their) career\b|\btotal (?:\w+ )?(?:time|experience)\b",
                 r"\bexperience in (?:years|total)\b",
             ),
         ),
@@ -61,9 +54,7 @@ ASKS: Final = Triggered(
             (Ask.COUNT, Intent.COUNT),
             "many number count much",
             either(
-                r"\bhow many\b",
-                r"\b(?:total )?number of\b",
-                r"^count (?:of|the|how|all|his|her|their)\b",
+                r"\bhow many\b|\b(?:total )?number of\b|^count (?:of|the|how|all|his|her|their)\b",
                 r"\bhow much\b.* count\b",
             ),
         ),
@@ -84,12 +75,8 @@ ASKS: Final = Triggered(
             "when year month date dates time period years long recent recently",
             either(
                 r"^(?:and |so |but )?when\b",
-                r"\b(?:what|which) (?:year|month|date|time period|dates|period|years)\b",
-                r"\bhow long ago\b",
-                r"\bhow recent(?:ly)?\b",
-                r"\bas of when\b",
-                r"\buntil when\b",
-                r"\b(?:and|but|so) when\b",
+                r"\b(?:what|which) (?:year|month|date|time period|dates|period|years)\b|\bhow long ago\b",
+                r"\bhow recent(?:ly)?\b|\bas of when\b|\buntil when\b|\b(?:and|but|so) when\b",
                 r"\bwhen (?:was|did|is|does) (?:that|this|it)\b",
             ),
         ),
@@ -97,28 +84,23 @@ ASKS: Final = Triggered(
             (Ask.SCORE, Intent.EDUCATION),
             "gpa cgpa grade grades mark marks score scored scores classification well",
             either(
-                r"\bc?gpa\b",
-                r"\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)",
-                r"\bscores?d?\b",
-                r"\bclassification\b",
-                r"\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
+                r"\bc?gpa\b|\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)|\bscores?d?\b",
+                r"\bclassification\b|\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
             ),
         ),
         (
             (Ask.MOST_USED, Intent.SKILLS),
             "most main primary favourite favorite go preferred usual daily everyday mostly mainly",
             either(
-                r"\bmost (?:often |commonly |frequently |heavily )?used\b",
-                r"\buse[sd]? (?:the )?most\b",
+                r"\bmost (?:often |commonly |frequently |heavily )?used\b|\buse[sd]? (?:the )?most\b",
                 r"\b(?:most often|most frequently|most commonly)\b",
                 (
-                    rf"\b(?:main|primary|favou?rite|go.to|preferred|usual|daily|everyday) (?:programming )?(?:language|"
-                    rf"{_SKILL_NOUN})\b"
+                    rf"\b(?:main|primary|favou?rite|go.to|preferred|usual|daily|"
+                    rf"everyday) (?:programming )?(?:language|{_SKILL_NOUN})\b"
                 ),
                 r"\bmost experience (?:with|in)\b",
                 rf"\b{_SKILL_NOUN} (?:\w+ ){{0,4}}(?:most|daily|every day)\b",
-                r"\bwork(?:s|ed)? (?:mostly|mainly) with\b",
-                r"\bmost comfortable\b",
+                r"\bwork(?:s|ed)? (?:mostly|mainly) with\b|\bmost comfortable\b",
             ),
         ),
         (
@@ -129,13 +111,8 @@ ASKS: Final = Triggered(
                     r"\bhow (?:good|well|fluent|fluently|proficient|experienced|skilled|strong|comfortable|deep|"
                     r"advanced|competent|familiar|expert|bad)\b"
                 ),
-                r"\b(?:what|which) (?:\w+ )?(?:level|proficiency|fluency)\b",
-                r"\blevel (?:of|in)\b",
-                r"\bproficiency\b",
-                r"\bfluency\b",
-                r"\bto what extent\b",
-                r"\bany good (?:at|with|in)\b",
-                r"\bis .+ any good\b",
+                r"\b(?:what|which) (?:\w+ )?(?:level|proficiency|fluency)\b|\blevel (?:of|in)\b|\bproficiency\b",
+                r"\bfluency\b|\bto what extent\b|\bany good (?:at|with|in)\b|\bis .+ any good\b",
             ),
         ),
         (
@@ -153,7 +130,10 @@ ASKS: Final = Triggered(
                     r"profile links?|time ?zone|postcode|zip code)\b(?! (?:cent(?:er|re)|tracing|lens|project|"
                     r"campaign|marketing|actions|api|client|app))"
                 ),
-                r"\bwhere (?:is|are|does|do|was) (?:\w+ ){1,3}?(?:based|located|live|living|reside|from|at home)\b",
+                (
+                    r"\bwhere (?:is|are|does|do|was) (?:\w+ ){1,3}?(?:based|located|live|living|reside|from|"
+                    r"at home)\b"
+                ),
                 r"\b(?:which|what) (?:city|country|town|place|region) (?:is|does|do|are)\b",
                 r"\b(?:current )?location\b",
                 (
@@ -177,10 +157,8 @@ ASKS: Final = Triggered(
                     r"developed|implemented|done|created) (?:with|in|on|using)\b"
                 ),
                 r"\bwhat (?:did|does|do) (?:\w+ ){1,4}use(?: there| for (?:it|that|this))?\W*$",
-                r"\bwhat (?:does|did) it run on\b",
-                r"\b(?:what|which) (?:programming|coding|scripting) languages?\b",
-                r"\bstack\b.* (?:use|used|built)\b",
-                r"\bunder the hood\b",
+                r"\bwhat (?:does|did) it run on\b|\b(?:what|which) (?:programming|coding|scripting) languages?\b",
+                r"\bstack\b.* (?:use|used|built)\b|\bunder the hood\b",
             ),
         ),
         (
@@ -188,11 +166,10 @@ ASKS: Final = Triggered(
             "role position title job post capacity rank function there as part",
             either(
                 (
-                    r"\b(?:what|which|as what|describe) (?:\w+ ){0,4}?(?:role|position|title|job title|post|capacity|"
-                    r"rank|function)\b(?!s)"
+                    r"\b(?:what|which|as what|describe) (?:\w+ ){0,4}?(?:role|position|title|job title|post|"
+                    r"capacity|rank|function)\b(?!s)"
                 ),
-                r"\bwhat (?:was|is|were) (?:he|she|they|you) there\b",
-                r"\b(?:in|as) what (?:capacity|role)\b",
+                r"\bwhat (?:was|is|were) (?:he|she|they|you) there\b|\b(?:in|as) what (?:capacity|role)\b",
                 r"\bwhat did (?:\w+ )?(?:work|serve|act) as\b",
                 r"\b(?:his|her|their|your) (?:role|position|title|job title) (?:there|then|at|in|on|with)\b",
                 r"\bwhat part did\b",
@@ -206,12 +183,16 @@ ASKS: Final = Triggered(
             ),
             either(
                 (
-                    r"^(?:and |so )?(?:who|whom|whose)\b(?! (?:is|are) (?:this|he|she|they|you|it)\b)(?= (?:can|could|"
-                    r"would|did|does|do|has|have|had|was|were|else|issued|gave|recommend\w*|vouch\w*|wrote|published|"
-                    r"supervised|said|awarded|organi[sz]ed|employed|hired|taught|mentored|are the|is the) )"
+                    r"^(?:and |so )?(?:who|whom|whose)\b(?! (?:is|are) (?:this|he|she|they|you|it)\b)(?= (?:can|"
+                    r"could|would|did|does|do|has|have|had|was|were|else|issued|gave|recommend\w*|vouch\w*|wrote|"
+                    r"published|supervised|said|awarded|organi[sz]ed|employed|hired|taught|mentored|are the|"
+                    r"is the) )"
                 ),
                 r"\bby whom\b",
-                r"\b(?:which|what) (?:people|colleagues|managers?|clients?|referees?|co-?authors?|supervisors?)\b",
+                (
+                    r"\b(?:which|what) (?:people|colleagues|managers?|clients?|referees?|co-?authors?|"
+                    r"supervisors?)\b"
+                ),
             ),
         ),
         (
@@ -227,8 +208,7 @@ ASKS: Final = Triggered(
                     r"universit\w+|employers?|organi[sz]ations?|hospital|place|journal|college|institution)\b"
                 ),
                 r"^(?:which|what) (?:universit\w+|school|college|compan\w+|employers?|institution)\b",
-                r"\band where\b",
-                r"\bwhere (?:was|is|were) (?:that|this|it)\b",
+                r"\band where\b|\bwhere (?:was|is|were) (?:that|this|it)\b",
             ),
         ),
         ((Ask.LONGEST, None), "longest most", r"\b(?:longest|took the most time|most time)\b"),
@@ -239,8 +219,8 @@ ASKS: Final = Triggered(
             either(
                 r"\b(?:latest|newest|most recent|most recently)\b",
                 (
-                    r"\blast (?:job|role|position|company|employer|project|internship|degree|paper|publication|award|"
-                    r"gig|place|school|thing)\b(?!s)"
+                    r"\blast (?:job|role|position|company|employer|project|internship|degree|paper|publication|"
+                    r"award|gig|place|school|thing)\b(?!s)"
                 ),
             ),
         ),
@@ -249,8 +229,8 @@ ASKS: Final = Triggered(
             "first earliest oldest initial",
             either(
                 (
-                    r"\b(?:first|earliest|oldest|initial|very first)\b(?! (?:name|language|aid|author|hand|and|of all|"
-                    r"class))"
+                    r"\b(?:first|earliest|oldest|initial|very first)\b(?! (?:name|language|aid|author|hand|and|"
+                    r"of all|class))"
                 ),
             ),
         ),
@@ -266,20 +246,18 @@ YES_NO: Final = re.compile(
             r"^(?:he|she|they|this person|you) (?:has|have|did|does|do|is|are|was|were|can|know|knows|speak|"
             r"speaks|worked|studied)\b.*\b(?:right|correct|yes|no|huh)\W*$"
         ),
-        r"\b(?:does|do|did|is|has|have) (?:he|she|they|that|it)\W*$",
-        r"^(?:is|are) there\b",
-        r"\btrue that\b",
+        r"\b(?:does|do|did|is|has|have) (?:he|she|they|that|it)\W*$|^(?:is|are) there\b|\btrue that\b",
         r"\bright\?$",
     )
 )
 OVERVIEW: Final = re.compile(
     either(
-        r"^(?:yourself|him|her|them)\W*$",
-        r"^about (?:him|her|them|yourself)\W*$",
+        r"^(?:yourself|him|her|them)\W*$|^about (?:him|her|them|yourself)\W*$",
         r"^who (?:is|are) (?!the (?:author|referee|client|manager|publisher|issuer))",
         (
-            r"^(?:tell|say|talk)(?: me| us)?(?: something| a bit| a little| more| all)? about (?:him|her|them|"
-            r"yourself|this (?:person|guy|candidate|woman|man|lady)|the (?:candidate|applicant|person))\W*$"
+            r"^(?:tell|say|talk)(?: me| us)?(?: something| a bit| a little| more| all)? about (?:him|her|"
+            r"them|yourself|this (?:person|guy|candidate|woman|man|lady)|the (?:candidate|applicant|"
+            r"person))\W*$"
         ),
         (
             r"\b(?:summary|overview|introduc\w+|intro|elevator pitch|in a nutshell|highlights|rundown|gist|"
@@ -295,10 +273,8 @@ OVERVIEW: Final = re.compile(
             r"\bwalk (?:me|us) through (?:the |his |her |their )?(?:cv|resume|career|profile|background|"
             r"work history)"
         ),
-        r"\bwhy should (?:we|i)\b",
-        r"\b(?:professional|general|overall) (?:background|profile|summary)\b",
-        r"\bconvince (?:me|us)\b",
-        r"\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b",
+        r"\bwhy should (?:we|i)\b|\b(?:professional|general|overall) (?:background|profile|summary)\b",
+        r"\bconvince (?:me|us)\b|\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b",
         r"\bwhat (?:does|do) (?:he|she|they|you|this person) do\W*$",
         r"\bwhat (?:does|do) (?:\w+ )?do for a living\b",
         r"\b(?:sets|makes) (?:him|her|them|you) (?:apart|special|stand out|unique|different)\b",

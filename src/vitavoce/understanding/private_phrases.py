@@ -10,25 +10,20 @@ PRIVATE: Final = Triggered(
             "salary",
             "salary salaries wage wages income earn compensation remuneration much paycheck paid pay ctc",
             either(
-                r"\bsalar(?:y|ies)\b",
-                r"\bwages?\b",
-                r"\bincome\b",
+                r"\bsalar(?:y|ies)\b|\bwages?\b|\bincome\b",
                 (
                     r"\bearn(?:s|ed|ing|ings)?\b(?! (?:\w+ )?(?:degree|certif|award|diploma|badge|licen[cs]e|"
                     r"credential|honou?rs|title|phd|master|bachelor|scholar|recogn|prize|medal|trust|respect|"
                     r"reputation|promotion))"
                 ),
-                r"\bcompensation\b(?! (?:system|plan|tool|software|model|design|manag))",
-                r"\bremuneration\b",
+                r"\bcompensation\b(?! (?:system|plan|tool|software|model|design|manag))|\bremuneration\b",
                 (
                     r"\bhow much (?:money )?(?:does|did|do|would|is|was|has|could) (?:\w+ ){1,2}?(?:make|get|cost|"
                     r"charge|paid|want|ask|expect|made|being paid|getting)\b"
                 ),
-                r"\bpay ?check",
-                r"\bpaid\b(?! (?:media|search|ads|social|internship|advert))",
+                r"\bpay ?check|\bpaid\b(?! (?:media|search|ads|social|internship|advert))",
                 r"\bpay (?:expectations?|rate|range|grade|rise)\b",
-                r"\b(?:expected|current|desired) (?:pay|ctc|compensation)\b",
-                r"\bctc\b",
+                r"\b(?:expected|current|desired) (?:pay|ctc|compensation)\b|\bctc\b",
                 r"\bhow much (?:is|are) (?:he|she|they) (?:paid|worth)",
             ),
         ),
@@ -37,8 +32,7 @@ PRIVATE: Final = Triggered(
             "rate rates fee fees price prices charge",
             either(
                 r"\b(?:hourly|daily|day|freelance|weekly) (?:rates?|fees?)\b",
-                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b",
-                r"\b(?:what|how much)\b.*\bcharges?\b",
+                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b|\b(?:what|how much)\b.*\bcharges?\b",
             ),
         ),
         (
@@ -49,14 +43,8 @@ PRIVATE: Final = Triggered(
                     r"\bhow old (?:is|are|was|were)\b(?! (?:the|his|her|their|that|this) (?!person|guy|man|woman|"
                     r"candidate|human|lady))"
                 ),
-                r"\b(?:his|her|their|your|the candidate|what) age\b",
-                r"\bage\W*$",
-                r"\bbirth ?(?:day|date)\b",
-                r"\bdate of birth\b",
-                r"\bborn\b",
-                r"\byear of birth\b",
-                r"\bstar sign\b",
-                r"\bzodiac\b",
+                r"\b(?:his|her|their|your|the candidate|what) age\b|\bage\W*$|\bbirth ?(?:day|date)\b",
+                r"\bdate of birth\b|\bborn\b|\byear of birth\b|\bstar sign\b|\bzodiac\b",
             ),
         ),
         (
@@ -67,14 +55,8 @@ PRIVATE: Final = Triggered(
                 "kids children single engaged dating living"
             ),
             either(
-                r"\bmarried\b",
-                r"\bmarital\b",
-                r"\b(?:wife|husband|spouse|boyfriend|girlfriend|fiancee?)\b",
-                r"\bpregnan\w+",
-                r"\bdivorced\b",
-                r"\bwidow\w*",
-                r"\brelationship status\b",
-                r"\bsiblings?\b",
+                r"\bmarried\b|\bmarital\b|\b(?:wife|husband|spouse|boyfriend|girlfriend|fiancee?)\b|\bpregnan\w+",
+                r"\bdivorced\b|\bwidow\w*|\brelationship status\b|\bsiblings?\b",
                 (
                     r"\b(?:his|her|their) (?:parents|family|mother|father|mum|mom|dad|brothers?|sisters?|sons?|"
                     r"daughters?|kids|children)\b"
@@ -84,8 +66,7 @@ PRIVATE: Final = Triggered(
                     r"children)\b(?! (?:experience|book|program|project|work|theat))"
                 ),
                 r"\bfamily (?:situation|status|life|man|background|plans)\b",
-                r"\b(?:is|are) (?:he|she|they) (?:single|engaged|dating|in a relationship)\b",
-                r"\bhave a family\b",
+                r"\b(?:is|are) (?:he|she|they) (?:single|engaged|dating|in a relationship)\b|\bhave a family\b",
                 r"\bliving with\b",
             ),
         ),
@@ -96,15 +77,12 @@ PRIVATE: Final = Triggered(
                 "mormon sikh church faith pray"
             ),
             either(
-                r"\breligio(?:n|us)\b(?! (?:stud|educat|hist|art))",
-                r"\bbelieves? in god\b",
+                r"\breligio(?:n|us)\b(?! (?:stud|educat|hist|art))|\bbelieves? in god\b",
                 (
-                    r"\b(?:is|are) (?:he|she|they|\w+) (?:an? )?(?:muslim|christian|jewish|jew|hindu|buddhist|atheist|"
-                    r"catholic|protestant|mormon|sikh)\b"
+                    r"\b(?:is|are) (?:he|she|they|\w+) (?:an? )?(?:muslim|christian|jewish|jew|hindu|buddhist|"
+                    r"atheist|catholic|protestant|mormon|sikh)\b"
                 ),
-                r"\bgo(?:es)? to church\b",
-                r"\bfaith\b",
-                r"\bpray\b",
+                r"\bgo(?:es)? to church\b|\bfaith\b|\bpray\b",
             ),
         ),
         (
@@ -120,8 +98,7 @@ PRIVATE: Final = Triggered(
                     r"\b(?:is|are) (?:he|she|they) (?:an? )?(?:democrat|republican|liberal|conservative|socialist|"
                     r"communist|left|right)\b"
                 ),
-                r"\b(?:his|her|their) politics\b",
-                r"\bunion member",
+                r"\b(?:his|her|their) politics\b|\bunion member",
             ),
         ),
         (
@@ -135,13 +112,11 @@ PRIVATE: Final = Triggered(
                 r"\bhealth (?:problems?|issues?|conditions?|status|history)\b",
                 r"\bmedical (?:conditions?|problems?|issues|history)\b",
                 (
-                    r"\b(?:is|are|was|were) (?:he|she|they) (?:\w+ )?(?:healthy|disabled|ill|sick|depressed|autistic|"
-                    r"vaccinated|fit|overweight|blind|deaf)\b"
+                    r"\b(?:is|are|was|were) (?:he|she|they) (?:\w+ )?(?:healthy|disabled|ill|sick|depressed|"
+                    r"autistic|vaccinated|fit|overweight|blind|deaf)\b"
                 ),
                 r"\bdisabilit(?:y|ies)\b(?! (?:serv|care|support|stud|right|work))",
-                r"\b(?:he|she|they) (?:smoke|drink|vape)s?\b",
-                r"\btake drugs\b",
-                r"\bsick (?:days|leave)\b",
+                r"\b(?:he|she|they) (?:smoke|drink|vape)s?\b|\btake drugs\b|\bsick (?:days|leave)\b",
                 r"\ballerg\w+\W*$",
             ),
         ),
@@ -153,29 +128,24 @@ PRIVATE: Final = Triggered(
             ),
             either(
                 (
-                    r"\b(?:is|are) (?:he|she|they|\w+) (?:gay|straight|lesbian|bisexual|trans|transgender|queer|white|"
-                    r"black|asian|hispanic|male or female|a man or a woman|a boy or a girl)\b"
+                    r"\b(?:is|are) (?:he|she|they|\w+) (?:gay|straight|lesbian|bisexual|trans|transgender|queer|"
+                    r"white|black|asian|hispanic|male or female|a man or a woman|a boy or a girl)\b"
                 ),
                 r"\bsexual\w*",
                 (
                     r"\b(?:his|her|their|what|which) (?:gender|race|ethnicity|skin colou?r|nationality|ethnic \w+|"
                     r"caste)\b"
                 ),
-                r"\bethnicity\b",
-                r"\bnationality\b",
+                r"\bethnicity\b|\bnationality\b",
             ),
         ),
         (
             "home address",
             "home street postal exact full private house alone own exactly",
             either(
-                r"\bhome address\b",
-                r"\b(?:street|postal|exact|full|private|house) (?:address|number)\b",
-                r"\bwhat street\b",
-                r"\bwhich street\b",
-                r"\bwhere exactly (?:does|do) (?:he|she|they) live\b",
-                r"\blive alone\b",
-                r"\bown (?:a|his|her|their)? ?(?:house|home|flat)\b",
+                r"\bhome address\b|\b(?:street|postal|exact|full|private|house) (?:address|number)\b",
+                r"\bwhat street\b|\bwhich street\b|\bwhere exactly (?:does|do) (?:he|she|they) live\b",
+                r"\blive alone\b|\bown (?:a|his|her|their)? ?(?:house|home|flat)\b",
             ),
         ),
         (
@@ -185,17 +155,11 @@ PRIVATE: Final = Triggered(
                 "authorization eligible immigration citizen citizenship h1b h-1b h"
             ),
             either(
-                r"\bvisas?\b(?! (?:project|card|inc|payment|api|checkout|europe))",
-                r"\bwork(?:ing)? permit\b",
-                r"\bsponsorship\b(?=\W*$)",
-                r"\bneeds? sponsor\w*",
-                r"\bright to work\b",
-                r"\bgreen card\b",
+                r"\bvisas?\b(?! (?:project|card|inc|payment|api|checkout|europe))|\bwork(?:ing)? permit\b",
+                r"\bsponsorship\b(?=\W*$)|\bneeds? sponsor\w*|\bright to work\b|\bgreen card\b",
                 r"\b(?:authori[sz]ed|eligible|allowed|permitted|legally able) to work\b",
-                r"\bwork authori[sz]ation\b",
-                r"\bimmigration status\b",
-                r"\bcitizen(?:ship)?\b(?! (?:scien|develop|serv|advice|journal|engag))",
-                r"\bh-?1b\b",
+                r"\bwork authori[sz]ation\b|\bimmigration status\b",
+                r"\bcitizen(?:ship)?\b(?! (?:scien|develop|serv|advice|journal|engag))|\bh-?1b\b",
             ),
         ),
         (
@@ -214,11 +178,10 @@ PRIVATE: Final = Triggered(
                 r"\b(?:his|her|their) (?:height|weight|hair\w*|eyes?|eye colou?r|looks|body|shoe size|face)\b",
                 r"\bweighs?\b",
                 (
-                    r"\b(?:is|are) (?:he|she|they) (?:\w+ )?(?:handsome|attractive|pretty|good looking|beautiful|cute|"
-                    r"hot|ugly|fat|tall|sexy|short|thin)\b"
+                    r"\b(?:is|are) (?:he|she|they) (?:\w+ )?(?:handsome|attractive|pretty|good looking|beautiful|"
+                    r"cute|hot|ugly|fat|tall|sexy|short|thin)\b"
                 ),
-                r"\bwhat (?:does|do) (?:he|she|they) look like\b",
-                r"\btattoos?\b",
+                r"\bwhat (?:does|do) (?:he|she|they) look like\b|\btattoos?\b",
             ),
         ),
         (
@@ -228,13 +191,10 @@ PRIVATE: Final = Triggered(
                 "wealth owe owes"
             ),
             either(
-                r"\bnet worth\b",
-                r"\b(?:is|are) (?:he|she|they) (?:rich|wealthy|poor|broke|in debt|bankrupt)\b",
+                r"\bnet worth\b|\b(?:is|are) (?:he|she|they) (?:rich|wealthy|poor|broke|in debt|bankrupt)\b",
                 r"\bcredit (?:score|rating|card)\b",
                 r"\b(?:his|her|their) (?:savings|bank \w+|debts?|money|mortgage|finances|wealth)\b",
-                r"\bbank (?:account|details|balance)\b",
-                r"\bhow much money\b",
-                r"\bowes?\b",
+                r"\bbank (?:account|details|balance)\b|\bhow much money\b|\bowes?\b",
             ),
         ),
         (
@@ -246,18 +206,14 @@ PRIVATE: Final = Triggered(
                     r"\b(?:been|was|were|ever|get|got) (?:\w+ )?(?:arrested|convicted|jailed|sued|in (?:jail|"
                     r"prison))\b"
                 ),
-                r"\bprison record\b",
-                r"\bpolice record\b",
+                r"\bprison record\b|\bpolice record\b",
             ),
         ),
         (
             "identity numbers",
             "passport social ssn national id tax identity licence license",
             either(
-                r"\bpassport\b",
-                r"\bsocial security\b",
-                r"\bssn\b",
-                r"\bnational insurance\b",
+                r"\bpassport\b|\bsocial security\b|\bssn\b|\bnational insurance\b",
                 r"\b(?:id|tax|identity|licen[cs]e) (?:card |id )?number\b",
             ),
         ),
@@ -266,8 +222,8 @@ PRIVATE: Final = Triggered(
             "why reason reasons fired sacked dismissed laid let",
             either(
                 (
-                    r"\bwhy (?:did|was|were|has|have|is|are) (?:\w+ ){1,3}?(?:leave|left|quit|fired|let go|dismissed|"
-                    r"laid off|resign\w*|leaving|go away|sacked|depart\w*|switch\w*)\b"
+                    r"\bwhy (?:did|was|were|has|have|is|are) (?:\w+ ){1,3}?(?:leave|left|quit|fired|let go|"
+                    r"dismissed|laid off|resign\w*|leaving|go away|sacked|depart\w*|switch\w*)\b"
                 ),
                 r"\breasons? (?:for|of) (?:leaving|quitting|the departure|departure)\b",
                 r"\b(?:ever |been |got |was |get )(?:fired|sacked|dismissed|laid off|let go)\b",
@@ -278,9 +234,9 @@ PRIVATE: Final = Triggered(
             "favourite favorite",
             either(
                 (
-                    r"\bfavou?rite (?:colou?r|food|dish|meal|film|movie|song|band|singer|music|team|drink|animal|book|"
-                    r"show|series|season|city|country|number|actor|place|ice cream|holiday|restaurant|game|pet|car|"
-                    r"beer)\b"
+                    r"\bfavou?rite (?:colou?r|food|dish|meal|film|movie|song|band|singer|music|team|drink|animal|"
+                    r"book|show|series|season|city|country|number|actor|place|ice cream|holiday|restaurant|game|pet|"
+                    r"car|beer)\b"
                 ),
             ),
         ),
@@ -289,8 +245,8 @@ PRIVATE: Final = Triggered(
             "pet pets dog dogs cat cats animal animals",
             either(
                 (
-                    r"\b(?:does|do|has|have) (?:he|she|they) (?:have|own|got|keep) (?:any |an? )?(?:pets?|dogs?|cats?|"
-                    r"animals?)\b"
+                    r"\b(?:does|do|has|have) (?:he|she|they) (?:have|own|got|keep) (?:any |an? )?(?:pets?|dogs?|"
+                    r"cats?|animals?)\b"
                 ),
                 r"\b(?:his|her|their) (?:pet|dog|cat)\b",
             ),
