@@ -106,4 +106,4 @@ def build_house(
 
 
 def _no_lexicon() -> Lexicon:
-    return load_lexicon("technologies: {}", "intents: {}")
+    return load_lexicon("technologies: {}", "{}")
