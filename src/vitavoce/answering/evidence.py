@@ -99,12 +99,17 @@ def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str]
 
 
 def is_deed(passage: str) -> bool:
-    """Whether a passage tells what the person did, so that it can follow the name."""
+    """Whether a passage tells what the person did or does, so that it can follow the name."""
     first = _WORD.match(passage)
-    if first is None or _FIRST_PERSON.search(passage):
+    if first is None or is_own_words(passage):
         return False
     following = [word.casefold() for word in passage[first.end() : first.end() + _VERB_CONTEXT].split()]
-    return _manner_of_verb(first.group().casefold(), following) is Manner.DID
+    return _manner_of_verb(first.group().casefold(), following) in {Manner.DID, Manner.DOES}
+
+
+def is_own_words(passage: str) -> bool:
+    """Whether it is written in the first person."""
+    return _FIRST_PERSON.search(passage) is not None
 
 
 def _may_be_small(word: str) -> bool:

@@ -27,6 +27,7 @@ _PUBLISHER: Final = re.compile(
     r"\b(?:Association|Society|Press|Publish\w*|Inc|Ltd|LLC|GmbH|Verlag|Books?|House|Institute|University|Group|Media|Springer"
     r"|Elsevier|Wiley|O['’]Reilly|Packt|Manning|Apress|Foundation|Company|Editions?)\b"
 )
+_LONGEST_TOWN: Final = 24  # letters; more is a description
 _LONG_STUDY_YEARS: Final = 5  # a study begun so long ago and without an end isn't said to go on
 _PART: Final = re.compile(r"[\w+#.]+")
 _LEVEL_CODE: Final = re.compile(r"[abc][12]\+?", re.IGNORECASE)
@@ -90,7 +91,15 @@ def _work(item: Item, who: str) -> str:
     role = as_role(role_of(item))
     verb = "has worked" if item.period.ongoing else "worked"
     where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
-    return _timed(f"{who} {verb} {where}{role}", item)
+    return _timed(f"{who} {verb} {where}{_in_town(item)}{role}", item)
+
+
+def _in_town(item: Item) -> str:
+    """`` in Berlin``, where the employer's name doesn't say so already."""
+    town = one_line(item.place).split(",", maxsplit=1)[0]
+    if not town or len(town) > _LONGEST_TOWN or town in name_of(item):
+        return ""
+    return " remotely" if town.casefold() == "remote" else "" if "remote" in town.casefold() else f" in {town}"
 
 
 def at_level(item: Item) -> str:

@@ -242,6 +242,8 @@ def _with_kind(item: Item) -> str:
             return f"volunteering as {dated(item)}" if item.role else f"volunteering with {dated(item)}"
         case "languages":
             return f"the language {dated(item)}"
+        case "references":
+            return f"the reference of {name_of(item)}"
         case "education":
             return study(item)
         case _:

@@ -6,7 +6,6 @@ from typing import Final
 
 from vitavoce.answering.introducing import at_level, introduced
 from vitavoce.answering.item_words import (
-    dated,
     keywords_of,
     level_of,
     name_of,
@@ -15,7 +14,7 @@ from vitavoce.answering.item_words import (
     short,
     where_in,
 )
-from vitavoce.answering.leads import NAMED_ALL
+from vitavoce.answering.leads import NAMED_ALL, lead
 from vitavoce.answering.listing import items, one, several, stack, within
 from vitavoce.answering.passages import most_telling, tell
 from vitavoce.answering.periods import is_current, when
@@ -27,6 +26,8 @@ from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, FollowUp
 
 _INNER_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]")
+_KEYWORDS_COUNTED: Final = 60
+_ITEMS_COUNTED: Final = 40  # of a section; more would take long and change little
 MOST_FACTS: Final = 5
 _THIRD_PERSON: Final = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 
@@ -54,7 +55,7 @@ def role(scene: Scene) -> list[str]:
     if not held:
         return items(scene)
     if len(held) > 1:
-        return [sentence(listed([dated(item) for item in held[:NAMED_ALL]]))]
+        return [sentence(clause) for clause in lead(scene, held)]
     item = held[0]
     if item.section not in {"work", "volunteer"}:
         return [sentence(introduced(item, scene))]
@@ -66,26 +67,29 @@ def role(scene: Scene) -> list[str]:
 
 
 def most_used(scene: Scene) -> list[str]:
-    """The technologies that the most items list; of equal ones those longest in use."""
-    used: dict[str, list[Item]] = {}
-    for item in scene.items:
-        for keyword in keywords_of(item):
-            used.setdefault(keyword, []).append(item)
-    ranked = sorted(used, key=lambda word: (-len(used[word]), -_months(used[word], scene)))
-    if not ranked or len(used[ranked[0]]) < 2:
-        return technologies(scene)
-    first, *others = (word for word in ranked if len(used[word]) > 1)
-    where = listed([short(item) for item in used[first][:NAMED_ALL]])
-    said = [sentence(f"{first} comes up most, in {where}")]
+    """The technologies that the most jobs and projects name; of equal ones those longest in use."""
+    words = list(dict.fromkeys(keyword for item in scene.items for keyword in keywords_of(item)))[:_KEYWORDS_COUNTED]
+    uses = {word: users for word in words if (users := _users(word, scene))}
+    if not uses:
+        return ["The résumé doesn't say which is used most.", *technologies(scene)]
+    first, *others = sorted(uses, key=lambda word: (-len(uses[word]), -_months(uses[word], scene)))
+    said = [sentence(f"{first} comes up most, in {some_of([short(item) for item in uses[first]], NAMED_ALL)}")]
     return (
-        [*said, sentence(f"after it {'comes' if len(others) == 1 else 'come'} {some_of(others, 3)}")]
+        [*said, sentence(f"after it {'comes' if len(others) == 1 else 'come'} {listed(others[:3])}")]
         if others
         else said
     )
 
 
-def _months(items_of_it: Sequence[Item], scene: Scene) -> int:
-    return elapsed_months([item.period for item in items_of_it], scene.today)
+def _users(word: str, scene: Scene) -> list[Item]:
+    """The jobs and projects that name it, as a whole word."""
+    named = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    told = [*scene.section("work")[:_ITEMS_COUNTED], *scene.section("projects")[:_ITEMS_COUNTED]]
+    return [item for item in told if named.search(item.text)]
+
+
+def _months(used_in: Sequence[Item], scene: Scene) -> int:
+    return elapsed_months([item.period for item in used_in], scene.today)
 
 
 def technologies(scene: Scene) -> list[str]:

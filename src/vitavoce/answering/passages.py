@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from vitavoce.answering.evidence import is_deed, words_of
+from vitavoce.answering.evidence import is_deed, is_own_words, words_of
 from vitavoce.answering.item_words import place_name, short_name
 from vitavoce.answering.retelling import retold
 from vitavoce.answering.scene import Scene
@@ -15,19 +15,19 @@ _STEM: Final = 6  # letters that tell a word apart, whatever follows (``Postgres
 
 def most_telling(match: Match, scene: Scene) -> list[str]:
     """The passages that answer best; where nothing particular was asked, what the person did comes first."""
-    understood, item = scene.understood, match.item
+    item = match.item
     own = words_of(item) if item.section not in {"skills", "education"} else ()
     passages = list(dict.fromkeys((*match.passages, *own)))
     stems = [technology.casefold()[:_STEM] for technology in scene.technologies]
     naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
-    deeds_first = _deeds_first(naming or passages)
-    if naming or not match.passages or not (stems or understood.words):
-        return deeds_first
-    asked = _deeds_first(match.passages)
+    if naming or not match.passages or not (stems or scene.understood.words):
+        return _deeds_first(naming or passages)
+    asked = sorted(match.passages, key=is_own_words)
     if is_deed(asked[0]):
         return asked
     tells_of_place = item.section == "work" and asked[0] not in item.highlights
-    return list(dict.fromkeys((*deeds_first, *asked) if tells_of_place else (*asked, *deeds_first)))
+    rest = _deeds_first(passages)
+    return list(dict.fromkeys((*rest, *asked) if tells_of_place else (*asked, *rest)))
 
 
 def _deeds_first(passages: Sequence[str]) -> list[str]:

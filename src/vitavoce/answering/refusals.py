@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.answering.introducing import introduced
-from vitavoce.answering.item_words import dated, name_of, named, noun, place_name, short_name
+from vitavoce.answering.item_words import dated, name_of, named, noun, place_name, short_name, with_the
 from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, some_of
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.suggestions import follow_ups
@@ -36,6 +36,8 @@ def _missing(scene: Scene) -> str:
     span = f" {understood.span_label}" if understood.span_label else ""
     sections = understood.sections
     missing = _named(scene)
+    if span and understood.entities:
+        return f"the résumé has nothing on {listed([with_the(name) for name in understood.entities])}{span}"
     if len(missing) == 1 and sections == ("languages",):
         return f"{capital(understood.absent[0])} isn't among the languages on {whose} résumé"
     if missing and understood.similar_to:
@@ -72,6 +74,11 @@ def _nearest(scene: Scene) -> str:
     understood, who = scene.understood, scene.person.name
     if understood.similar_to:
         return _relatives(scene)
+    meant = (
+        [item for item in scene.profile.items if name_of(item) in understood.entities] if understood.entities else []
+    )
+    if meant:
+        return introduced(meant[0], scene)
     held = [item for section in understood.sections for item in scene.section(section)]
     if understood.span and held:
         return f"the nearest in time is {dated(_closest(held, scene))}"

@@ -126,8 +126,7 @@ def test_one_entry_of_each_section_is_told_in_a_sentence(item: Item, answer: str
         ),
         (
             understood(Ask.MOST_USED, YARD, CANOE, TOOLS),
-            "Rhino comes up most, in Salt & Pine Boatyard, Wren — a cedar strip canoe and Design tools. "
-            "After it comes Epoxy.",
+            "Rhino comes up most, in Salt & Pine Boatyard and Wren — a cedar strip canoe. After it come Epoxy and Cedar.",
         ),
         (
             understood(Ask.TECHNOLOGIES, CANOE),
@@ -155,7 +154,7 @@ def test_each_form_of_question_is_answered(meant: Understood, answer: str) -> No
 def test_of_two_jobs_the_longer_is_named_with_both_lengths() -> None:
     assert said(understood(Ask.COMPARE, YARD, LOFT), text="where was she longer") == (
         "Salt & Pine Boatyard was longer: 5 years and 8 months against 2 years and 5 months. "
-        "Ines has worked at Salt & Pine Boatyard as a Lead Boatbuilder since Mar 2021. "
+        "Ines has worked at Salt & Pine Boatyard in Falmouth as a Lead Boatbuilder since Mar 2021. "
         "Ines worked at Harbour Sail Loft as an Apprentice Sailmaker from Sep 2018 to Feb 2021."
     )
 
