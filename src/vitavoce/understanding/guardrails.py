@@ -186,7 +186,9 @@ def _off_topic(
     is_of_them = not said.isdisjoint(THEY_WORDS)
     is_persona = bool(PERSONA.search(core))
     is_general = bool(GENERAL.search(core))
-    is_fragment = not is_general and bool(FRAGMENT.search(plain))
+    is_known = evidence.names_technology or evidence.names_items or evidence.names_topics
+    is_bare = is_known and not evidence.unknown_topics and len(said) <= _FEW_WORDS
+    is_fragment = not is_general and (is_bare or bool(FRAGMENT.search(plain)))
     names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
     is_of_hiring = bool(HIRING.search(plain))
     is_of_someone = speaks_of_person or is_of_them or is_persona

@@ -164,7 +164,7 @@ QUESTION_OF_THE_PERSON: Final = re.compile(
     either(
         (
             r"(?:^|(?<=[.?!] ))(?:did|does|do|has|have|had|is|was|can|could|would) (?:he|she|they|"
-            r"the candidate|the applicant|this person)\b(?:(?!\byour?\b|\bignore\b)[^.?!])*[.?!]?"
+            r"the candidate|the applicant|this person)\b(?:(?!\byour?\b)[^.?!])*[.?!]?"
         ),
     )
 )

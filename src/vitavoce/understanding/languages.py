@@ -48,7 +48,7 @@ _LATIN: Final[Mapping[str, _Language]] = {
         "er sie ihr ihre ihn ihm sein seine",
     ),
     "fr": _language(
-        "ou quel quelle quels quelles qui comment pourquoi quand combien est-ce elle il ils elles son ses "
+        "ou quel quelle quels quelles qui comment pourquoi quand combien est-ce elle il ils elles son ses vos nos oui non "
         "travaille travaillait"
         " etudie parle connait peut avez vous votre suis moi sont etait dites donne donnez montre montrez ecris fait"
         " raconte parlez pouvez quoi qu'est c'est as tu t'es a-t-il a-t-elle travaille-t-il travaille-t-elle habite",
