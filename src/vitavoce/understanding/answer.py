@@ -100,7 +100,7 @@ def _answered(answer: Answer, wanted: Wanted, selection: Selection, numbers: Seq
     cards = matches[: question.max_cards]
     return Understood(
         kind=Kind.ANSWER,
-        intent=_intent(reading, wanted, items),
+        intent=_intent(reading, wanted),
         ask=ask,
         matches=matches,
         cards=cards,
@@ -137,7 +137,7 @@ def _unanswered(answer: Answer, wanted: Wanted, selection: Selection) -> Underst
     focus = answer.question.focus
     return Understood(
         kind=Kind.UNANSWERABLE,
-        intent=_intent(answer.reading, wanted, items),
+        intent=_intent(answer.reading, wanted),
         ask=Ask.NONE,
         cards=tuple(Match(item, reason) for item, reason in zip(items, why, strict=True)),
         sections=wanted.sections,
@@ -159,7 +159,7 @@ def _from_summary(answer: Answer, wanted: Wanted, selection: Selection) -> Under
     """Only the person's own summary says it."""
     person = answer.index.profile.person
     said = passages(
-        Item(id="", ref="/basics", section="basics", name="", summary="\n".join((person.label, person.summary))),
+        Item(id="", ref="/basics", section="basics", name="", summary=f"{person.label}\n{person.summary}"),
         _sought(answer, selection.used),
     )
     found = _unanswered(answer, wanted, selection)
@@ -227,7 +227,7 @@ def _technologies(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(m.label for m in mentions if m.kind is MentionKind.TECHNOLOGY and not m.negated)
 
 
-def _intent(reading: Reading, wanted: Wanted, items: Sequence[Item]) -> Intent | None:
+def _intent(reading: Reading, wanted: Wanted) -> Intent | None:
     guessed = reading.intent.intent
     if guessed in {Intent.COUNT, Intent.DURATION, Intent.COMPARE, Intent.YES_NO}:
         return guessed

@@ -12,20 +12,24 @@ from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain
 
 _FIRST: Final = re.compile(
-    r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|principles|hand|place|of (?:these|those|them))\b)"
+    r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|"
+    r"principles|hand|place|of (?:these|those|them))\b)"
     r"(?<!at first)"
 )
 _LATEST: Final = re.compile(
-    r"\b(?:latest|most recent(?:ly)?|newest|(?:newer|later|more recent) one|last (?:job|role|position|company|employer|project|internship|degree|paper"
+    r"\b(?:latest|most recent(?:ly)?|newest|(?:newer|later|more recent) one|last (?:job|role|position|company|"
+    r"employer|project|internship|degree|paper"
     r"|publication|award|gig|place|school|certificate|certification|thing|article|talk|study|course|placement|post)"
-    r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|last (?:worked|studied|published))\b"
+    r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|"
+    r"last (?:worked|studied|published))\b"
 )
 _LONGEST: Final = re.compile(r"\b(?:longest|longer one|(?:the )?most time|lasted (?:the )?longest)\b")
 _SHORTEST: Final = re.compile(r"\b(?:shortest|shorter one|briefest|least time)\b")
 _SINGLE: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
 _PLURAL: Final = re.compile(
     r"\b(?:(?:previous|prior|first|latest|last|recent|newest|earliest) (?:few|two|three|four|five|2|3|4|5)"
-    r"|(?:previous|prior|former|latest|newest|earliest|recent) (?:jobs|roles|positions|projects|papers|publications|degrees"
+    r"|(?:previous|prior|former|latest|newest|earliest|recent) (?:jobs|roles|positions|projects|papers|"
+    r"publications|degrees"
     r"|companies|employers|articles|awards|ones|certificates|certifications|places))\b"
 )
 _FINISHING: Final = re.compile(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
@@ -132,7 +136,8 @@ def fluency(item: Item) -> int:
 
 _COUNTED: Final = re.compile(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!]*)")
 _DISTINCT: Final = re.compile(
-    r"\b(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|places|schools?|universit(?:y|ies)|colleges?|institutions?"
+    r"\b(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|places|schools?|universit(?:y|ies)|colleges?|"
+    r"institutions?"
     r"|startups?|clients?)\b"
 )
 

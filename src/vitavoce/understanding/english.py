@@ -19,7 +19,8 @@ FUNCTION_WORDS: Final = _stems(
     "he she they him her his hers them their theirs himself herself themselves you your yours yourself",
     "i me my mine we us our myself who whom whose which what where when why how",
     "is are was were be been being am do does did done doing has have had having can could will would shall should may",
-    "might must and or nor but if then than so as at by for from in into of off on onto out over to up upon with within",
+    "might must and or nor but if then than so as at by for from in into of off on onto out over to up upon "
+    "with within",
     "without under between across through during about around along toward towards via per against among since until",
     "till before after while because although though both either neither each every all any some many much more most",
     "few several lot lots no not none only just also too very really quite even still ever never yet already again",
@@ -62,18 +63,26 @@ FRAME_WORDS: Final = _stems(
     "introduce recruiter hiring manager's minute sentence sentences words plain simple simply rundown pitch gist",
     "everything interested enjoy enjoyed prefer preferred ever formally formal officially topic topics exposure",
     "production practice practical career careers far life lives lately ones sorts hand couple put else thought",
-    "oldest older longest longer shortest shorter earlier latest highest lowest newest biggest smallest largest two three"
-    " four five six seven eight nine ten thirty hundred dozen pair both place places attend attended attends allow allowed"
+    "oldest older longest longer shortest shorter earlier latest highest lowest newest biggest smallest "
+    "largest two three"
+    "  four five six seven eight nine ten thirty hundred dozen pair both place places attend attended attends "
+    "allow allowed"
     " allows summarise summarize summarised outline recap sketch subject subjects version young mr mrs ms miss dr prof"
     " professor title titles meant mean means sorry actually spare promote promoted promotion certain single individual"
-    " specific exact exactly mostly mainly primarily usually typical typically everyday back behind above below front along"
-    " beside near close away upcoming future plan plans planned interested curious tough hard easy difficult proud famous"
+    "  specific exact exactly mostly mainly primarily usually typical typically everyday back behind above "
+    "below front along"
+    "  beside near close away upcoming future plan plans planned interested curious tough hard easy difficult "
+    "proud famous"
     " unknown popular special unique unusual strange odd nice cool fun awesome amazing excellent outstanding remarkable"
-    " fascinating valuable useful relevant significant central pick picked choose chosen prefer favourite favorite happen"
-    " happened occur occurred look looked looking feel felt seem seemed appear appeared remain remained live lived outside"
-    " inside walk through brag boast bring speed fill catch sum reason reasons purpose goal goals aim result results outcome"
+    "  fascinating valuable useful relevant significant central pick picked choose chosen prefer favourite "
+    "favorite happen"
+    "  happened occur occurred look looked looking feel felt seem seemed appear appeared remain remained live "
+    "lived outside"
+    "  inside walk through brag boast bring speed fill catch sum reason reasons purpose goal goals aim result "
+    "results outcome"
     " outcomes impact say says said saying speaks told tells ask asked asking want wanted wants rest hire hired",
-    "weak weaker weakest strongest human foreign spoken natural compare compared comparison comparing difference differ similar alike likewise chance tech",
+    "weak weaker weakest strongest human foreign spoken natural compare compared comparison comparing "
+    "difference differ similar alike likewise chance tech",
 )
 """Words of asking about a person: they shape the answer but name no topic."""
 
@@ -94,11 +103,13 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "education degree degrees university universities uni college colleges school schools studies student"
             " studied studies studying major majored majoring academic academics academia course courses coursework"
             " graduate graduated graduating graduation diploma diplomas gpa cgpa grade grades thesis dissertation"
-            " schooling institute alma mater curriculum qualification qualifications phd doctorate master masters bachelor"
+            "  schooling institute alma mater curriculum qualification qualifications phd doctorate master "
+            "masters bachelor"
             " bachelors mba msc bsc postgraduate undergraduate"
         ),
         "publications": (
-            "essay essays publication publications paper papers article articles publish published publishing book books preprint"
+            "essay essays publication publications paper papers article articles publish published publishing "
+            "book books preprint"
             " preprints journal author authored coauthored"
         ),
         "skills": "skill skills skillset toolbox stack technologies technology tools",
@@ -106,7 +117,8 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "certificate certificates certification certifications cert certs certified credential credentials"
             " licence licences license licenses licensed accreditation accredited"
         ),
-        "awards": "win winning won award awarded awards prize prizes honour honours honor honors scholarship scholarships accolade accolades",
+        "awards": "win winning won award awarded awards prize prizes honour honours honor honors scholarship "
+        "scholarships accolade accolades",
         "volunteer": "volunteer volunteers volunteered volunteering voluntary charity charities unpaid",
         "languages": "language languages lingual bilingual multilingual fluent fluently fluency polyglot",
         "interests": "interest interests hobby hobbies pastime pastimes fun passion passions passionate leisure",
@@ -138,14 +150,16 @@ KIND_NOUNS: Final = _stems(
 )
 """Nouns that say what kind of thing a technology is; beside its name they add nothing ("GIS software")."""
 
-EVERYTHING_WORDS: Final = _stems("everything all whole list overview full complete")
-
 LANGUAGE_NAMES: Final = frozenset(
     "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan"
-    " chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish french galician"
-    " georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian japanese kannada"
-    " kazakh khmer korean kurdish latin latvian lithuanian luxembourgish macedonian malay malayalam maltese mandarin maori"
-    " marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian russian sami sanskrit"
+    "  chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish "
+    "french galician"
+    "  georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian "
+    "japanese kannada"
+    "  kazakh khmer korean kurdish latin latvian lithuanian luxembourgish macedonian malay malayalam maltese "
+    "mandarin maori"
+    "  marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian russian "
+    "sami sanskrit"
     " serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog tamil telugu thai tibetan turkish"
     " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu".split()
 )
@@ -158,6 +172,7 @@ PERSON_PRONOUNS: Final = frozenset(
 
 NAME_STOP_WORDS: Final = frozenset(
     "of the and for in at de da do del della di du des la le les el y und der die das van von et"
-    " dr prof professor mr mrs ms miss sir dame inc ltd llc llp gmbh ag sa sl srl bv oy ab plc pvt co corp corporation limited company group holding".split()
+    " dr prof professor mr mrs ms miss sir dame inc ltd llc llp gmbh ag sa sl srl bv oy ab plc pvt co corp"
+    " corporation limited company group holding".split()
 )
 """Small words and legal forms inside names; words as written."""

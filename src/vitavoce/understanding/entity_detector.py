@@ -1,4 +1,4 @@
-"""Employers, schools, projects, papers and people that a question names, by whole name, part, initials or as one word."""
+"""Employers, schools, projects, papers and people that a question names, whole, in part, by initials or as one word."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

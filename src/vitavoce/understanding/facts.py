@@ -18,7 +18,8 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         "email": re.compile(r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"),
         "phone": re.compile(
-            r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|\bcell(?: number| phone)\b"
+            r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"
+            r"\bcell(?: number| phone)\b"
             r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
         ),
         "contact": re.compile(
@@ -31,17 +32,22 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"|\bpersonal site\b"
         ),
         "location": re.compile(
-            r"\bwhere (?:is|are|does|do|did|in the world|abouts|on earth|about)(?: \w+){1,3}? (?:based|live|living|located|from|reside|stay)\b"
-            r"|\b(?:which|what) (?:city|town|country|region|state|part of)\b.*\b(?:in|from|live|based|is he|is she|are they)\b"
-            r"|\b(?:his|her|their|your|current) (?:location|home ?town|city|country|address|whereabouts)\b|\btime ?zone\b"
-            r"|\b(?:live|lives|living|based|located) in\b|\bwhere (?:is|are) (?:he|she|they|you)\b(?: now| currently)?\W*$"
+            r"\bwhere (?:is|are|does|do|did|in the world|abouts|on earth|about)(?: \w+){1,3}? (?:based|live|"
+            r"living|located|from|reside|stay)\b"
+            r"|\b(?:which|what) (?:city|town|country|region|state|part of)\b.*\b(?:in|from|live|based|is he|"
+            r"is she|are they)\b"
+            r"|\b(?:his|her|their|your|current) (?:location|home ?town|city|country|address|whereabouts)\b|"
+            r"\btime ?zone\b"
+            r"|\b(?:live|lives|living|based|located) in\b|\bwhere (?:is|are) (?:he|she|they|you)\b(?: now|"
+            r" currently)?\W*$"
             r"|\bwhere based\b|\blocation\b\W*$"
         ),
         "name": re.compile(r"\b(?:full|last|first|sur|family|real) ?names?\b|\b(?:his|her|their|your) name\b"),
         "headline": re.compile(r"\bheadline\b"),
         "availability": re.compile(
             r"\bavailab(?:le|ility)\b|\bnotice period\b|\bopen to (?:work|offers|new|relocat)|\bfor hire\b|\bhireable\b"
-            r"|\blooking for (?:an? )?(?:new )?(?:job|work|role|position|opportunit|gig|challenge)|\bwhen (?:can|could) \w+ start\b"
+            r"|\blooking for (?:an? )?(?:new )?(?:job|work|role|position|opportunit|gig|challenge)|"
+            r"\bwhen (?:can|could) \w+ start\b"
         ),
     }
 )

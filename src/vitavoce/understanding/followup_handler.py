@@ -34,7 +34,8 @@ _ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
     }
 )
 _ORDINAL: Final = re.compile(
-    r"\b(?P<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|final|former|latter|top|bottom|other)"
+    r"\b(?P<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|final|former|latter|top|"
+    r"bottom|other)"
     r" (?:one|of (?:those|these|them|the))\b"
     r"|\b(?:number|no\.?|#) ?(?P<number>\d|one|two|three|four|five|six)\b"
     r"|\bthe (?P<rest>other) \w+\W*$"
@@ -47,26 +48,36 @@ _OLDER: Final = re.compile(
 )
 _NEWER: Final = re.compile(r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|the one after)\b")
 _PRONOUN: Final = re.compile(
-    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|itself)\b(?! (?:true|possible|ok)\b)"
-    r"|\b(?:that|this)\b(?=\W*$| (?:one|job|role|position|project|company|place|time|work|degree|course|paper|last|was|is"
+    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|"
+    r"itself)\b(?! (?:true|possible|ok)\b)"
+    r"|\b(?:that|this)\b(?=\W*$| (?:one|job|role|position|project|company|place|time|work|degree|course|paper|"
+    r"last|was|is"
     r"|use|take|for|thing|in|with|at|period|stint|internship|school|award|certificate|app|system)\b)"
-    r"|\b(?:those|these|them)\b|\bback then\b|\b(?:was|were|did|do|doing|working|living|studying)(?: \w+){0,3} then\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|which)\b"
+    r"|\b(?:those|these|them)\b|\bback then\b|\b(?:was|were|did|do|doing|working|living|"
+    r"studying)(?: \w+){0,3} then\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|"
+    r"which)\b"
 )
 _RELATIVE: Final = re.compile(
-    r"\b(?:projects?|jobs?|roles?|work|anything|something|things?|positions?|ones?|papers?|skills?|education|experience|\w+s)"
+    r"\b(?:projects?|jobs?|roles?|work|anything|something|things?|positions?|ones?|papers?|skills?|education|"
+    r"experience|\w+s)"
     r" that (?:is|was|use|has|have|are|were|do|did|does|he|she|they|involve)"
 )
 _NARROWING: Final = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|now) )*(?:only|just|which of|any of|filter|narrow|limit|without|except|exclude|not|those"
+    r"^(?:(?:and|but|ok|okay|so|now) )*(?:only|just|which of|any of|filter|narrow|limit|without|except|"
+    r"exclude|not|those"
     r"|the ones|ones|show (?:me )?(?:only|just)|with)\b"
-    r"|\b(?:of|from|among|amongst) (?:those|these|them|which|that)\b|\b(?:only|just) (?:the|those|in|from|at|with|show|\w+ ones)\b"
-    r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
+    r"|\b(?:of|from|among|amongst) (?:those|these|them|which|that)\b|\b(?:only|just) (?:the|those|in|from|at|"
+    r"with|show|\w+ ones)\b"
+    r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|"
+    r"shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
 )
 _WIDENING: Final = re.compile(
-    r"\b(?:all of (?:them|it)|everything again|forget (?:the|that|about) (?:date|year|filter|it)|any (?:time|year)|regardless|in general)\b"
+    r"\b(?:all of (?:them|it)|everything again|forget (?:the|that|about) (?:date|year|filter|it)|any (?:time|"
+    r"year)|regardless|in general)\b"
 )
 _CORRECTION: Final = re.compile(
-    r"^(?:no|nope|not that|sorry|wrong|actually|wait)\b[ ,.:-]*(?:i (?:meant|mean|was asking about)|the other)?|\bi (?:meant|mean)\b"
+    r"^(?:no|nope|not that|sorry|wrong|actually|wait)\b[ ,.:-]*(?:i (?:meant|mean|was asking about)|"
+    r"the other)?|\bi (?:meant|mean)\b"
 )
 _SECTION_NOUNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {

@@ -205,7 +205,7 @@ FRAGMENT: Final = re.compile(
             r"work|roles?|stuff|at all|certified|certificates?|certifications?|degrees?|qualifications?|"
             r"publications?|papers|training|usage)\W*$"
         ),
-        r"^\W*[\w+#.-]+(?: [\w+#.-]+)?\W*\?$|^is there (?:any|a|evidence|something|anything)\b",
+        r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$|^is there (?:any|a|evidence|something|anything)\b",
     )
 )
 # Words that point at the page itself.

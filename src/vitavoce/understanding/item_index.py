@@ -29,10 +29,11 @@ class ItemIndex:
     summary and label.
 
     ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``roots`` maps a root to
-    the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``titles`` maps
-    words and technologies to the skill groups named so, ``terms`` the plain phrases of terms that the lexicon doesn't know to their names. ``ranks`` orders items newest first,
+    the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``terms``
+    the plain phrases of terms that the lexicon doesn't know to their names. ``ranks`` orders items newest first,
     undated ones last in the document's order; ``located`` maps words
-    of places to items, ``placed`` are those that state one.
+    of places to items, ``placed`` are those that state one. ``whole`` maps every word and term, written without spaces,
+    to its words.
     """
 
     profile: Profile
@@ -43,12 +44,12 @@ class ItemIndex:
     strong: Mapping[str, int]
     roots: Mapping[str, tuple[str, ...]]
     technologies: Mapping[str, int]
-    titles: Mapping[str, int]
     written: Mapping[str, str]
     terms: Mapping[str, str]
     term_lengths: Mapping[str, tuple[int, ...]]
     names: NameBook
     sounds: SoundBook
+    whole: Mapping[str, tuple[str, ...]]
     person_words: frozenset[str]
     ranks: tuple[int, ...]
     located: Mapping[str, int]
@@ -121,12 +122,12 @@ class _Builder:
         self._stems: dict[str, int] = {}
         self._strong: dict[str, int] = {}
         self._technologies: dict[str, int] = {}
-        self._titles: dict[str, int] = {}
         self._located: dict[str, int] = {}
         self._placed = 0
         self._written: dict[str, str] = {}
         self._terms: dict[str, str] = {}
         self._words: list[list[str]] = []
+        self._written_phrases: set[str] = set()
 
     def build(self) -> ItemIndex:
         profile = self._profile
@@ -151,12 +152,12 @@ class _Builder:
             strong=self._strong,
             roots={short: tuple(stems) for short, stems in roots.items()},
             technologies=self._technologies,
-            titles=self._titles,
             written=self._written,
             terms=self._terms,
             term_lengths=lengths,
             names=name_book(profile),
             sounds=sound_book(self._technologies, self._lexicon),
+            whole=self._whole(),
             person_words=frozenset(words(plain(profile.person.name))),
             ranks=_ranks(order),
             located=self._located,
@@ -165,6 +166,13 @@ class _Builder:
             times=time_book(profile.items),
             places={item.ref: number for number, item in enumerate(profile.items)},
         )
+
+    def _whole(self) -> dict[str, tuple[str, ...]]:
+        whole: dict[str, tuple[str, ...]] = {}
+        for phrase in (*self._terms, *self._written_phrases):
+            whole.setdefault(phrase.replace(" ", ""), tuple(phrase.split(" ")))
+        whole.update((word, (word,)) for listed in self._words for word in listed if len(word) > 1)
+        return whole
 
     def _add(self, bit: int, item: Item) -> None:
         self._sections[item.section] = self._sections.get(item.section, 0) | bit
@@ -178,11 +186,6 @@ class _Builder:
         if item.place:
             self._placed |= bit
             self._post(self._located, words(plain(item.place)), bit)
-        if item.section in _LISTING_SECTIONS:
-            title = words(plain(item.name))
-            self._post(self._titles, title, bit)
-            for name in technologies_in_text(self._lexicon, title, item.name, frozenset()):
-                self._titles[name] = self._titles.get(name, 0) | bit
         terms = dict(terms_of(item))
         told = written.replace(item.name, " ") if item.section in _NAMED_AFTER_OTHERS and item.name else written
         told = told.replace(item.issuer, " ") if item.issuer else told
@@ -196,6 +199,7 @@ class _Builder:
         known = self._lexicon.phrases.get(phrase)
         if known is not None:
             self._written.setdefault(known, name)
+            self._written_phrases.add(phrase)
         elif listed_as_skill and any(self._carries_topic(word) for word in phrase.split()):
             self._terms.setdefault(phrase, name)
 

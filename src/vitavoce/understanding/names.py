@@ -25,10 +25,10 @@ _MIN_COMPACT_LENGTH: Final = 5
 class NameBook:
     """Sets of items by name, as integers like those of the index.
 
-    ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and projects,
-    where one word may stand for the name; ``phrases`` whole names and their segments, in words
-    joined by spaces; ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``. Small words and legal forms aren't in
-    ``words``.
+    ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and
+    projects, where one word may stand for the name. ``phrases`` maps whole names and their segments, in words joined by
+    spaces, ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``.
+    Small words and legal forms aren't in ``words``.
     """
 
     words: Mapping[str, int]

@@ -7,7 +7,7 @@ from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.answer import Answer, answer_items, answer_nothing, answer_with_facts
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
-from vitavoce.understanding.guardrails import Evidence, Guardrails, Verdict
+from vitavoce.understanding.guardrails import Evidence, Guardrails
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.languages import detect
 from vitavoce.understanding.lexicon import Lexicon

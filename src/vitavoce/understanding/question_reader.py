@@ -15,32 +15,34 @@ from vitavoce.understanding.english import (
     KIND_NOUNS,
     LANGUAGE_NAMES,
     PERSON_PRONOUNS,
+    PICKING_SECTION_STEMS,
     SECTION_OF_STEM,
     SOFT_WORDS,
-    PICKING_SECTION_STEMS,
     STRICT_SECTION_STEMS,
 )
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.joined_words import pieced
 from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.negation import negated_places
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.repair import Repairer
 from vitavoce.understanding.sections import acted_words, sections_asked, sections_named
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
-from vitavoce.understanding.text import Token, normalise_question, plain, tokens
+from vitavoce.understanding.text import Token, normalise_question, plain, stem, tokens
 from vitavoce.understanding.topics import Evidence, topic_evidence
 
-MAX_TOKENS: Final = 120
+MAX_TOKENS: Final = 80
 """Words of a question that are looked up."""
 
 _MIN_NUMBERED_LENGTH: Final = 4
 _OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
 _ABILITY: Final = re.compile(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 _FRAGMENT: Final = re.compile(
-    r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|was|tell)\b)"
+    r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|"
+    r"was|tell)\b)"
 )
 
 
@@ -78,6 +80,7 @@ class QuestionReader:
     def read(self, question: str, today: date, index: ItemIndex) -> Reading:
         text = normalise_question(question)
         draft = _Draft(text, tokens(text)[:MAX_TOKENS], index)
+        self._join(draft)
         draft.free.update(range(len(draft.tokens)))
         mentioned = self._dates.find(text, today)
         if mentioned:
@@ -113,6 +116,19 @@ class QuestionReader:
             names_person=names_person,
             fragment=bool(_FRAGMENT.match(text)),
         )
+
+    def _join(self, draft: _Draft) -> None:
+        """Write words of the résumé that are said in pieces as they are written there; other spellings stay."""
+        joined: list[Token] = []
+        done = 0
+        for found in pieced(draft.tokens, draft.index.whole):
+            pieces = draft.tokens[found.start : found.end]
+            if " ".join(token.word for token in pieces) in self._lexicon.phrases:
+                continue
+            joined.extend(draft.tokens[done : found.start])
+            joined.extend(Token(word, stem(word), pieces[0].start, pieces[-1].end) for word in found.written)
+            done = found.end
+        draft.tokens = (*joined, *draft.tokens[done:])
 
     def _claim_technologies_and_names(self, draft: _Draft) -> None:
         """Longer claims win; a name of the résumé wins over a technology of the same length only where it is whole."""
@@ -165,8 +181,10 @@ class QuestionReader:
         known = self._lexicon.technologies.get(name)
         hinted = 0
         if known is not None:
+            family = 0
             for part in self._lexicon.parts.get(name, ()):
-                bits |= index.technologies.get(part, 0)
+                family |= index.technologies.get(part, 0)
+            bits = bits | family & ~index.sections.get("skills", 0) or family
             for sign in self._lexicon.shown_by.get(name, ()):
                 hinted |= index.technologies.get(sign, 0)
         else:
@@ -180,7 +198,6 @@ class QuestionReader:
             end=found.end,
             bits=bits,
             hinted=hinted,
-            titles=index.titles.get(name, 0),
         )
 
     def _claim_person(self, draft: _Draft) -> bool:
@@ -267,7 +284,6 @@ class QuestionReader:
                 end=group[-1] + 1,
                 bits=evidence.bits,
                 strong=evidence.strong,
-                titles=_titled(stems, draft.index),
             )
         )
 
@@ -287,13 +303,6 @@ def _carries_topic(token: Token) -> bool:
     if stemmed in FUNCTION_WORDS or stemmed in FRAME_WORDS or stemmed in SOFT_WORDS:
         return False
     return stemmed not in SECTION_OF_STEM or stemmed in PICKING_SECTION_STEMS or stemmed in STRICT_SECTION_STEMS
-
-
-def _titled(stems: Sequence[str], index: ItemIndex) -> int:
-    titles = -1
-    for stemmed in stems:
-        titles &= index.titles.get(stemmed, 0)
-    return titles
 
 
 def _joined(draft: _Draft, under: frozenset[int]) -> tuple[Mention, ...]:

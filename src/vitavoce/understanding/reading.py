@@ -24,8 +24,8 @@ class Mention:
 
     ``label`` is how a visitor is told of it, ``key`` how it is found again (a technology's name, a topic's words).
     ``hinted`` are the items that show it only indirectly, used when none shows it directly. ``strong`` are those that
-    carry it in their name, role or keywords, ``titles`` the skill groups that are called so. ``alternative`` is true
-    when "or" joins it to the mention before.
+    carry it in their name, role or keywords. ``alternative`` is true when "or" joins it to the mention before.
+    ``soft`` is a verb that the résumé hasn't, of which only the object need be found ("has she *fitted* chargers").
     """
 
     kind: MentionKind
@@ -36,9 +36,9 @@ class Mention:
     bits: int = 0
     hinted: int = 0
     strong: int = 0
-    titles: int = 0
     negated: bool = False
     alternative: bool = False
+    soft: bool = False
 
     @property
     def shown_by(self) -> int:

@@ -29,14 +29,19 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
     }
 )
 _COMPARING: Final = re.compile(
-    r"\b(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger|more|less)\b.* than\b"
-    r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|first|came)\b"
+    r"\b(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger|more|"
+    r"less)\b.* than\b"
+    r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
+    r"lower|first|came)\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
 _CURRENT: Final = re.compile(
-    r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|post|occupation)\b"
-    r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
-    r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|\bfor a living\b|\bongoing\b|\bstill (?:going|working|active)\b"
+    r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
+    r"post|occupation)\b"
+    r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
+    r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
+    r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
+    r"\bfor a living\b|\bongoing\b|\bstill (?:going|working|active)\b"
 )
 _STARTED: Final = re.compile(
     r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"
@@ -56,7 +61,8 @@ _CAREER_ASKS: Final = frozenset(
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
 _IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
 _EVENT: Final = re.compile(
-    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|joining|leaving"
+    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
+    r"joining|leaving"
     r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
     r"|at|to|as|in|with|time|work|job|role))*\W*$"
 )
@@ -72,7 +78,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
 
 
 def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
-    """ "Before the apprenticeship" and "after she joined Acme" are times: those before and after the item named."""
+    """Reads "before the apprenticeship" and "after she joined Acme" as the times around the item named."""
     for mention in wanted.mentions:
         if not mention.shown_by or mention.negated or wanted.span is not None:
             continue

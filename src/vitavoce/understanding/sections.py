@@ -16,10 +16,12 @@ _WORK_AS_NOUN: Final = re.compile(
     r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
     r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
     r"|\bwho(?:m)? (?:\w+ ){1,3}work(?:ed|s|ing)? for\b|\b(?:professional|career) (?:experience|history)\b"
-    r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|\b(?:only )?at work\b|\bon the job\b|\bemployed\b"
+    r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|"
+    r"\b(?:only )?at work\b|\bon the job\b|\bemployed\b"
 )
 _ACTED: Final = re.compile(
-    r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
+    r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|"
+    r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
     r"|\b(?P<noun>training)\b"
 )
 _FREE_TIME: Final = re.compile(

@@ -13,8 +13,7 @@ from vitavoce.understanding.reading import Mention, MentionKind
 _LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
 """Where "what was she doing" looks."""
 
-_SUPPORTING_SECTIONS: Final = ("skills", "references", "interests", "languages")
-"""Sections that only list or praise: they answer where nothing else does, or when asked for."""
+_TIMELESS_SECTIONS: Final = frozenset(("skills", "references", "interests", "languages"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     if wanted.nearest and timed:
         numbers = index.numbers(timed)
         timed = 1 << (numbers[-1] if wanted.after_event else numbers[0])
-    kept = _main(timed, wanted, chosen.used, index)
+    kept = timed & index.everything
     return Selection(
         bits=kept,
         used=chosen.used,
@@ -148,7 +147,7 @@ def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wan
 def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIndex) -> int:
     """No item shows all: of technologies asked together any will do; else the most telling group decides."""
     kinds = {group[0].kind for group in groups}
-    if kinds == {MentionKind.TECHNOLOGY} or kinds == {MentionKind.NAME}:
+    if kinds in ({MentionKind.TECHNOLOGY}, {MentionKind.NAME}):
         found = 0
         for group in groups:
             found |= _bits(group, wanted, index)
@@ -186,18 +185,4 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
 
 def _is_timeless(wanted: Wanted) -> bool:
     """Whether only sections without dates are asked for ("which language is he learning now")."""
-    return bool(wanted.sections) and set(wanted.sections) <= set(_SUPPORTING_SECTIONS)
-
-
-def _main(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) -> int:
-    """Without the sections that only list or praise, unless they were asked for or nothing else is left.
-
-    A skill group whose own name is the topic stays.
-    """
-    supporting = index.in_sections(set(_SUPPORTING_SECTIONS) - set(wanted.sections))
-    main = bits & ~supporting
-    if not main or wanted.within is not None or wanted.ask is Ask.LEVEL:
-        return bits
-    for mention in used:
-        main |= mention.titles & bits
-    return main
+    return bool(wanted.sections) and _TIMELESS_SECTIONS.issuperset(wanted.sections)

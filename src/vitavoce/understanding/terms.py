@@ -17,10 +17,9 @@ def terms_of(item: Item) -> Iterator[tuple[str, str]]:
     for keyword in item.keywords:
         parts = _PARTS.split(keyword)
         for written in (keyword, *parts) if len(parts) > 1 else (keyword,):
-            written = written.strip()
             phrase = words(plain(written))
             if 0 < len(phrase) <= _MAX_TERM_WORDS and (written is keyword or len(written) >= _MIN_PART_LENGTH):
-                yield " ".join(phrase), written
+                yield " ".join(phrase), written.strip()
 
 
 def phrase_lengths(phrases: Iterable[str]) -> Mapping[str, tuple[int, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-MAX_TEXT_LENGTH: Final = 2_000
+MAX_TEXT_LENGTH: Final = 1_000
 """Characters of a question that are read; what stands after them can't change the meaning of a question."""
 
 _LOOKALIKES: Final = str.maketrans(
@@ -75,6 +75,7 @@ _CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
 _CONTRACTION: Final = re.compile(
     r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, _CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
 )
+_REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")
 _UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 
@@ -112,6 +113,7 @@ def normalise_question(text: str) -> str:
         _NOT_LATIN.findall(text)
     ):
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
+    text = _REPEATED.sub(r"\1\1\1", text)
     text = _UP_TO.sub(r"\1 doing", text)
     text = _CONTRACTION.sub(lambda found: _CONTRACTIONS[found.group()], text)
     return _POSSESSIVE.sub("", text)

@@ -17,8 +17,8 @@ OPEN_END: Final = 10_000 * 12
 class TimeBook:
     """Months each item covers, None where undated, ``OPEN_END`` as the last of what is going on.
 
-    ``begun[n]`` is the set of the ``n`` items that began first, ``ended[n]`` of the ``n`` that ended first; sets of items
-    are integers like those of the index.
+    ``begun[n]`` is the set of the ``n`` items that began first, ``ended[n]`` of the ``n`` that ended first; sets of
+    items are integers like those of the index.
     """
 
     firsts: tuple[int | None, ...]
