@@ -91,10 +91,10 @@ def _work(item: Item, who: str) -> str:
     role = as_role(role_of(item))
     verb = "has worked" if item.period.ongoing else "worked"
     where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
-    return _timed(f"{who} {verb} {where}{_in_town(item)}{role}", item)
+    return _timed(f"{who} {verb} {where}{in_town(item)}{role}", item)
 
 
-def _in_town(item: Item) -> str:
+def in_town(item: Item) -> str:
     """`` in Berlin``, where the employer's name doesn't say so already."""
     town = one_line(item.place).split(",", maxsplit=1)[0]
     if not town or len(town) > _LONGEST_TOWN or town in name_of(item):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.answering.introducing import asked_keywords
+from vitavoce.answering.introducing import asked_keywords, in_town
 from vitavoce.answering.item_words import (
     dated,
     is_self_employed,
@@ -94,7 +94,7 @@ def _at_work(chosen: Sequence[Item]) -> list[str]:
     previous = ""
     for item in chosen:
         employer = name_of(item).casefold()
-        where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
+        where = "independently" if is_self_employed(item) else f"at {place_name(item)}{in_town(item)}"
         role = as_role(role_of(item))
         is_same = employer == previous and role.startswith(" as ")
         then = "before that" if _begins(item) < _begins(chosen[0]) else "later"
@@ -117,7 +117,7 @@ def with_period(text: str, item: Item, *details: str) -> str:
 def _studies(scene: Scene, chosen: Sequence[Item]) -> str:
     who = scene.person.name
     if any(not is_degree(role_of(item)) or is_current(item.period, scene.today) for item in chosen):
-        return f"{_span(scene)}{scene.person.whose} studies are {shown(chosen)}"
+        return f"{_span(scene)}{scene.person.whose} studies are {shown(chosen, study)}"
     schools = {name_of(item).casefold() for item in chosen}
     if len(schools) == 1 and len(chosen) <= NAMED_ALL:
         degrees = listed([with_period(a_degree(role_of(item)), item) for item in chosen])

@@ -1,5 +1,6 @@
 """Answers that tell of items: one, several, all of one, more of them."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,6 +29,7 @@ from vitavoce.domain.question import Ask, Match
 
 WORDS_TYPICAL: Final = 70
 WORDS_DETAILED: Final = 100
+_ASKS_COURSES: Final = re.compile(r"\b(?:course|module|subject|class)(?:s|es|work)?\b", re.IGNORECASE)
 _SAID_BY_NAME_ALONE: Final = frozenset(
     {"languages", "skills", "interests", "references", "awards", "certificates", "education"}
 )
@@ -59,10 +61,15 @@ def told_of(match: Match, scene: Scene, *, said: Sequence[str], most: int = 2) -
     """What an item already introduced says of the asked thing."""
     item, passages = match.item, most_telling(match, scene)
     if item.section == "education":
-        courses = [passage for passage in passages if passage in item.highlights]
+        asks_courses = _ASKS_COURSES.search(scene.question.text) is not None
+        courses = [text for text in (item.highlights if asks_courses else passages) if text in item.highlights]
         others = [passage for passage in passages if passage not in courses]
-        further = tell(item, others, scene, most=most, said=said)
-        listed_with = [sentence(f"listed with it: {some_of(courses, 4)}")] if courses and len(further) < most else []
+        further = tell(item, others, scene, most=most - asks_courses, said=said)
+        listed_with = (
+            [sentence(f"listed with it: {some_of(courses, 6 if asks_courses else 4)}")]
+            if courses and len(further) < most
+            else []
+        )
         return [*further, *listed_with]
     lists_it = [sentence(stack(item, scene, "there"))] if _is_only_listed(match, scene) else []
     where = "there" if item.section in {"work", "volunteer"} and not lists_it else ""

@@ -18,7 +18,11 @@ from vitavoce.answering.topics import topic
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Match
 
-_NUMBER: Final = re.compile(r"\d")
+_NUMBER: Final = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|dozens?|million)\b",
+    re.IGNORECASE,
+)
 _COUNTED: Final = frozenset(
     """
     jobs roles positions posts companies employers places projects papers publications articles books degrees studies
@@ -37,8 +41,9 @@ def count(scene: Scene) -> list[str]:
     understood, chosen = scene.understood, scene.items
     if understood.counted in _UNITS_OF_TIME:
         return durations(scene)
-    if understood.counted and understood.counted not in _COUNTED and _is_told(understood.matches):
-        return one(scene, understood.matches[0], most=1)
+    if understood.counted and understood.counted.split()[-1] not in _COUNTED:
+        told = next((match for match in understood.matches if _tells_a_number(match)), None)
+        return one(scene, told, most=1) if told else items(scene)
     number = understood.count if understood.count is not None else len(chosen)
     what = _counted_noun(scene, number)
     head = f"{in_words(number)} {what}".strip()
@@ -49,9 +54,9 @@ def count(scene: Scene) -> list[str]:
     return [sentence(f"{head}: {things}")]
 
 
-def _is_told(matches: Sequence[Match]) -> bool:
-    """Whether the number asked for stands in what the one item says ("1.2 million players")."""
-    return len(matches) == 1 and any(_NUMBER.search(passage) for passage in matches[0].passages)
+def _tells_a_number(match: Match) -> bool:
+    """Whether the number asked for may stand in what an item says ("1.2 million players")."""
+    return any(_NUMBER.search(passage) for passage in match.passages)
 
 
 def _counted_noun(scene: Scene, number: int) -> str:

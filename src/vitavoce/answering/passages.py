@@ -17,17 +17,19 @@ def most_telling(match: Match, scene: Scene) -> list[str]:
     """The passages that answer best; where nothing particular was asked, what the person did comes first."""
     item = match.item
     own = words_of(item) if item.section not in {"skills", "education"} else ()
-    passages = list(dict.fromkeys((*match.passages, *own)))
-    stems = [technology.casefold()[:_STEM] for technology in scene.technologies]
-    naming = [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
-    if naming or not match.passages or not (stems or scene.understood.words):
-        return _deeds_first(naming or passages)
+    if not match.passages or not (scene.technologies or scene.understood.words):
+        return _deeds_first(_naming(scene.technologies, own) or list(dict.fromkeys((*match.passages, *own))))
     asked = sorted(match.passages, key=is_own_words)
     if is_deed(asked[0]):
         return asked
     tells_of_place = item.section == "work" and asked[0] not in item.highlights
-    rest = _deeds_first(passages)
+    rest = _deeds_first(own)
     return list(dict.fromkeys((*rest, *asked) if tells_of_place else (*asked, *rest)))
+
+
+def _naming(technologies: Sequence[str], passages: Sequence[str]) -> list[str]:
+    stems = [technology.casefold()[:_STEM] for technology in technologies]
+    return [passage for passage in passages if any(stem in passage.casefold() for stem in stems)]
 
 
 def _deeds_first(passages: Sequence[str]) -> list[str]:

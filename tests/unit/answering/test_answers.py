@@ -78,7 +78,7 @@ def test_one_entry_of_each_section_is_told_in_a_sentence(item: Item, answer: str
     [
         (
             understood(Ask.WHERE, YARD, LOFT, FERRY),
-            "Ines has worked at Salt & Pine Boatyard as a Lead Boatbuilder (Mar 2021 – now), "
+            "Ines has worked at Salt & Pine Boatyard in Falmouth as a Lead Boatbuilder (Mar 2021 – now), "
             "at Harbour Sail Loft as an Apprentice Sailmaker (Sep 2018 – Feb 2021) "
             "and at Kestrel Ferries as a Deckhand (2016 – 2018).",
         ),
@@ -315,3 +315,35 @@ def test_the_same_moment_gets_the_same_words_and_another_moment_others() -> None
     assert said(declined, text="Weather in Faro?") == said(declined, text="  weather in FARO ")
     first_sentences = {answered(declined, turns=turn).sentences[0] for turn in range(12)}
     assert len(first_sentences) > 1
+
+
+def test_what_is_counted_within_an_entry_is_told_in_its_own_words() -> None:
+    asked = understood(
+        Ask.COUNT, match(LOFT, "Cut and sewed forty mainsails in two seasons."), count=1, counted="mainsails"
+    )
+    assert said(asked) == (
+        "Ines worked at Harbour Sail Loft as an Apprentice Sailmaker from Sep 2018 to Feb 2021. "
+        "There, Ines cut and sewed forty mainsails in two seasons."
+    )
+
+
+def test_what_cannot_be_counted_is_not_given_a_number() -> None:
+    asked = understood(Ask.COUNT, match(YARD, "Led a crew."), match(DORY), count=2, counted="customers")
+    assert "two customers" not in said(asked).casefold()
+
+
+def test_years_asked_for_as_a_count_are_a_length_of_time() -> None:
+    assert "for 5 years and 8 months" in said(understood(Ask.COUNT, YARD, count=1, counted="years"))
+
+
+def test_courses_asked_for_are_listed() -> None:
+    answer = said(understood(Ask.ITEMS, DEGREE), text="which courses did she take")
+    assert answer.endswith("Listed with it: Hydrostatics and Composite structures.")
+
+
+def test_whom_a_time_excludes_is_told_of() -> None:
+    gone = understood(Ask.NONE, kind=NO, entities=("Harbour Sail Loft",), span=IN_2010, span_label="right now")
+    assert said(gone) == (
+        "The résumé has nothing on Harbour Sail Loft right now. "
+        "Ines worked at Harbour Sail Loft as an Apprentice Sailmaker from Sep 2018 to Feb 2021."
+    )
