@@ -134,12 +134,12 @@ def _unanswered(answer: Answer, wanted: Wanted, selection: Selection) -> Underst
     numbers = _order(answer, answer.index, near)[: answer.question.max_cards]
     items = [answer.index.profile.items[number] for number in numbers]
     why = [tuple(name for name in similar if answer.index.technologies[name] >> number & 1) for number in numbers]
-    focus = answer.question.focus
+    cards = tuple(Match(item, reason) for item, reason in zip(items, why, strict=True))
     return Understood(
         kind=Kind.UNANSWERABLE,
         intent=_intent(answer.reading, wanted),
         ask=Ask.NONE,
-        cards=tuple(Match(item, reason) for item, reason in zip(items, why, strict=True)),
+        cards=cards,
         sections=wanted.sections,
         technologies=_technologies(wanted.mentions),
         similar_to=tuple(similar) if similar else None,
@@ -151,7 +151,7 @@ def _unanswered(answer: Answer, wanted: Wanted, selection: Selection) -> Underst
         follow_up=answer.lean.follow_up,
         topic_label=_topic_label(wanted, selection),
         corrections=answer.reading.corrections,
-        focus=replace(focus, turns=focus.turns + 1),
+        focus=_focus_unanswered(answer, wanted, cards),
     )
 
 
@@ -223,6 +223,31 @@ def _sought(answer: Answer, used: Sequence[Mention]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _focus_unanswered(answer: Answer, wanted: Wanted, cards: Sequence[Match]) -> Focus:
+    """What was asked stays in mind for "and in 2020?"; relatives shown in its place become what is talked about."""
+    before = answer.question.focus
+    refs = tuple(match.item.ref for match in cards)
+    return replace(
+        before,
+        ask=wanted.ask,
+        sections=wanted.sections,
+        technologies=_keys(wanted, MentionKind.TECHNOLOGY),
+        entities=_keys(wanted, MentionKind.NAME),
+        words=_keys(wanted, MentionKind.TOPIC),
+        span=wanted.span,
+        matches=refs or before.matches,
+        cards=refs or before.cards,
+        shown=refs or before.shown,
+        topic=refs or before.topic,
+        turns=before.turns + 1,
+    )
+
+
+def _keys(wanted: Wanted, kind: MentionKind) -> tuple[str, ...]:
+    """What was asked for, in the form it is found again by."""
+    return tuple(mention.key for mention in wanted.mentions if mention.kind is kind and not mention.negated)
+
+
 def _technologies(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(m.label for m in mentions if m.kind is MentionKind.TECHNOLOGY and not m.negated)
 
@@ -252,9 +277,9 @@ def _focus(answer: Answer, wanted: Wanted, ask: Ask, matches: Sequence[Match], c
         intent=answer.reading.intent.intent,
         ask=ask,
         sections=wanted.sections or (before.sections if stays else ()),
-        technologies=_technologies(wanted.mentions) or (before.technologies if stays else ()),
-        entities=tuple(m.label for m in wanted.mentions if m.kind is MentionKind.NAME),
-        words=tuple(m.key for m in wanted.mentions if m.kind is MentionKind.TOPIC),
+        technologies=_keys(wanted, MentionKind.TECHNOLOGY) or (before.technologies if stays else ()),
+        entities=_keys(wanted, MentionKind.NAME) or (before.entities if stays else ()),
+        words=_keys(wanted, MentionKind.TOPIC) or (before.words if stays else ()),
         span=wanted.span or (before.span if stays else None),
         matches=kept,
         cards=before.cards if lean.follow_up is FollowUp.ORDINAL and len(shown) == 1 else shown,

@@ -19,6 +19,7 @@ _NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "refer
 """Sections whose names are those of others: an employer called Redux shows no knowledge of Redux."""
 
 _SHORT_DESCRIPTION_LENGTH: Final = 40
+_MIN_COMPOUND_LENGTH: Final = 7
 _SPARSE: Final = 12
 """A set with fewer than one in so many items is faster walked bit by bit than item by item."""
 
@@ -171,6 +172,10 @@ class _Builder:
         whole: dict[str, tuple[str, ...]] = {}
         for phrase in (*self._terms, *self._written_phrases):
             whole.setdefault(phrase.replace(" ", ""), tuple(phrase.split(" ")))
+        for stemmed in self._stems:
+            short = root(stemmed)
+            if len(short) >= _MIN_COMPOUND_LENGTH and short != stemmed:
+                whole.setdefault(short, (stemmed,))
         whole.update((word, (word,)) for listed in self._words for word in listed if len(word) > 1)
         return whole
 

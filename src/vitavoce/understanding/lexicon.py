@@ -13,6 +13,7 @@ from vitavoce.understanding.text import plain, stem, words
 FILE_NAME = "technologies.yaml"
 _FIELDS = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
 _MAX_PHRASE_WORDS = 6
+_ONLY_ASKED = "~"
 _MAKERS = "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
 _LIST_CONTEXT = (
     r"(?:[,;/(|•]\s*|\b(?i:in|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)\s+)"
@@ -47,7 +48,8 @@ class Lexicon:
     ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
     to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
     of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them,
-    ``topic_lengths`` the lengths of topics of several words by their first.
+    ``topic_lengths`` the lengths of topics of several words by their first; ``alike`` maps the stem of an everyday word
+    to those of others that people use for it.
     """
 
     technologies: Mapping[str, Technology]
@@ -60,6 +62,7 @@ class Lexicon:
     concepts: Mapping[str, tuple[str, ...]]
     topics: frozenset[str]
     topic_lengths: Mapping[str, tuple[int, ...]]
+    alike: Mapping[str, tuple[str, ...]]
     intent_model: IntentModel
 
     def forms_of(self, name: str, listed: Mapping[str, int]) -> Iterator[str]:
@@ -105,8 +108,21 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
         concepts={topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()},
         topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
         topic_lengths=_lengths([topic for topic in concepts if " " in topic]),
+        alike=_alike(document.get("alike"), technologies_yaml),
         intent_model=train(read_intents(intents_yaml)),
     )
+
+
+def _alike(groups: object, text: str) -> dict[str, tuple[str, ...]]:
+    if groups is not None and not isinstance(groups, list):
+        raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, 'alike')}: “alike” must be a list of groups of words")
+    found: dict[str, dict[str, None]] = {}
+    for group in groups or ():
+        forms = {" ".join(map(stem, words(plain(form)))): form for form in _texts("alike", group, text)}
+        shown = [form for form, written in forms.items() if not written.startswith(_ONLY_ASKED)]
+        for form in forms:
+            found.setdefault(form, {}).update(dict.fromkeys(other for other in shown if other != form))
+    return {form: tuple(others) for form, others in found.items()}
 
 
 def _phrase(form: str) -> str:

@@ -33,6 +33,7 @@ from vitavoce.understanding.sections import acted_words, sections_asked, section
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
 from vitavoce.understanding.text import Token, normalise_question, plain, stem, tokens
 from vitavoce.understanding.topics import Evidence, topic_evidence
+from vitavoce.understanding.verbs import verb_places
 
 MAX_TOKENS: Final = 80
 """Words of a question that are looked up."""
@@ -48,7 +49,8 @@ _FRAGMENT: Final = re.compile(
 
 @dataclass(slots=True)
 class _Draft:
-    """A question while it is being read; ``free`` are the places of tokens nothing has claimed."""
+    """A question while it is being read; ``free`` are the places of tokens nothing has claimed,
+    ``verbs`` those where a verb stands."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -56,6 +58,7 @@ class _Draft:
     mentions: list[Mention] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     free: set[int] = field(default_factory=set)
+    verbs: frozenset[int] = frozenset()
 
     def claim(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -238,6 +241,7 @@ class QuestionReader:
 
     def _claim_topics(self, draft: _Draft) -> None:
         """Groups of neighbouring words that carry a topic; small words between them part the groups."""
+        draft.verbs = verb_places(draft.tokens, draft.index.person_words)
         named = {mention.end for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY}
         draft.free.difference_update(
             place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_NOUNS
@@ -270,6 +274,10 @@ class QuestionReader:
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
+        is_verb = group[0] in draft.verbs and not evidence.bits & draft.index.everything
+        if is_verb and len(group) > 1:
+            self._claim_topic(draft, group[1:])
+            return
         spoken = evidence.bits & draft.index.sections.get("languages", 0)
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
@@ -284,6 +292,7 @@ class QuestionReader:
                 end=group[-1] + 1,
                 bits=evidence.bits,
                 strong=evidence.strong,
+                soft=is_verb,
             )
         )
 

@@ -1,17 +1,19 @@
 """From what a question says and what it takes over from before, the filters its items must pass."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask, Focus, Intent
+from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.selection import Wanted
+from vitavoce.understanding.text import tokens
 
 SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
     {
@@ -180,13 +182,11 @@ def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
 
 def _inheriting(reading: Reading, focus: Focus, index: ItemIndex, ask: Ask) -> Wanted:
     """The question's own filters, and of the turn before those of the kinds it doesn't name itself."""
-    own = reading.mentions
-    has_name = any(mention.kind is MentionKind.NAME for mention in own)
-    kept: tuple[Mention, ...] = ()
-    if not own:
-        kept = tuple(_remembered(name, index) for name in focus.technologies)
+    own = {mention.kind for mention in reading.mentions}
+    has_name = MentionKind.NAME in own
     return Wanted(
-        mentions=(*own, *kept),
+        mentions=reading.mentions,
+        kept=tuple(mention for mention in _remembered(focus, index) if mention.kind not in own),
         sections=reading.sections or (() if has_name else focus.sections),
         excluded_sections=reading.excluded_sections,
         lenient=True,
@@ -196,10 +196,13 @@ def _inheriting(reading: Reading, focus: Focus, index: ItemIndex, ask: Ask) -> W
     )
 
 
-def _remembered(name: str, index: ItemIndex) -> Mention:
-    return Mention(
-        kind=MentionKind.TECHNOLOGY, label=name, key=name, start=0, end=0, bits=index.technologies.get(name, 0)
-    )
+def _remembered(focus: Focus, index: ItemIndex) -> Iterator[Mention]:
+    """What the turn before asked for, as far as the résumé has it."""
+    for name in focus.technologies:
+        if bits := index.technologies.get(name, 0):
+            yield Mention(kind=MentionKind.TECHNOLOGY, label=name, key=name, start=0, end=0, bits=bits)
+    for name in focus.entities:
+        yield from names_in(tokens(name), index)
 
 
 def _sections_by_intent(reading: Reading, ask: Ask, *, timed: bool) -> tuple[str, ...]:

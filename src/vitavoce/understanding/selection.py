@@ -1,7 +1,7 @@
 """Which items a question's filters leave: sections, technologies, names, topics, time, and what is left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -20,12 +20,13 @@ _TIMELESS_SECTIONS: Final = frozenset(("skills", "references", "interests", "lan
 class Wanted:
     """What the items must be.
 
-    ``within`` limits them to a set (of the turn before); ``identifying`` when the question is about one thing, so that
+    ``kept`` are mentions of the turn before, which hold unless nothing is left then. ``within`` limits them to a set (of the turn before); ``identifying`` when the question is about one thing, so that
     items called so are meant rather than those that mention it; ``nearest`` when only the item next to an event is
     ("what did she do before she joined Acme"), ``after_event`` the next one after it, else the last before it.
     """
 
     mentions: tuple[Mention, ...] = ()
+    kept: tuple[Mention, ...] = ()
     sections: tuple[str, ...] = ()
     excluded_sections: tuple[str, ...] = ()
     lenient: bool = False
@@ -50,6 +51,14 @@ class Selection:
 
 
 def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
+    if wanted.kept:
+        selection = _select(replace(wanted, mentions=(*wanted.mentions, *wanted.kept)), index, today)
+        if selection.bits:
+            return selection
+    return _select(wanted, index, today)
+
+
+def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     chosen = _mentioned(wanted, index)
     bits = chosen.bits
     if wanted.within is not None:
@@ -82,6 +91,8 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
 def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
     """The items all groups of mentions share; alternatives ("Java or Kotlin") form one group."""
     positive = [mention for mention in wanted.mentions if not mention.negated]
+    if any(not mention.soft for mention in positive):
+        positive = [mention for mention in positive if not mention.soft]
     whole = index.everything | index.basics
     if not positive:
         return Selection(bits=whole & ~index.basics)

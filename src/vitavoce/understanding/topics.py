@@ -29,7 +29,7 @@ NOTHING: Final = Evidence(0, 0)
 
 def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     """Items that say a word or one of the same root, or that are called by a word that shows the same topic; where
-    there is at most one, also those that say such a word.
+    there is at most one, also those that say such a word. Words that are merely alike count where it has none of these.
     """
     bits = index.stems.get(stemmed, 0)
     strong = index.strong.get(stemmed, 0)
@@ -47,6 +47,11 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
         shown = phrase_evidence(phrase.split(" "), index)
         said |= shown.bits
         strong |= shown.strong
+    if not bits and not said:
+        for other in lexicon.alike.get(stemmed, ()):
+            shown = phrase_evidence(other.split(" "), index)
+            said |= shown.bits
+            strong |= shown.strong
     called = bits | strong
     return Evidence(called if called.bit_count() > 1 else called | said, strong)
 

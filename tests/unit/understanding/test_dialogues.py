@@ -33,6 +33,10 @@ def cards(understood):
         (("where has she worked", "which of those before 2018"), ["/work/2"], FollowUp.REFINE),
         (("what did she do in 2020", "and in 2023?"), ["/projects/0", "/work/0"], FollowUp.REFINE),
         (("how long was she at Kestrel", "and at Alpine Dairy?"), ["/work/0"], FollowUp.REFINE),
+        (("has she used python at Alpine Dairy", "and at Kestrel?"), ["/work/1", "/work/2"], FollowUp.REFINE),
+        (("did she have a job in 2012", "and in 2019?"), ["/work/1"], FollowUp.REFINE),
+        (("what did she do at Kestrel", "and in 2017?"), ["/work/2"], FollowUp.REFINE),
+        (("does she know TensorFlow?", "where did she use that?"), ["/projects/0"], FollowUp.REFERENCE),
         (("jobs with python", "no, I meant C++"), ["/work/1"], FollowUp.REFINE),
         (("what is whey ledger", "tell me more"), ["/projects/1"], FollowUp.MORE),
         (

@@ -45,8 +45,10 @@ refinements = st.one_of(
     st.integers(2005, 2025).map("just those in {}".format),
     st.sampled_from(["only the projects", "which of these since 2015"]),
 )
-questions = st.one_of(filters, refinements, st.sampled_from(["how many jobs", "and the second one?", "show me more", "who is she"]))
-lawful = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+questions = st.one_of(
+    filters, refinements, st.sampled_from(["how many jobs", "and the second one?", "show me more", "who is she"])
+)
+lawful = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +91,7 @@ def test_narrowing_never_widens(converse, document, question, refinement):
 @given(document=resumes, question=filters)
 def test_more_never_repeats_until_all_were_shown(converse, document, question):
     first, *rest = converse(document, question, *["show me more"] * 4)
-    shown = [card.item.ref for card in first.cards]
+    shown = [card.item.ref for card in first.cards] if first.matches else []
     for understood in rest:
         if len(shown) == len(first.matches):
             break
@@ -126,12 +128,19 @@ def test_an_alias_gives_what_the_name_gives(processor, lexicon, profile_of, toda
         assert answers == {("/work/0",)}, technology.name
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.one_of(
         st.text(max_size=3_000),
-        st.lists(st.sampled_from("the of a kubernets j s who is before 2019 not Kestrel wheel zxqv &&& \u202e 日本 c++".split()), max_size=500).map(" ".join),
-        st.sampled_from("ab 1.-('\u0301\u200b").flatmap(lambda letter: st.integers(1, 4_000).map(lambda times: letter * times)),
+        st.lists(
+            st.sampled_from(
+                "the of a kubernets j s who is before 2019 not Kestrel wheel zxqv &&& \u202e 日本 c++".split()
+            ),
+            max_size=500,
+        ).map(" ".join),
+        st.sampled_from("ab 1.-('\u0301\u200b").flatmap(
+            lambda letter: st.integers(1, 4_000).map(lambda times: letter * times)
+        ),
     ),
     follow=st.booleans(),
 )

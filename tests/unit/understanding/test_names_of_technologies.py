@@ -60,7 +60,6 @@ def test_prose_means_a_technology_by_its_capitals(lexicon, profile_of, said, wri
     [
         ("tara form", "Terraform"),
         ("graph fauna", "Grafana"),
-        ("dee bee tee", None),
         ("post grey sequel", None),
         ("my sequel", "MySQL"),
         ("j query", "jQuery"),

@@ -13,9 +13,9 @@ def refs(understood):
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("has she used python?", ["/projects/0", "/work/0"]),
+        ("has she used python?", ["/projects/0", "/work/0", "/skills/0"]),
         ("which projects use python", ["/projects/0"]),
-        ("where did she write c plus plus", ["/work/1"]),
+        ("where did she write c plus plus", ["/work/1", "/skills/0"]),
         ("any k8s?", ["/work/1"]),
         ("anything with containers", ["/work/1"]),
         ("jobs with Kubernetes and C++", ["/work/1"]),
