@@ -30,6 +30,7 @@ ABOUT_PERSON: Final = re.compile(
             r"talent|gentleman|profile|resume|cv)\b"
         ),
         r"\b(?:right|good|best) (?:person|one|fit) for\b",
+        r"^(?:and |so |ok |hey |hi )*who is (?:this|that|it)\W*$",
         r"\bis this (?:someone|somebody|a \w+ist|a good)\b",
         r"(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b",
     )
@@ -208,6 +209,8 @@ FRAGMENT: Final = re.compile(
         r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$|^is there (?:any|a|evidence|something|anything)\b",
     )
 )
+# What the assistant is asked to think of the world.
+OPINION: Final = re.compile(r"\b(?:think|thoughts?|feel|feelings?|opinions?|views?|stance) (?:about|of|on)\b")
 # Words that point at the page itself.
 ON_THE_PAGE: Final = re.compile(
     either(

@@ -21,6 +21,7 @@ from vitavoce.understanding.guardrail_phrases import (
     GENERAL,
     HIRING,
     ON_THE_PAGE,
+    OPINION,
     PERSON_WORDS,
     PERSONA,
     RESUME_WORDS,
@@ -122,9 +123,9 @@ class Guardrails:
     def judge(self, text: str, evidence: Evidence, scores: Mapping[str, float] | None = None) -> Verdict:
         """``text`` as the visitor wrote it: disguises show only there. ``scores`` spare asking the model again."""
         language = detect(text)
-        if is_attack(text, is_english=language == ENGLISH):
-            return Verdict(Kind.BLOCKED)
         plain = normalise_question(text)
+        if is_attack(text, plain=plain, is_english=language == ENGLISH):
+            return Verdict(Kind.BLOCKED)
         said = frozenset(words(plain))
         refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)
         speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain))
@@ -153,7 +154,8 @@ class Guardrails:
         if off > 0 and not (len(said) <= _FEW_WORDS and _misspells_resume_word(said)):
             # Of two ways to decline, talk about the assistant is the friendlier.
             talk = max(_SMALL_TALK_LABELS, key=lambda label: scores[label])
-            is_talk = scores[talk] >= max(_LIKELY, scores["off_topic"])
+            least = _SURE if evidence.unknown_topics else _LIKELY
+            is_talk = scores[talk] >= max(least, scores["off_topic"]) and not OPINION.search(plain)
             return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[talk]) if is_talk else Verdict(Kind.OFF_TOPIC)
         private = PRIVATE.find(plain, keys(said))
         return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
@@ -188,7 +190,7 @@ def _off_topic(
     is_general = bool(GENERAL.search(core))
     is_known = evidence.names_technology or evidence.names_items or evidence.names_topics
     is_bare = is_known and not evidence.unknown_topics and len(said) <= _FEW_WORDS
-    is_fragment = not is_general and (is_bare or bool(FRAGMENT.search(plain)))
+    is_fragment = not is_general and (is_bare or bool(FRAGMENT.search(core)))
     names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
     is_of_hiring = bool(HIRING.search(plain))
     is_of_someone = speaks_of_person or is_of_them or is_persona

@@ -40,12 +40,15 @@ _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _WIDE_GAP: Final = re.compile(r"[^\S\n]{2,}|\s*[|/]\s*|\n")
 
 
-def is_attack(text: str, *, is_english: bool = True) -> bool:
-    """Whether a text, as the visitor wrote it, tries to instruct the assistant or to get at what isn't theirs."""
+def is_attack(text: str, *, plain: str | None = None, is_english: bool = True) -> bool:
+    """Whether a text, as the visitor wrote it, tries to instruct the assistant or to get at what isn't theirs.
+
+    ``plain`` is its normalised form, where that is known already.
+    """
     text = text[:MAX_TEXT_LENGTH]
     if MARKUP_SIGNS.search(text) and MARKUP.search(text):
         return True
-    plain = normalise_question(text)
+    plain = plain or normalise_question(text)
     if _commands(plain) or DISGUISED.search(plain):
         return True
     if not is_english and (

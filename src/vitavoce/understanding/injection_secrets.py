@@ -91,10 +91,11 @@ SECRET_ATTACKS: Final = (
         "conversations sessions chats transcripts chat else people",
         either(
             (
-                r"\b(?:other|another|previous|last|earlier|prior|someone else|other people|"
-                r"everyone) (?:visitors?|users?|people)? ?(?:conversations?|sessions?|chats?|transcripts?|"
-                r"chat (?:logs?|history))\b"
+                r"\b(?:other|another|previous|last|earlier|prior) (?:visitors?|users?|people|persons?) "
+                r"(?:conversations?|sessions?|chats?|transcripts?|chat (?:logs?|history))\b"
             ),
+            r"\b(?:someone else|other people|everyone|others) (?:conversations?|sessions?|chats?|transcripts?)\b",
+            r"\b(?:other|another|everyone|all) (?:conversations|sessions|chats|transcripts)\b",
             r"\bpeople conversations\b",
         ),
     ),

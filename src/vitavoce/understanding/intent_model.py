@@ -7,7 +7,6 @@ file gives the same model, and two thousand examples take about a quarter of a s
 import math
 import random
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -32,7 +31,6 @@ _FIRST_STEP: Final = 2.6
 _SURE: Final = 0.9
 _NEGLIGIBLE: Final = 0.01
 _SEED: Final = 20
-_REMEMBERED: Final = 64
 
 Examples = Mapping[str, Sequence[str]]
 
@@ -49,14 +47,9 @@ class IntentModel:
     def __init__(self, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
         self.labels = tuple(labels)
         self._weights = weights
-        # Each question is scored twice, for its intent and for its topic.
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._scores)
 
     def scores(self, text: str) -> Mapping[str, float]:
         """A probability for every label, summing to 1, for a normalised text."""
-        return self._remembered(text)
-
-    def _scores(self, text: str) -> Mapping[str, float]:
         found = features(text)
         rows = [row for feature in found if (row := self._weights.get(feature))]
         shares = _softmax(_sums(rows, len(self.labels), len(found)))
