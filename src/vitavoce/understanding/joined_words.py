@@ -1,0 +1,96 @@
+"""Words of the résumé that a question writes in pieces: spelled out, split, or said by the names of the letters."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS
+from vitavoce.understanding.text import Token, stem
+
+_MAX_PIECES: Final = 4
+_MAX_LETTERS: Final = 7
+_MIN_WHOLE_LENGTH: Final = 5
+"""Letters from which two ordinary words may be one split in two ("power project")."""
+
+_MIN_SAID_LENGTH: Final = 4
+"""Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
+
+_SAID: Final = (
+    "a ay eh|b be bee|c see sea cee|d dee|e ee|f ef eff|g gee jee|h aitch haitch|i eye aye|j jay|k kay|l el ell|m em|n en"
+    "|o oh owe|p pee pea|q cue queue|r are ar|s ess es|t tea tee|u you yew|v vee|x ex|y why wye|z zed zee"
+    "|0 zero|1 one won|2 two to too|3 three|4 four for|5 five|6 six|7 seven|8 eight ate|9 nine"
+)
+_LETTER: Final[Mapping[str, str]] = MappingProxyType(
+    {said: row.split()[0] for row in _SAID.split("|") for said in row.split()[1:]}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieced:
+    """The word ``written`` that tokens ``start`` to ``end`` of a question are the pieces of."""
+
+    start: int
+    end: int
+    written: tuple[str, ...]
+
+
+def pieced(tokens: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> Iterator[Pieced]:
+    """Stretches of tokens that are one word or term of the résumé, longest first at each place.
+
+    ``written`` maps every word and term of the résumé, without spaces, to its words.
+    """
+    place = 0
+    while place < len(tokens):
+        found = _at(tokens, place, written)
+        if found:
+            yield found
+        place = found.end if found else place + 1
+
+
+def _at(tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]) -> Pieced | None:
+    letters = start
+    while letters < len(tokens) and letters - start < _MAX_LETTERS and len(tokens[letters].word) == 1:
+        letters += 1
+    compound = _compound(tokens[start : start + 2], written)
+    if compound:
+        return Pieced(start, start + 2, compound)
+    for end in range(max(letters, min(len(tokens), start + _MAX_PIECES)), start + 1, -1):
+        pieces = [token.word for token in tokens[start:end]]
+        whole = "".join(pieces)
+        if end <= letters:
+            meant = _known(whole, written)
+        elif len(whole) >= _MIN_WHOLE_LENGTH:
+            meant = _known(whole, written) or _spelled(pieces, written)
+        else:
+            meant = _spelled(pieces, written)
+        if meant and meant != tuple(pieces):
+            return Pieced(start, end, meant)
+    return None
+
+
+def _compound(pair: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The trade that a verb and its object name: "sell books" is what a bookseller does."""
+    if len(pair) < 2 or min(len(token.word) for token in pair) < 3:
+        return None
+    verb, thing = pair
+    return written.get(thing.stem + verb.stem) or written.get(thing.word.removesuffix("s") + verb.stem)
+
+
+def _spelled(pieces: Sequence[str], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """What is meant where some of the pieces are the names of letters or figures ("h l seven", "swift you eye")."""
+    letters = [_LETTER.get(piece, piece) for piece in pieces]
+    said = sum(len(letter) == 1 for letter in letters)
+    whole = "".join(letters)
+    if said == 0 or (len(whole) < _MIN_SAID_LENGTH and (said < len(pieces) or len(pieces) < 3)):
+        return None
+    return _known(whole, written)
+
+
+def _known(whole: str, written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    if whole.isdigit():
+        return None
+    meant = written.get(whole) or (written.get(whole[:-1]) if whole.endswith("s") else None)
+    if meant and len(meant) == 1 and (stem(meant[0]) in FUNCTION_WORDS or stem(meant[0]) in FRAME_WORDS):
+        return None
+    return meant
