@@ -44,6 +44,7 @@ from vitavoce.understanding.query_processor import QueryProcessor
 
 CONFIG: Final = Path(__file__).parent / "config"
 EXAMPLE_RESUME: Final = CONFIG / "example_resume.json"
+EXAMPLE_SLUG: Final = "noor-halvorsen"
 CHECK_S: Final = 2.0
 Check = Callable[[], Awaitable[str]]
 """Says ``ok`` or what is wrong."""
@@ -165,7 +166,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
                 await retention
 
 
-async def in_memory(settings: Settings, resume: Path | None = None, clock: Clock | None = None) -> Services:
+async def in_memory(settings: Settings, resume: object | None = None, clock: Clock | None = None) -> Services:
     """Services over one résumé, or the example, that leave nothing behind. Raises ResumeInvalid."""
     memory = Memory()
     stores = Stores(
@@ -177,27 +178,31 @@ async def in_memory(settings: Settings, resume: Path | None = None, clock: Clock
     )
     key = secrets.token_bytes(MIN_SIGNING_KEY_BYTES)
     services = build_services(settings, stores, signing_key=key, clock=clock)
-    await choose_default(services, resume)
+    document = read_resume_file(EXAMPLE_RESUME) if resume is None else resume
+    services.shelf.make_default((await _import(services, document)).slug)
     return services
 
 
 async def choose_default(services: Services, resume: Path | None) -> None:
     """The résumé given, else the first that the owner imported, else the example. Raises ResumeInvalid."""
-    if resume is not None:
-        services.shelf.make_default((await import_file(services, resume)).slug)
-        return
-    example_slug = (await import_file(services, EXAMPLE_RESUME)).slug
-    own = [slug for slug in await services.profiles.slugs() if slug != example_slug]
-    services.shelf.make_default(own[0] if own else example_slug)
+    slug = None if resume else await owners_slug(services.stores)
+    if slug is None:
+        slug = (await _import(services, read_resume_file(resume or EXAMPLE_RESUME))).slug
+    services.shelf.make_default(slug)
 
 
-async def import_file(services: Services, path: Path, slug: str | None = None) -> ImportReport:
-    """Import a JSON Resume file. Raises ResumeInvalid with every fatal defect when nothing could be kept."""
-    document = read_resume_file(path)
-    report = await services.profiles.import_resume(document, slug)
+async def owners_slug(stores: Stores) -> str | None:
+    """The first profile that the owner imported; the example, which came by itself, is nobody's."""
+    slugs = await stores.profiles.slugs()
+    return next((slug for slug in slugs if slug != EXAMPLE_SLUG), None)
+
+
+async def _import(services: Services, document: object) -> ImportReport:
+    """Raises ResumeInvalid with every fatal defect when nothing could be kept."""
+    report = await services.profiles.import_resume(document)
     if not report.kept:
-        fatal = (f"{path}: {defect.path or 'document'}: {defect.hint}" for defect in report.defects if defect.fatal)
-        raise ResumeInvalid("\n".join(fatal))
+        fatal = [defect for defect in report.defects if defect.fatal]
+        raise ResumeInvalid("\n".join(f"{defect.path or 'the document'}: {defect.hint}" for defect in fatal))
     return report
 
 

@@ -105,26 +105,30 @@ def ask(question: str, profile: Path | None, as_json: bool) -> None:  # noqa: FB
 
 
 async def _ask(question: str, profile: Path | None, *, as_json: bool) -> None:
-    from vitavoce.bootstrap import choose_default, in_memory, open_services
+    from vitavoce.bootstrap import in_memory, read_resume_file
 
     settings = _settings()
-    services = await in_memory(settings, profile or settings.profile)
-    if profile is None and settings.profile is None and _has_database(settings):
-        async with open_services(settings) as kept:
-            await choose_default(kept, None)
-            document = await kept.profiles.document()
-        services.shelf.make_default((await services.profiles.import_resume(document)).slug)
+    file = profile or settings.profile
+    services = await in_memory(settings, read_resume_file(file) if file else await _imported(settings))
     opened = await services.sessions.open()
     taken = await services.taker.take(opened.session.id, question)
     turn = taken.document()
     if as_json:
-        click.echo(json.dumps(turn, ensure_ascii=False, indent=2))
+        click.echo(_json_text(turn))
         return
     click.echo(turn["answer"])
 
 
-def _has_database(settings: "Settings") -> bool:
-    return settings.database.url is not None or (settings.data_dir / "vitavoce.sqlite3").exists()
+async def _imported(settings: "Settings") -> object | None:
+    """The résumé that would be served, if the owner imported one; a question makes no database."""
+    from vitavoce.bootstrap import open_stores, owners_slug
+
+    if settings.database.url is None and not settings.sqlite_file.exists():
+        return None
+    async with open_stores(settings) as stores:
+        slug = await owners_slug(stores)
+        kept = await stores.profiles.find(slug) if slug else None
+    return kept.document if kept else None
 
 
 @main.command("eval")
@@ -152,7 +156,7 @@ async def _evaluate(
     fails: int,
     as_json: bool,
 ) -> None:
-    from vitavoce.bootstrap import in_memory
+    from vitavoce.bootstrap import in_memory, read_resume_file
     from vitavoce.conversation.clock import SetClock, SystemClock
     from vitavoce.evaluation.cases import load_cases
     from vitavoce.evaluation.player import TurnAsker
@@ -160,11 +164,11 @@ async def _evaluate(
 
     loaded = load_cases(cases)
     clock = SetClock(today.replace(hour=12, tzinfo=UTC)) if today else SystemClock()
-    services = await in_memory(_settings(), profile, clock)
+    services = await in_memory(_settings(), read_resume_file(profile) if profile else None, clock)
     evaluation = await play_all(TurnAsker(services.sessions, services.taker), loaded)
     if out is not None:
         evaluation.write_predictions(out)
-    click.echo(json.dumps(evaluation.document(), ensure_ascii=False, indent=2) if as_json else evaluation.text(fails))
+    click.echo(_json_text(evaluation.document()) if as_json else evaluation.text(fails))
     if threshold is not None and evaluation.score.passed < threshold:
         _refuse(f"below the threshold of {threshold:.0%}")
 
@@ -257,13 +261,14 @@ def export(slug: str | None, out: Path | None) -> None:
 
 
 async def _export(slug: str | None, out: Path | None) -> None:
-    from vitavoce.bootstrap import choose_default, open_services
+    from vitavoce.bootstrap import EXAMPLE_SLUG, open_stores, owners_slug
 
-    async with open_services(_settings()) as services:
-        if slug is None:
-            await choose_default(services, None)
-        document = await services.profiles.document(slug)
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    async with open_stores(_settings()) as stores:
+        slug = slug or await owners_slug(stores) or EXAMPLE_SLUG
+        kept = await stores.profiles.find(slug)
+    if kept is None:
+        _refuse(f"{slug}: there is no such profile")
+    text = _json_text(kept.document) + "\n"
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -285,13 +290,12 @@ def erase(session: str | None, profile: str | None) -> None:
 
 
 async def _erase(session: str | None, profile: str | None) -> None:
-    from vitavoce.bootstrap import open_services
+    from vitavoce.bootstrap import open_stores
 
-    async with open_services(_settings()) as services:
-        if session is not None:
-            await services.sessions.end(session)
-        if profile is not None:
-            await services.profiles.erase(profile)
+    async with open_stores(_settings()) as stores:
+        erased = await (stores.sessions.end(session) if session else stores.profiles.erase(profile or ""))
+    if not erased:
+        _refuse(f"{session or profile}: there is nothing of that name")
     click.echo(f"{session or profile}: erased")
 
 
@@ -320,6 +324,12 @@ async def _doctor() -> None:
         click.echo(f"{name:<10} {state}")
     if any(state != "ok" for state in states.values()):
         _refuse("not ready to serve")
+
+
+def _json_text(value: object) -> str:
+    """Readable where it can be; JSON may hold halves of characters, which no file can but escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return json.dumps(value, indent=2) if any("\ud800" <= letter <= "\udfff" for letter in text) else text
 
 
 def _settings(**changed: object) -> "Settings":

@@ -174,6 +174,18 @@ class TestImport:
         assert listed.headers["x-content-type-options"] == "nosniff"
         assert listed.headers["content-type"] == "application/json"
 
+    async def test_halves_of_characters_break_nothing(self, house: House) -> None:
+        half = r"A\ud83dB"
+        body = json.dumps(
+            {"basics": {"name": "N", "summary": "S"}, "work": [{"name": "W", "x": "Y", "url": "https://u"}]}
+        )
+        for word in ("N", "S", "W", "Y", "https://u"):
+            body = body.replace(f'"{word}"', f'"{word}{half}"')
+        answer = await house.client.put("/v1/profiles/halved", content=body.encode(), headers=await house.key())
+        assert answer.status_code in {200, 201, 422}
+        for path in ("/v1/profiles/halved", "/v1/profiles/halved/items", "/p/halved"):
+            assert (await house.client.get(path)).status_code in {200, 404}
+
     @pytest.mark.parametrize(
         ("body", "hint"),
         [(b"{", "line 1"), (b"[]", "object"), (b'"text"', "object"), (b'{"work": 5}', "list"), (b'{"a": 1, "a": 2}', "twice"),

@@ -16,19 +16,19 @@ async def test_addresses_that_are_none(house: House, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path"),
+    ("method", "path", "allowed"),
     [
-        ("GET", "/v1/sessions"),
-        ("PUT", "/v1/sessions"),
-        ("PATCH", "/v1/profiles/x"),
-        ("DELETE", "/livez"),
-        ("TRACE", "/readyz"),
+        ("GET", "/v1/sessions", "POST"),
+        ("PATCH", "/v1/profiles/x", "GET, PUT"),
+        ("OPTIONS", "/v1/sessions/x", "GET, DELETE"),
+        ("DELETE", "/livez", "GET"),
+        ("TRACE", "/v1/sessions/x/turns", "POST"),
     ],
 )
-async def test_methods_that_are_none(house: House, method: str, path: str) -> None:
+async def test_methods_that_are_none(house: House, method: str, path: str, allowed: str) -> None:
     answer = await house.client.request(method, path)
     assert_problem(answer, 405, "METHOD_NOT_ALLOWED")
-    assert answer.headers["allow"]
+    assert answer.headers["allow"] == allowed
 
 
 class TestTooLarge:

@@ -7,12 +7,13 @@ import socket
 import stat
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
-from tests.api.server_process import run_command, serving_process
+from tests.api.server_process import ServerProcess, run_command, serving_process
 
 
 @pytest.fixture
@@ -21,12 +22,21 @@ def folder(tmp_path: Path, resume: dict[str, object]) -> Path:
     return tmp_path
 
 
-def test_it_says_in_one_line_where_it_listens(folder: Path) -> None:
-    with serving_process(folder, "--profile", "resume.json") as server:
-        assert re.fullmatch(r"vitavoce listens on http://127\.0\.0\.1:\d+", server.line)
-        answer = httpx.get(f"{server.address}/readyz")
-        assert answer.json()["status"] == "ready"
-        assert "Wanda Quist" in httpx.get(server.address).text
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory, resume: dict[str, object]) -> Iterator[ServerProcess]:
+    """One for all tests that leave it as it was."""
+    folder = tmp_path_factory.mktemp("running")
+    (folder / "resume.json").write_text(json.dumps(resume))
+    with serving_process(folder, "--profile", "resume.json", SERVER__REQUEST="2s") as server:
+        yield server
+        assert "Traceback" not in server.errors.read_text()
+
+
+def test_it_says_in_one_line_where_it_listens(running: ServerProcess) -> None:
+    assert re.fullmatch(r"vitavoce listens on http://127\.0\.0\.1:\d+", running.line)
+    answer = httpx.get(f"{running.address}/readyz")
+    assert answer.json()["status"] == "ready"
+    assert "Wanda Quist" in httpx.get(running.address).text
 
 
 def test_a_conversation_survives_a_kill_and_its_token_a_restart(folder: Path) -> None:
@@ -88,26 +98,24 @@ def test_what_runs_is_finished_and_nothing_new_begun_after_a_signal(folder: Path
         assert server.process.wait(10) == 0
 
 
-def test_a_stream_comes_in_pieces(folder: Path) -> None:
-    with serving_process(folder, "--profile", "resume.json") as server:
-        opened = httpx.post(f"{server.address}/v1/sessions").json()
-        headers = {"Authorization": f"Bearer {opened['token']}", "Accept": "text/event-stream"}
-        with httpx.stream(
-            "POST",
-            f"{server.address}/v1/sessions/{opened['id']}/turns",
-            json={"question": "Who is Wanda?"},
-            headers=headers,
-        ) as answer:
-            pieces = list(answer.iter_raw())
+def test_a_stream_comes_in_pieces(running: ServerProcess) -> None:
+    opened = httpx.post(f"{running.address}/v1/sessions").json()
+    headers = {"Authorization": f"Bearer {opened['token']}", "Accept": "text/event-stream"}
+    with httpx.stream(
+        "POST",
+        f"{running.address}/v1/sessions/{opened['id']}/turns",
+        json={"question": "Who is Wanda?"},
+        headers=headers,
+    ) as answer:
+        pieces = list(answer.iter_raw())
     assert answer.headers["transfer-encoding"] == "chunked"
     assert b"".join(pieces).rstrip().split(b"\n\n")[-1].startswith(b"event: done")
 
 
-def test_a_port_that_is_taken(folder: Path) -> None:
-    with serving_process(folder) as server:
-        done = run_command(folder, "serve", "--port", str(server.port))
+def test_a_port_that_is_taken(folder: Path, running: ServerProcess) -> None:
+    done = run_command(folder, "serve", "--port", str(running.port))
     assert done.returncode == 1
-    assert f"127.0.0.1:{server.port} can't be bound" in done.stderr
+    assert f"127.0.0.1:{running.port} can't be bound" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -129,60 +137,56 @@ def test_a_start_that_is_refused_says_why(tmp_path: Path, settings: dict[str, st
     assert not done.stdout
 
 
-def test_memory_stays_flat_under_an_endless_body(folder: Path) -> None:
-    with serving_process(folder, "--profile", "resume.json") as server:
-        opened = httpx.post(f"{server.address}/v1/sessions").json()
-        before_kib = _resident_kib(server.process.pid)
-        head = (
-            f"POST /v1/sessions/{opened['id']}/turns HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {opened['token']}\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-        )
-        answers: list[bytes] = []
+def test_memory_stays_flat_under_an_endless_body(running: ServerProcess) -> None:
+    opened = httpx.post(f"{running.address}/v1/sessions").json()
+    before_kib = _resident_kib(running.process.pid)
+    head = (
+        f"POST /v1/sessions/{opened['id']}/turns HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {opened['token']}\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n"
+    )
+    answers: list[bytes] = []
 
-        def send() -> None:
-            with socket.create_connection(("127.0.0.1", server.port), timeout=10) as endless:
-                endless.sendall(head.encode())
-                try:
-                    for _ in range(2000):
-                        endless.sendall(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
-                except OSError:
-                    pass
-                answers.append(endless.recv(200))
+    def send() -> None:
+        with socket.create_connection(("127.0.0.1", running.port), timeout=10) as endless:
+            endless.sendall(head.encode())
+            try:
+                for _ in range(2000):
+                    endless.sendall(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
+            except OSError:
+                pass
+            answers.append(endless.recv(200))
 
-        sender = threading.Thread(target=send)
-        sender.start()
-        sender.join(30)
-        assert answers[0].startswith(b"HTTP/1.1 413")
-        assert _resident_kib(server.process.pid) - before_kib < 10_000
-        assert httpx.get(f"{server.address}/livez").status_code == 200
+    sender = threading.Thread(target=send)
+    sender.start()
+    sender.join(30)
+    assert answers[0].startswith(b"HTTP/1.1 413")
+    assert _resident_kib(running.process.pid) - before_kib < 10_000
+    assert httpx.get(f"{running.address}/livez").status_code == 200
 
 
-def test_memory_stays_flat_under_an_endless_head(folder: Path) -> None:
-    with serving_process(folder, "--profile", "resume.json") as server:
-        httpx.get(f"{server.address}/livez")
-        before_kib = _resident_kib(server.process.pid)
-        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as endless:
-            endless.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\n")
-            piece = b"X-More: " + b"x" * 0x10000 + b"\r\n"
-            with suppress(OSError):
-                endless.sendall(piece * 2000)
-        assert _resident_kib(server.process.pid) - before_kib < 10_000
-        assert httpx.get(f"{server.address}/livez").status_code == 200
+def test_memory_stays_flat_under_an_endless_head(running: ServerProcess) -> None:
+    httpx.get(f"{running.address}/livez")
+    before_kib = _resident_kib(running.process.pid)
+    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as endless:
+        endless.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\n")
+        piece = b"X-More: " + b"x" * 0x10000 + b"\r\n"
+        with suppress(OSError):
+            endless.sendall(piece * 2000)
+    assert _resident_kib(running.process.pid) - before_kib < 10_000
+    assert httpx.get(f"{running.address}/livez").status_code == 200
 
 
 @pytest.mark.parametrize(
     "begun", [b"", b"GET /livez HTTP/1.1\r\n", b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"]
 )
-def test_a_request_that_does_not_go_on_is_given_up(folder: Path, begun: bytes) -> None:
-    with serving_process(folder, "--profile", "resume.json", SERVER__REQUEST="1s") as server:
-        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as stuck:
-            stuck.sendall(begun)
-            assert stuck.recv(10) == b""
-        with httpx.Client(base_url=server.address) as patient:
-            assert patient.get("/livez").status_code == 200
-            time.sleep(1.5)  # a connection at rest between two requests is not meant
-            assert patient.get("/livez").status_code == 200
-        assert "Traceback" not in server.errors.read_text()
+def test_a_request_that_does_not_go_on_is_given_up(running: ServerProcess, begun: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as stuck:
+        stuck.sendall(begun)
+        assert stuck.recv(10) == b""
+    with httpx.Client(base_url=running.address) as patient:
+        assert patient.get("/livez").status_code == 200
+        time.sleep(2.5)  # a connection at rest between two requests is not meant
+        assert patient.get("/livez").status_code == 200
 
 
 def _resident_kib(pid: int) -> int:

@@ -11,6 +11,7 @@ import pytest
 import structlog
 from click.testing import CliRunner, Result
 
+from vitavoce.bootstrap import EXAMPLE_RESUME
 from vitavoce.cli import main
 
 RESUME = {
@@ -174,6 +175,16 @@ class TestKeys:
 
 
 class TestKeeping:
+    def test_halves_of_characters_survive_too(self, folder: Path) -> None:
+        odd = {**RESUME, "x-half": "\ud83d"}
+        (folder / "odd.json").write_text(json.dumps(odd))
+        run("import", "odd.json")
+        assert json.loads(run("export").stdout) == odd
+
+    def test_the_example_is_exported_where_there_is_nothing_else(self, folder: Path) -> None:
+        assert run("doctor").exit_code == 0  # imports it, as a start would
+        assert json.loads(run("export").stdout) == json.loads(EXAMPLE_RESUME.read_text(encoding="utf-8"))
+
     def test_what_goes_in_comes_out(self, folder: Path) -> None:
         run("import", "resume.json")
         assert json.loads(run("export").stdout) == RESUME

@@ -84,6 +84,7 @@ _REGISTERED_TYPES: Final = {
     429: "https://iana.org/assignments/http-problem-types#quota-exceeded",
     503: "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity",
 }
+_METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _log = get_logger("vitavoce.api")
 
 
@@ -201,9 +202,8 @@ async def _on_http_error(request: Request, error: HTTPException) -> Response:
 
 def _methods_at(request: Request) -> list[str]:
     """All methods of an address; Starlette names those of its first route only."""
-    methods: set[str] = set()
-    for route in request.app.routes:
-        match, _ = route.matches(request.scope)
-        if match is not Match.NONE:
-            methods |= getattr(route, "methods", None) or set()
-    return sorted(methods)
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in request.app.routes)
+    ]

@@ -229,10 +229,15 @@ class Settings(BaseSettings):
         return init_settings, env_settings, *(InitSettingsSource(settings_cls, value) for value in values)
 
     @property
+    def sqlite_file(self) -> Path:
+        """Where everything is kept unless ``database.url`` says otherwise."""
+        return self.data_dir.resolve() / "vitavoce.sqlite3"
+
+    @property
     def database_url(self) -> str:
         if self.database.url is not None:
             return self.database.url.get_secret_value()
-        return f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'vitavoce.sqlite3'}"
+        return f"sqlite+aiosqlite:///{self.sqlite_file}"
 
     def refuse_unsafe(self) -> Self:
         """Refuse what would be unsafe on the address the server is to bind; see the top of this module."""
