@@ -73,7 +73,7 @@ INTENTS = {
     "what has he published": Intent.PUBLICATIONS,
     "which certificates does he hold": Intent.CERTIFICATES,
     "what prizes has she won": Intent.AWARDS,
-    "what volunteering has he done": Intent.VOLUNTEER,
+    "which volunteer work did she do": Intent.VOLUNTEER,
     "which languages does she speak": Intent.LANGUAGES,
     "what does he do for fun": Intent.INTERESTS,
     "what do former colleagues say": Intent.REFERENCES,
