@@ -74,6 +74,8 @@ def _compound(pair: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> 
     if len(pair) < 2 or min(len(token.word) for token in pair) < 3:
         return None
     verb, thing = pair
+    if not FUNCTION_WORDS.isdisjoint((verb.stem, thing.stem)):
+        return None
     return written.get(thing.stem + verb.stem) or written.get(thing.word.removesuffix("s") + verb.stem)
 
 

@@ -1,7 +1,7 @@
 """What the owner's data files know of the world: technologies and skills, their other names and their kinship."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -44,7 +44,8 @@ class Technology:
 class Lexicon:
     """The parsed data files, ready for look-up by plain phrases.
 
-    ``phrases`` maps every way of writing or saying a name to the name; ``spoken`` those of them that are mis-hearings;
+    ``phrases`` maps every way of writing or saying a name to the name, ``forms`` back from a name to the written ones;
+    ``spoken`` are those that are mis-hearings;
     ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
     to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
     of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them,
@@ -54,6 +55,7 @@ class Lexicon:
 
     technologies: Mapping[str, Technology]
     phrases: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
     spoken: Mapping[str, str]
     compact: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
@@ -68,10 +70,8 @@ class Lexicon:
     def forms_of(self, name: str, listed: Mapping[str, int]) -> Iterator[str]:
         """The plain names, each ending in a space, of a technology and of those of its parts that are ``listed``."""
         for part in (name, *self.parts.get(name, ()), *self.shown_by.get(name, ())):
-            technology = self.technologies.get(part)
-            if technology and listed.get(part):
-                for form in (part, *technology.aliases):
-                    yield f"{_phrase(form)} "
+            if listed.get(part):
+                yield from self.forms.get(part, ())
 
 
 def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
@@ -100,6 +100,7 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
     return Lexicon(
         technologies=technologies,
         phrases=phrases,
+        forms=_forms(phrases, spoken),
         spoken=spoken,
         compact={phrase.replace(" ", ""): name for phrase, name in reversed(phrases.items())},
         lengths=_lengths(phrases),
@@ -123,6 +124,15 @@ def _alike(groups: object, text: str) -> dict[str, tuple[str, ...]]:
         for form in forms:
             found.setdefault(form, {}).update(dict.fromkeys(other for other in shown if other != form))
     return {form: tuple(others) for form, others in found.items()}
+
+
+def _forms(phrases: Mapping[str, str], spoken: Container[str]) -> Mapping[str, tuple[str, ...]]:
+    """The plain written names of each technology, each ending in a space."""
+    found: dict[str, list[str]] = {}
+    for phrase, name in phrases.items():
+        if phrase not in spoken:
+            found.setdefault(name, []).append(f"{phrase} ")
+    return {name: tuple(forms) for name, forms in found.items()}
 
 
 def _phrase(form: str) -> str:

@@ -1,6 +1,5 @@
 """A question and a profile's index in, what is meant and which items answer it out."""
 
-from dataclasses import replace
 from datetime import date
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
@@ -9,7 +8,7 @@ from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
 from vitavoce.understanding.guardrails import Evidence, Guardrails
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.languages import detect
+from vitavoce.understanding.languages import ENGLISH, detect
 from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.question_reader import QuestionReader
 from vitavoce.understanding.reading import MentionKind, Reading
@@ -32,12 +31,10 @@ class QueryProcessor:
         lean = leaning(reading, question.focus, index)
         facts = reading.facts
         verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts, index), reading.intent.scores)
-        language = detect(question.text)
         answer = Answer(question, reading, lean, index, self._lexicon)
-        if verdict.kind in {Kind.SMALLTALK, Kind.OFF_TOPIC, Kind.BLOCKED}:
+        language = ENGLISH if verdict.kind is Kind.ANSWER else detect(question.text)
+        if verdict.kind in {Kind.SMALLTALK, Kind.OFF_TOPIC, Kind.BLOCKED} or language != ENGLISH:
             return answer_nothing(answer, verdict, language)
-        if language != "en":
-            return answer_nothing(answer, replace(verdict, kind=Kind.UNANSWERABLE), language)
         if facts and _asks_only_facts(facts, reading):
             return answer_with_facts(answer, facts)
         if verdict.private:
