@@ -10,10 +10,13 @@ from vitavoce.domain.profile import Person
 from vitavoce.domain.question import Fact
 from vitavoce.understanding.text import plain, root, stem, words
 
-_NETWORKS: Final = (
-    "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium dribbble behance"
-    " orcid researchgate kaggle telegram whatsapp skype tiktok stackoverflow codepen devpost soundcloud vimeo"
-).split()
+_NETWORKS: Final = frozenset(
+    (
+        "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium dribbble behance"
+        " orcid researchgate kaggle telegram whatsapp skype tiktok stackoverflow codepen devpost soundcloud vimeo"
+    ).split()
+)
+
 _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         "email": re.compile(r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"),
@@ -81,9 +84,8 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
     spans = [span for _, span in found]
     said = words(text)
     if not _USED.search(text):
-        names.extend(network for network in _NETWORKS if network in said)
-        known = {plain(account.network): account.network for account in person.accounts}
-        names.extend(name for name in known if name and name in said and name not in names)
+        names.extend(word for word in said if word in _NETWORKS)
+        names.extend(name for name in (plain(account.network) for account in person.accounts) if name in said)
         if _SOCIAL.search(text):
             names.append("accounts")
     if person.extra:

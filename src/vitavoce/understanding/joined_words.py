@@ -41,14 +41,17 @@ def pieced(tokens: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> I
     ``written`` maps every word and term of the résumé, without spaces, to its words.
     """
     place = 0
+    named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
     while place < len(tokens):
-        found = _at(tokens, place, written)
+        found = _at(tokens, place, written, named)
         if found:
             yield found
         place = found.end if found else place + 1
 
 
-def _at(tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]) -> Pieced | None:
+def _at(
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
+) -> Pieced | None:
     letters = start
     while letters < len(tokens) and letters - start < _MAX_LETTERS and len(tokens[letters].word) == 1:
         letters += 1
@@ -60,10 +63,10 @@ def _at(tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ..
         whole = "".join(pieces)
         if end <= letters:
             meant = _known(whole, written)
-        elif len(whole) >= _MIN_WHOLE_LENGTH:
-            meant = _known(whole, written) or _spelled(pieces, written)
         else:
-            meant = _spelled(pieces, written)
+            meant = _known(whole, written) if len(whole) >= _MIN_WHOLE_LENGTH else None
+            if meant is None and any(named[start:end]):
+                meant = _spelled(pieces, written)
         if meant and meant != tuple(pieces):
             return Pieced(start, end, meant)
     return None

@@ -20,19 +20,20 @@ from vitavoce.understanding.english import (
     SOFT_WORDS,
     STRICT_SECTION_STEMS,
 )
-from vitavoce.understanding.entity_detector import names_in
+from vitavoce.understanding.entity_detector import names_in, roles_in
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.joined_words import pieced
 from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.negation import negated_places
+from vitavoce.understanding.politeness import idle_spans
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.repair import Repairer
 from vitavoce.understanding.sections import acted_words, sections_asked, sections_named
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
 from vitavoce.understanding.text import Token, normalise_question, plain, stem, tokens
-from vitavoce.understanding.topics import Evidence, topic_evidence
+from vitavoce.understanding.topics import Evidence, called_by, topic_evidence
 from vitavoce.understanding.verbs import verb_places
 
 MAX_TOKENS: Final = 80
@@ -88,6 +89,7 @@ class QuestionReader:
         mentioned = self._dates.find(text, today)
         if mentioned:
             _claim_spans(draft, [(mentioned.start, mentioned.end)])
+        _claim_spans(draft, idle_spans(text))
         facts = facts_asked(text, index.profile.person)
         self._claim_technologies_and_names(draft)
         if facts:
@@ -154,6 +156,10 @@ class QuestionReader:
             for technology in found
         ]
         claims.extend((mention.end - mention.start, 0, mention) for mention in names_in(draft.tokens, index))
+        claims.extend(
+            (mention.end - mention.start, -2, mention)
+            for mention in roles_in(draft.tokens, index, lambda stems: topic_evidence(stems, index, self._lexicon).bits)
+        )
         for _, _, mention in sorted(claims, key=lambda claim: (-claim[0], -claim[1], claim[2].start)):
             if draft.is_free(mention.start, mention.end):
                 draft.claim(mention)
@@ -183,6 +189,7 @@ class QuestionReader:
         bits = index.technologies.get(name, 0)
         known = self._lexicon.technologies.get(name)
         hinted = 0
+        stems = [token.stem for token in draft.tokens[found.start : found.end]]
         if known is not None:
             family = 0
             for part in self._lexicon.parts.get(name, ()):
@@ -191,7 +198,6 @@ class QuestionReader:
             for sign in self._lexicon.shown_by.get(name, ()):
                 hinted |= index.technologies.get(sign, 0)
         else:
-            stems = [token.stem for token in draft.tokens[found.start : found.end]]
             bits |= topic_evidence(stems, index, self._lexicon).bits
         return Mention(
             kind=MentionKind.TECHNOLOGY,
@@ -201,6 +207,7 @@ class QuestionReader:
             end=found.end,
             bits=bits,
             hinted=hinted,
+            strong=called_by(stems, index),
         )
 
     def _claim_person(self, draft: _Draft) -> bool:
@@ -236,7 +243,7 @@ class QuestionReader:
                 draft.claim(repaired.name)
                 draft.corrections.append(Correction(heard, repaired.name.label))
             else:
-                token = replace(draft.tokens[repaired.start], word=repaired.word, stem=repaired.stem)
+                token = draft.tokens[repaired.start]._replace(word=repaired.word, stem=repaired.stem)
                 draft.tokens = (*draft.tokens[: repaired.start], token, *draft.tokens[repaired.start + 1 :])
 
     def _claim_topics(self, draft: _Draft) -> None:

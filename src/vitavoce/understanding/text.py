@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 MAX_TEXT_LENGTH: Final = 1_000
 """Characters of a question that are read; what stands after them can't change the meaning of a question."""
@@ -68,6 +67,20 @@ _CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "pls": "please",
         "plz": "please",
         "wat": "what",
+        "wot": "what",
+        "owt": "anything",
+        "nowt": "nothing",
+        "summat": "something",
+        "ain't": "is not",
+        "aint": "is not",
+        "yr": "year",
+        "yrs": "years",
+        "abt": "about",
+        "edu": "education",
+        "quals": "qualifications",
+        "proj": "project",
+        "projs": "projects",
+        "langs": "languages",
         "wut": "what",
         "wht": "what",
     }
@@ -80,8 +93,7 @@ _UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,
 _POSSESSIVE: Final = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as normalised, with its stem and where it stands in the normalised text."""
 
     word: str
