@@ -96,7 +96,7 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "work": (
             "job jobs gig gigs employer employers employment career position positions role roles company companies"
-            " stint stints workplace workplaces firm firms occupation post posts startup"
+            " stint stints workplace workplaces firm firms occupation post posts startup placement placements secondment"
         ),
         "projects": "project projects",
         "education": (
@@ -115,7 +115,7 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "skills": "skill skills skillset toolbox stack technologies technology tools",
         "certificates": (
             "certificate certificates certification certifications cert certs certified credential credentials"
-            " licence licences license licenses licensed accreditation accredited"
+            " licence licences license licenses licensed accreditation accredited ticket tickets"
         ),
         "awards": "win winning won award awarded awards prize prizes honour honours honor honors scholarship "
         "scholarships accolade accolades",
@@ -135,6 +135,7 @@ SECTION_OF_STEM: Final[Mapping[str, str]] = MappingProxyType(
 
 PICKING_SECTION_STEMS: Final = _stems(
     "university universities uni college institute school degree degrees startup course courses student",
+    "ticket tickets placement placements secondment",
 )
 """Words that name a section and, where some of its items say them, pick these ("the university ones")."""
 

@@ -1,6 +1,6 @@
 """Employers, schools, projects, papers and people that a question names, whole, in part, by initials or as one word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from vitavoce.domain.profile import Item
@@ -14,6 +14,7 @@ _MAX_NAME_WORDS: Final = 9
 _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
 
+_MAX_ROLE_WORDS: Final = 4
 _MAX_JOINED_WORDS: Final = 3
 _MAX_SPELLED_LETTERS: Final = 6
 _NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
@@ -32,6 +33,31 @@ def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
             place = end
         else:
             place += 1
+
+
+def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence[str]], int]) -> Iterator[Mention]:
+    """Roles of two words or more that a question names; ``said`` finds the items that otherwise speak of such words."""
+    roles = index.names.roles
+    place = 0
+    while place < len(tokens) - 1:
+        for end in range(min(len(tokens), place + _MAX_ROLE_WORDS), place + 1, -1):
+            phrase = " ".join(token.word for token in tokens[place:end])
+            held = roles.get(phrase, 0) or roles.get(phrase.removesuffix("s"), 0)
+            if held:
+                stems = [token.stem for token in tokens[place:end]]
+                yield Mention(
+                    kind=MentionKind.TOPIC,
+                    label=phrase,
+                    key=" ".join(stems),
+                    start=place,
+                    end=end,
+                    bits=held,
+                    hinted=said(stems),
+                    strong=held,
+                )
+                place = end - 1
+                break
+        place += 1
 
 
 def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index: ItemIndex) -> Mention:
@@ -98,6 +124,8 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
         held = bits & index.in_sections(NAMING_SECTIONS)
         return (end, bits) if held or len(telling) > 1 or counted >= _SELF_TELLING_WORDS else (start, 0)
     telling_bits = index.names.telling.get(tokens[start].word, 0)
+    if tokens[start].word in index.person_words and (start == 0 or tokens[start - 1].word not in _NAMED_AFTER):
+        return start, 0
     said = index.stems.get(tokens[start].stem, 0) & index.everything
     before = tokens[start - 1].word if start else ""
     after = tokens[end] if end < len(tokens) else None

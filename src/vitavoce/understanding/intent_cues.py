@@ -25,7 +25,7 @@ ASKS: Final = Triggered(
             ),
             either(
                 r"\bcompar(?:e|ed|ing|ison)\b(?! to (?:other|most))|\bvs\b|\bversus\b",
-                r"\bdifferen(?:ce|ces|t) between\b|\bhow do(?:es)? .+ differ\b",
+                r"\bdifferen(?:ce|ces|t) between\b|\bhow do(?:es)? .{1,60}? differ\b",
                 (
                     r"\b(?:longer|shorter|better|older|newer|bigger|earlier|later|higher|stronger|weaker|more|"
                     r"less)(?: \w+){0,3} than\b(?! (?:one|two|three|\d|a\b|an\b))"
@@ -34,8 +34,12 @@ ASKS: Final = Triggered(
                     r"^which (?:\w+ )?(?:is|was|came|took|lasted|had|did .+) (?:\w+ )?(?:longer|shorter|newer|older|"
                     r"better|bigger|earlier|later|more)\b"
                 ),
-                r"\bwhere (?:was|did|has) .+ longer\b",
-                r"\b(?:\w+ ){1,4}or .+(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b",
+                r"\bwhere (?:was|did|has) .{1,60}? longer\b",
+                (
+                    r"\b(?:longer|shorter|older|newer|earlier|later|sooner|higher|bigger|more recent(?:ly)?|first)\b[^?]*"
+                    r"\bor (?:the |his |her |their )?\w+"
+                ),
+                r"\bor .{1,60}?\b(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b",
                 r"\bwhich (?:is|was) (?:the )?(?:longer|newer|older)\b",
             ),
         ),
@@ -55,7 +59,7 @@ ASKS: Final = Triggered(
             "many number count much",
             either(
                 r"\bhow many\b|\b(?:total )?number of\b|^count (?:of|the|how|all|his|her|their)\b",
-                r"\bhow much\b.* count\b",
+                r"\bhow much\b.{0,60}? count\b",
             ),
         ),
         (
@@ -85,7 +89,7 @@ ASKS: Final = Triggered(
             "gpa cgpa grade grades mark marks score scored scores classification well",
             either(
                 r"\bc?gpa\b|\b(?:final |exam |overall )?(?:grades?|marks?)\b(?! school)|\bscores?d?\b",
-                r"\bclassification\b|\bhow well did .+ (?:do|score|perform) (?:at|in)\b",
+                r"\bclassification\b|\bhow well did .{1,60}? (?:do|score|perform) (?:at|in)\b",
             ),
         ),
         (
@@ -112,7 +116,7 @@ ASKS: Final = Triggered(
                     r"advanced|competent|familiar|expert|bad)\b"
                 ),
                 r"\b(?:what|which) (?:\w+ )?(?:level|proficiency|fluency)\b|\blevel (?:of|in)\b|\bproficiency\b",
-                r"\bfluency\b|\bto what extent\b|\bany good (?:at|with|in)\b|\bis .+ any good\b",
+                r"\bfluency\b|\bto what extent\b|\bany good (?:at|with|in)\b|\bis .{1,60}? any good\b",
             ),
         ),
         (
@@ -158,7 +162,7 @@ ASKS: Final = Triggered(
                 ),
                 r"\bwhat (?:did|does|do) (?:\w+ ){1,4}use(?: there| for (?:it|that|this))?\W*$",
                 r"\bwhat (?:does|did) it run on\b|\b(?:what|which) (?:programming|coding|scripting) languages?\b",
-                r"\bstack\b.* (?:use|used|built)\b|\bunder the hood\b",
+                r"\bstack\b.{0,60}? (?:use|used|built)\b|\bunder the hood\b",
             ),
         ),
         (

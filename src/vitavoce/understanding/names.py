@@ -17,6 +17,9 @@ NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
 
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
+_ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
+_ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+and\s+|\s+-\s+")
+_MAX_ROLE_WORDS: Final = 4
 _MIN_ACRONYM_LENGTH: Final = 3
 _MIN_COMPACT_LENGTH: Final = 5
 
@@ -27,7 +30,7 @@ class NameBook:
 
     ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and
     projects, where one word may stand for the name. ``phrases`` maps whole names and their segments, in words joined by
-    spaces, ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``.
+    spaces, ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``; ``roles`` maps roles of two words or more to the items they were held in.
     Small words and legal forms aren't in ``words``.
     """
 
@@ -36,6 +39,7 @@ class NameBook:
     phrases: Mapping[str, int]
     compact: Mapping[str, int]
     beginnings: frozenset[str]
+    roles: Mapping[str, int]
 
 
 def name_book(profile: Profile) -> NameBook:
@@ -43,10 +47,13 @@ def name_book(profile: Profile) -> NameBook:
     telling: dict[str, int] = {}
     by_phrase: dict[str, int] = {}
     by_compact: dict[str, int] = {}
+    roles: dict[str, int] = {}
     for number, item in enumerate(profile.items):
         if item.section in _UNNAMED_SECTIONS:
             continue
         bit = 1 << number
+        for role in _roles(item):
+            roles[role] = roles.get(role, 0) | bit
         for segment in _segments(item):
             for word in segment:
                 if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
@@ -62,7 +69,17 @@ def name_book(profile: Profile) -> NameBook:
             for acronym in _acronyms(segment):
                 by_compact[acronym] = by_compact.get(acronym, 0) | bit
     beginnings = frozenset(phrase.partition(" ")[0] for phrase in by_phrase)
-    return NameBook(by_word, telling, by_phrase, by_compact, beginnings)
+    return NameBook(by_word, telling, by_phrase, by_compact, beginnings, roles)
+
+
+def _roles(item: Item) -> Iterator[str]:
+    """The role and its ends of two words or more: a staff platform engineer is a platform engineer."""
+    if item.section not in _ROLED_SECTIONS:
+        return
+    for part in _ROLE_PARTS.split(item.role):
+        said = words(plain(part))
+        for begin in range(max(0, len(said) - _MAX_ROLE_WORDS), len(said) - 1):
+            yield " ".join(said[begin:])
 
 
 def _segments(item: Item) -> Iterator[list[str]]:

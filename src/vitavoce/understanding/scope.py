@@ -30,9 +30,10 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
         Intent.REFERENCES: "references",
     }
 )
+_COMPARATIVES: Final = "better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger"
 _COMPARING: Final = re.compile(
-    r"\b(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger|more|"
-    r"less)\b.* than\b"
+    rf"\b(?:{_COMPARATIVES}|more|less)\b.* than\b"
+    rf"|\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b.*\bor\b|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
     r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
     r"lower|first|came)\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
@@ -43,7 +44,15 @@ _CURRENT: Final = re.compile(
     r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
     r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
     r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
-    r"\bfor a living\b|\bongoing\b|\bstill (?:going|working|active)\b"
+    r"\bfor a living\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
+    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b|\b(?:in progress|under ?way)\b"
+    r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|position|occupation)\W*$"
+)
+_DOING: Final = re.compile(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
+_NOW: Final = re.compile(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
+_OVER: Final = re.compile(
+    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over|done)\b(?! by\b| for\b| with\b| in\b| at\b)"
+    r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
 )
 _STARTED: Final = re.compile(
     r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"
@@ -61,6 +70,7 @@ _CAREER_ASKS: Final = frozenset(
 
 
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
+_SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
 _IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
 _EVENT: Final = re.compile(
     r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
@@ -75,8 +85,9 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     wanted = _wanted(reading, lean, focus, index)
     if wanted is None:
         return None
+    by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
     identifying = wanted.ask in _IDENTIFYING_ASKS or bool(_IS_A.match(reading.text))
-    return _around_event(replace(wanted, identifying=identifying), reading, index)
+    return _around_event(replace(wanted, identifying=identifying or by_title, by_title=by_title), reading, index)
 
 
 def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
@@ -115,6 +126,7 @@ def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
     return ("publications",) if _WRITING.search(reading.text) else ("work",)
 
 
+_UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "awards", "publications"))
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
 _SEVERAL: Final = re.compile(
     r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"
@@ -144,10 +156,14 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
+    if ask is Ask.COMPARE and reading.lenient:
+        sections = ()
     if not sections and not reading.positive and _BEST_AT.search(reading.text):
         sections = ("skills",)
     current = span is None and bool(_CURRENT.search(reading.text)) and not lean.within
-    if not sections and not reading.positive and (current or _STARTED.search(reading.text)):
+    working = index.times.ongoing & index.sections.get("work", 0)
+    now = current or bool(working and span is not None and _DOING.search(reading.text) and _NOW.search(reading.text))
+    if not sections and not reading.positive and (now or _STARTED.search(reading.text)):
         sections = ("work",)
     if not sections and not any(not mention.negated for mention in mentions):
         sections = _sections_by_intent(reading, ask, timed=span is not None)
@@ -160,7 +176,8 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         lenient=reading.lenient,
         span=span,
         span_negated=reading.date_negated,
-        current=current and (not sections or "work" in sections),
+        current=current and (not sections or not _UNDATED.issuperset(sections)),
+        finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
         ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
     )
 

@@ -17,13 +17,14 @@ _WORK_AS_NOUN: Final = re.compile(
     r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
     r"|\bwho(?:m)? (?:\w+ ){1,3}work(?:ed|s|ing)? for\b|\b(?:professional|career) (?:experience|history)\b"
     r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|"
-    r"\b(?:only )?at work\b|\bon the job\b|\bemployed\b"
+    r"\b(?:only )?at work\b|\bon the job\b|\bemployed\b|\b(?:job|work|career)(?:s|-| )?wise\b|\bfor work\b"
 )
 _ACTED: Final = re.compile(
     r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|"
     r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
     r"|\b(?P<noun>training)\b"
 )
+_QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified in\b|\bquals\b")
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b"
@@ -70,6 +71,8 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
     for acted in acted_words(text):
         for section in ("education", "certificates") if acted["training"] or acted["noun"] else ("education",):
             found.setdefault(section, True)
+    if _QUALIFIED.search(text):
+        found.update({"education": True, "certificates": True})
     if _FREE_TIME.search(text):
         found.setdefault("interests", False)
     if _SPOKEN.search(text):

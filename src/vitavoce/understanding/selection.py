@@ -21,7 +21,7 @@ class Wanted:
     """What the items must be.
 
     ``kept`` are mentions of the turn before, which hold unless nothing is left then. ``within`` limits them to a set (of the turn before); ``identifying`` when the question is about one thing, so that
-    items called so are meant rather than those that mention it; ``nearest`` when only the item next to an event is
+    items called so are meant rather than those that mention it, ``by_title`` also of a technology ("first design job"); ``nearest`` when only the item next to an event is
     ("what did she do before she joined Acme"), ``after_event`` the next one after it, else the last before it.
     """
 
@@ -33,9 +33,11 @@ class Wanted:
     span: Span | None = None
     span_negated: bool = False
     current: bool = False
+    finished: bool = False
     within: int | None = None
     ask: Ask = Ask.ITEMS
     identifying: bool = False
+    by_title: bool = False
     nearest: bool = False
     after_event: bool = False
 
@@ -68,6 +70,8 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     timed = in_sections
     if wanted.current:
         timed = in_sections & index.times.ongoing or in_sections
+    if wanted.finished:
+        timed = in_sections & ~index.times.ongoing or in_sections
     if wanted.span is not None and not _is_timeless(wanted):
         timed = in_sections & index.times.within(wanted.span, today)
         if wanted.span_negated:
@@ -79,7 +83,7 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     if wanted.nearest and timed:
         numbers = index.numbers(timed)
         timed = 1 << (numbers[-1] if wanted.after_event else numbers[0])
-    kept = timed & index.everything
+    kept = _lasting(timed, wanted, index) & index.everything
     return Selection(
         bits=kept,
         used=chosen.used,
@@ -131,7 +135,8 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
         scope &= wanted.within
     found = hinted = 0
     for mention in group:
-        called = mention.strong & scope if wanted.identifying else 0
+        is_named = wanted.by_title or (wanted.identifying and mention.kind is not MentionKind.TECHNOLOGY)
+        called = mention.strong & scope if is_named else 0
         found |= called or mention.bits
         hinted |= mention.hinted
     if not found & scope and hinted & scope:
@@ -192,6 +197,13 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
     if wanted.span is not None and not named and wanted.within is None:
         return bits & index.in_sections(_LIFE_SECTIONS)
     return bits & index.everything
+
+
+def _lasting(bits: int, wanted: Wanted, index: ItemIndex) -> int:
+    """Of what time was spent in, not what merely has a date: no certificate of a trade beside its jobs."""
+    if wanted.ask is not Ask.DURATION or wanted.sections:
+        return bits
+    return bits & index.in_sections(_LIFE_SECTIONS) or bits
 
 
 def _is_timeless(wanted: Wanted) -> bool:

@@ -56,6 +56,17 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     return Evidence(called if called.bit_count() > 1 else called | said, strong)
 
 
+def called_by(stems: Sequence[str], index: ItemIndex) -> int:
+    """Items whose name, role or keywords have all these words or ones of the same roots."""
+    called = -1
+    for stemmed in stems:
+        word = index.strong.get(stemmed, 0)
+        for relative in index.roots.get(root(stemmed), ()):
+            word |= index.strong.get(relative, 0)
+        called &= word
+    return called
+
+
 def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
     """Items that hold all stems next to each other, in this order."""
     if len(stems) == 1:
