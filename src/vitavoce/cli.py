@@ -5,6 +5,7 @@ What a command needs is imported when it runs, so that ``--help`` is there at on
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -32,6 +33,10 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except VitavoceError as error:
             _refuse(error.detail or error.code)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            _refuse(f"{error.filename}: {error.strerror}")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,8 +61,12 @@ async def _serve(settings: "Settings") -> None:
     from vitavoce.api.serving import Patience, address_of, bind
     from vitavoce.api.serving import serve as serve_app
     from vitavoce.bootstrap import serving
+    from vitavoce.core.config import unknown_variables
     from vitavoce.main import create_app
+    from vitavoce.telemetry.logging import get_logger
 
+    for name in unknown_variables(os.environ):
+        get_logger("vitavoce").warning("a variable that nothing reads", variable=name)
     try:
         listener = bind(settings.server.host, settings.server.port)
     except OSError as error:
@@ -306,8 +315,6 @@ def doctor() -> None:
 
 
 async def _doctor() -> None:
-    import os
-
     from vitavoce.bootstrap import choose_default, open_services
     from vitavoce.core.config import unknown_variables
 

@@ -231,6 +231,22 @@ class TestDoctor:
         assert "settings.yaml, line 2" in result.stderr
 
 
+@pytest.mark.parametrize("command", [["doctor"], ["keys", "list"], ["import", "resume.json"], ["serve", "--port", "0"]])
+def test_a_folder_that_can_not_be_made(folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VITAVOCE_DATA_DIR", str(folder / "resume.json" / "data"))
+    result = run(*command)
+    assert result.exit_code == 1
+    assert "resume.json" in result.stderr
+    assert "Not a directory" in result.stderr
+
+
+def test_a_file_that_can_not_be_written(folder: Path) -> None:
+    run("import", "resume.json")
+    result = run("export", "--out", "nowhere/out.json")
+    assert result.exit_code == 1
+    assert "nowhere/out.json" in result.stderr
+
+
 def test_help_and_version(folder: Path) -> None:
     assert "serve" in run("--help").stdout
     assert re.search(r"\d+\.\d+", run("--version").stdout)
