@@ -206,7 +206,9 @@ FRAGMENT: Final = re.compile(
             r"work|roles?|stuff|at all|certified|certificates?|certifications?|degrees?|qualifications?|"
             r"publications?|papers|training|usage)\W*$"
         ),
-        r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$|^is there (?:any|a|evidence|something|anything)\b",
+        r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$",
+        r"^is there (?:any|a|evidence|something|anything)\b",
+        r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|more|the rest)\b",
     )
 )
 # What the assistant is asked to think of the world.

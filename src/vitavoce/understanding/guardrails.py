@@ -35,7 +35,7 @@ from vitavoce.understanding.languages import ENGLISH, asks_about_work, detect
 from vitavoce.understanding.politeness import without_request
 from vitavoce.understanding.private_phrases import PRIVATE
 from vitavoce.understanding.small_talk import phatic_act
-from vitavoce.understanding.text import normalise_question, words
+from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, words
 from vitavoce.understanding.word_patterns import keys
 
 _SMALL_TALK_LABELS: Final = {
@@ -60,7 +60,7 @@ class Evidence:
     ``names_person``: by their name; ``names_items``: an employer, school, project or title of the profile;
     ``names_technology``: any technology or skill, the profile's or not; ``names_topics``: words the profile holds;
     ``unknown_topics``: words that mean something and that it doesn't hold; ``asks_section``: a section of a résumé, or
-    a fact such as an address; ``follow_up``: the sentence leans on the turn before.
+    a fact such as an address; ``names_time``: a date or span; ``follow_up``: the sentence leans on the turn before.
     """
 
     names_person: bool = False
@@ -70,6 +70,7 @@ class Evidence:
     unknown_topics: bool = False
     follow_up: bool = False
     asks_section: bool = False
+    names_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Weights:
     topics: float = -0.5
     unknown_topics: float = 1.0
     section: float = -2.8
+    time: float = -2.5  # only where nothing unknown is named: "show me everything from 2021"
     follow_up: float = -2.5
     fragment: float = -2.5
     on_the_page: float = -2.5
@@ -122,6 +124,7 @@ class Guardrails:
 
     def judge(self, text: str, evidence: Evidence, scores: Mapping[str, float] | None = None) -> Verdict:
         """``text`` as the visitor wrote it: disguises show only there. ``scores`` spare asking the model again."""
+        text = text[:MAX_TEXT_LENGTH]
         language = detect(text)
         plain = normalise_question(text)
         if is_attack(text, plain=plain, is_english=language == ENGLISH):
@@ -201,6 +204,7 @@ def _off_topic(
     odds += weights.technology * evidence.names_technology
     odds += weights.topics * evidence.names_topics
     odds += weights.section * names_section
+    odds += weights.time * (evidence.names_time and not evidence.unknown_topics)
     odds += weights.follow_up * evidence.follow_up
     odds += weights.hiring * is_of_hiring
     odds += weights.fragment * is_fragment
@@ -214,6 +218,6 @@ def _off_topic(
     if not (is_of_someone or names_section or evidence.names_items or is_of_hiring or evidence.follow_up):
         odds += weights.impersonal * bool(ASKS_WHICH.search(core))
     is_explained = is_of_someone or is_of_hiring or is_fragment or names_section or evidence.names_technology
-    if not (is_explained or evidence.names_items or evidence.follow_up):
+    if not (is_explained or evidence.names_items or evidence.names_time or evidence.follow_up):
         odds += weights.nobody
     return odds

@@ -208,7 +208,7 @@ INSTRUCTION_ATTACKS: Final = (
                 r"\b(?:repeat|output|print|replay|reproduce) (?:\w+ ){0,3}(?:entire|whole|full) (?:conversation|"
                 r"chat|context)\b"
             ),
-            r"\bword for word\b|\b(?:repeat|print|output|recite|copy|give)\b.*\bverbatim\b",
+            r"\bword for word\b|\b(?:repeat|print|output|recite|copy|give)\b.{0,80}?\bverbatim\b",
         ),
     ),
     (

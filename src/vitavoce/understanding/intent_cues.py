@@ -36,8 +36,8 @@ ASKS: Final = Triggered(
                 ),
                 r"\bwhere (?:was|did|has) .{1,60}? longer\b",
                 (
-                    r"\b(?:longer|shorter|older|newer|earlier|later|sooner|higher|bigger|more recent(?:ly)?|first)\b[^?]*"
-                    r"\bor (?:the |his |her |their )?\w+"
+                    r"\b(?:longer|shorter|older|newer|earlier|later|sooner|higher|bigger|more recent(?:ly)?|"
+                    r"first)\b[^?]{0,80}\bor (?:the |his |her |their )?\w+"
                 ),
                 r"\bor .{1,60}?\b(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b",
                 r"\bwhich (?:is|was) (?:the )?(?:longer|newer|older)\b",

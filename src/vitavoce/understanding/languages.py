@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from vitavoce.understanding.text import MAX_TEXT_LENGTH
+
 ENGLISH: Final = "en"
 
 
@@ -48,7 +50,8 @@ _LATIN: Final[Mapping[str, _Language]] = {
         "er sie ihr ihre ihn ihm sein seine",
     ),
     "fr": _language(
-        "ou quel quelle quels quelles qui comment pourquoi quand combien est-ce elle il ils elles son ses vos nos oui non "
+        "ou quel quelle quels quelles qui comment pourquoi quand combien est-ce elle il ils elles son ses vos "
+        "nos oui non "
         "travaille travaillait"
         " etudie parle connait peut avez vous votre suis moi sont etait dites donne donnez montre montrez ecris fait"
         " raconte parlez pouvez quoi qu'est c'est as tu t'es a-t-il a-t-elle travaille-t-il travaille-t-elle habite",
@@ -197,6 +200,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def detect(text: str) -> str:
     """ISO 639-1 code; ``en`` unless the text is plainly in another common language."""
+    text = text[:MAX_TEXT_LENGTH]
     if not text.isascii():
         language = _by_script(text)
         if language:

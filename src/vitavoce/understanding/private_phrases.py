@@ -32,7 +32,7 @@ PRIVATE: Final = Triggered(
             "rate rates fee fees price prices charge",
             either(
                 r"\b(?:hourly|daily|day|freelance|weekly) (?:rates?|fees?)\b",
-                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b|\b(?:what|how much)\b.*\bcharges?\b",
+                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b|\b(?:what|how much)\b.{0,60}?\bcharges?\b",
             ),
         ),
         (

@@ -55,6 +55,7 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
+        names_time=reading.date is not None,
         follow_up=lean is not NONE,
         asks_section=bool(reading.sections) or _asks_facts_of_the_person(facts, reading),
     )
