@@ -27,6 +27,7 @@ _CUE_PAIRS: Final = frozenset(
         ("all", "but"),
     )
 )
+_CUE_WORDS: Final = _CUES | {first for first, _ in _CUE_PAIRS}
 _ENDS: Final = frozenset(("but", "only", "just", "still"))
 _ENDS_ONCE_SAID: Final = frozenset(("that", "which", "who", "where", "with", "since", "then"))
 _HARMLESS: Final = re.compile(
@@ -39,6 +40,8 @@ _HARMLESS: Final = re.compile(
 
 def negated_places(text: str, tokens: Sequence[Token], claimed: Container[int]) -> frozenset[int]:
     """Places of the tokens that stand under a negation; a word ``claimed`` by a name ("No SQL") negates nothing."""
+    if _CUE_WORDS.isdisjoint(token.word for token in tokens):
+        return frozenset()
     harmless = [found.span() for found in _HARMLESS.finditer(text)]
     places = []
     under = said = False

@@ -29,7 +29,7 @@ def test_names_aliases_and_families():
     ],
 )
 def test_a_slip_is_told_with_file_and_line(text, told):
-    with pytest.raises(SettingsInvalid, match="technologies.yaml") as slip:
+    with pytest.raises(SettingsInvalid, match=r"technologies\.yaml") as slip:
         load_lexicon(text, INTENTS)
     assert told in str(slip.value)
 
