@@ -83,13 +83,20 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     if wanted.nearest and timed:
         numbers = index.numbers(timed)
         timed = 1 << (numbers[-1] if wanted.after_event else numbers[0])
-    kept = _lasting(timed, wanted, index) & index.everything
+    kept = _own(_lasting(timed, wanted, index) & index.everything, wanted, chosen.used, index)
     return Selection(
         bits=kept,
         used=chosen.used,
         absent=chosen.absent,
         in_basics=bool(bits & index.basics) and not kept and not wanted.sections and wanted.span is None,
     )
+
+
+def _own(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) -> int:
+    """Of a mere topic, what the person did rather than what others say of it, unless only they do or are asked for."""
+    if "references" in wanted.sections or any(mention.kind is not MentionKind.TOPIC for mention in used):
+        return bits
+    return bits & ~index.sections.get("references", 0) or bits
 
 
 def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
