@@ -179,13 +179,18 @@ GENERAL: Final = re.compile(
         r"^when (?:is|are|was|were|does|do|did|will|should|can)\b(?! (?:he|she|they))",
         r"^where (?:is|are|was|were|can|could|do|does|should|would)\b(?! (?:he|she|they))",
         r"\bdifference between\b|\bbetter than\b|\bwhat does .{1,30} mean\b|\bstand for\b",
-        r"\bin (?:general|20[2-9]\d)$|\bworth it\b|\bend of life\b",
+        r"\bin general$|\bworth it\b|\bend of life\b",
         r"\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b|\baverage\b|\btypical\b|\bwhich (?:one )?is better\b",
         (
             r"^(?:explain|define|describe) (?!his|her|their|the (?:candidate|career|gap|role|project|job|"
             r"work)|how (?:he|she|they))"
         ),
     )
+)
+# What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
+ASKS_VERDICT: Final = re.compile(
+    r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
+    r"(?:hard|easy) to|the future|going to|replace|taking over|take over|legal|safe|dangerous)\b"
 )
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(
@@ -208,7 +213,7 @@ FRAGMENT: Final = re.compile(
         ),
         r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$",
         r"^is there (?:any|a|evidence|something|anything)\b",
-        r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|more|the rest)\b",
+        r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|the rest)\b",
     )
 )
 # What the assistant is asked to think of the world.

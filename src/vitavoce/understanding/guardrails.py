@@ -12,9 +12,10 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
-from vitavoce.understanding.bot_phrases import ASKS_BOT
+from vitavoce.understanding.bot_phrases import ASKS_BOT, PERSON_OR_BOT
 from vitavoce.understanding.guardrail_phrases import (
     ABOUT_PERSON,
+    ASKS_VERDICT,
     ASKS_WHICH,
     FIRST_PERSON,
     FRAGMENT,
@@ -101,12 +102,14 @@ class Weights:
     time: float = -2.5  # only where nothing unknown is named: "show me everything from 2021"
     follow_up: float = -2.5
     fragment: float = -2.5
+    unknown_in_fragment: float = 0.6
     on_the_page: float = -2.5
     hiring: float = -4.0
     first_person: float = 3.2
     general: float = 1.8
     task: float = 5.5
     impersonal: float = 1.2
+    verdict: float = 2.0
     likely_intent: float = -1.5
     nobody: float = 1.8
     unknown_in_section: float = 2.4
@@ -138,7 +141,7 @@ class Guardrails:
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
         core = without_request(plain)
-        if not refers_to_person and ASKS_BOT.search(plain):
+        if PERSON_OR_BOT.search(plain) or (not refers_to_person and ASKS_BOT.search(plain)):
             return Verdict(Kind.SMALLTALK, Ask.ABOUT_BOT)
         scores = scores or self._model.scores(plain)
         likely = max(scores, key=lambda label: scores[label])
@@ -167,9 +170,9 @@ class Guardrails:
 def _misspells_resume_word(said: frozenset[str]) -> bool:
     """Whether a word is one letter away from one that only a résumé has: "contcat", "expereince"."""
     return any(
-        OSA.distance(word, known, score_cutoff=1) <= 1
+        OSA.distance(word, known, score_cutoff=1) == 1
         for word in said
-        if len(word) >= _LEAST_LETTERS
+        if len(word) >= _LEAST_LETTERS and word not in RESUME_WORDS
         for known in RESUME_WORDS
         if abs(len(known) - len(word)) <= 1
     )
@@ -213,8 +216,9 @@ def _off_topic(
     odds += weights.first_person * bool(FIRST_PERSON.search(core))
     odds += weights.task * (bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core))
     if evidence.unknown_topics:
-        odds += weights.unknown_topics
+        odds += weights.unknown_topics + weights.unknown_in_fragment * is_fragment
         odds += weights.unknown_in_section * (names_section and not is_of_someone and not is_fragment)
+    odds += weights.verdict * (not is_of_someone and bool(ASKS_VERDICT.search(core)))
     if not (is_of_someone or names_section or evidence.names_items or is_of_hiring or evidence.follow_up):
         odds += weights.impersonal * bool(ASKS_WHICH.search(core))
     is_explained = is_of_someone or is_of_hiring or is_fragment or names_section or evidence.names_technology
