@@ -40,6 +40,9 @@ def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence
     roles = index.names.roles
     place = 0
     while place < len(tokens) - 1:
+        if tokens[place].word not in index.names.beginnings:
+            place += 1
+            continue
         for end in range(min(len(tokens), place + _MAX_ROLE_WORDS), place + 1, -1):
             phrase = " ".join(token.word for token in tokens[place:end])
             held = roles.get(phrase, 0) or roles.get(phrase.removesuffix("s"), 0)

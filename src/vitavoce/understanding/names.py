@@ -30,7 +30,8 @@ class NameBook:
 
     ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and
     projects, where one word may stand for the name. ``phrases`` maps whole names and their segments, in words joined by
-    spaces, ``compact`` the same written as one word, and acronyms; ``beginnings`` are the first words of ``phrases``; ``roles`` maps roles of two words or more to the items they were held in.
+    spaces, ``compact`` the same written as one word, and acronyms; ``roles`` maps roles of two words or more to the
+    items they were held in; ``beginnings`` are the first words of ``phrases`` and ``roles``.
     Small words and legal forms aren't in ``words``.
     """
 
@@ -68,7 +69,7 @@ def name_book(profile: Profile) -> NameBook:
                     by_compact[joined] = by_compact.get(joined, 0) | bit
             for acronym in _acronyms(segment):
                 by_compact[acronym] = by_compact.get(acronym, 0) | bit
-    beginnings = frozenset(phrase.partition(" ")[0] for phrase in by_phrase)
+    beginnings = frozenset(phrase.partition(" ")[0] for phrase in (*by_phrase, *roles))
     return NameBook(by_word, telling, by_phrase, by_compact, beginnings, roles)
 
 
