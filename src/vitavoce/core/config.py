@@ -93,7 +93,7 @@ Network = Annotated[IPv4Network | IPv6Network, AfterValidator(_checked_network)]
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ServerSettings(_Section):
@@ -195,7 +195,6 @@ class Settings(BaseSettings):
         env_file_encoding="utf-8",
         extra="forbid",
         frozen=True,
-        use_attribute_docstrings=True,
         nested_model_default_partial_update=True,
     )
 

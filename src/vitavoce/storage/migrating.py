@@ -15,7 +15,6 @@ from sqlalchemy.engine import URL
 
 from vitavoce.storage.brakes import Brakes
 from vitavoce.storage.opening import parse_url
-from vitavoce.storage.postgresql import create_postgresql_engine, told_as_unavailable
 from vitavoce.storage.sqlite import create_sqlite_engine
 
 # A statement that waits for a lock stops all who come after it, so it gives up soon; the migration is run again.
@@ -74,6 +73,9 @@ def _refuse_broken_references(connection: Connection) -> None:
 
 
 async def _on_postgresql(url: URL, step: Step) -> None:
+    # With its driver it takes 0.1 s to import, which a first start on SQLite needn't wait for.
+    from vitavoce.storage.postgresql import create_postgresql_engine, told_as_unavailable
+
     engine = create_postgresql_engine(url, _BRAKES)
     try:
         async with told_as_unavailable(_BRAKES), engine.begin() as connection:
