@@ -27,6 +27,8 @@ from vitavoce.answering.naming import Naming
 from vitavoce.answering.phrasing import balanced, capital, one_line, small, with_article
 from vitavoce.domain.profile import Item
 
+_HIGHLIGHTS_READ: Final = 40
+_CHARACTERS_READ: Final = 4_000  # of one text; no answer is as long
 MOST_WORDS: Final = 38  # of one told passage; highlights rarely have more
 _ONE_PART_WORDS: Final = 22  # of a longer line with semicolons one part is enough
 _OPENING_WORDS: Final = 9
@@ -76,7 +78,7 @@ class Told:
 
 def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str] = ()) -> Told:
     """``thing`` is the project spoken of, whose description the passage may be; ``wanted`` are the words asked for."""
-    text = balanced(sentences.clipped(_wanted_part(one_line(passage), wanted), MOST_WORDS))
+    text = balanced(sentences.clipped(_wanted_part(one_line(passage[:_CHARACTERS_READ]), wanted), MOST_WORDS))
     first = _WORD.match(text)
     if not _WORD.search(text):
         return Told(Manner.NOTHING)
@@ -181,7 +183,7 @@ def _wanted_part(text: str, wanted: Sequence[str]) -> str:
 
 def words_of(item: Item) -> tuple[str, ...]:
     """An item's own sentences, the most telling first: what was done, then what it is about."""
-    parts: list[str] = list(item.highlights)
+    parts: list[str] = list(item.highlights[:_HIGHLIGHTS_READ])
     for text in (item.summary, item.description):
-        parts.extend(sentences.split(one_line(text)))
+        parts.extend(sentences.split(one_line(text[:_CHARACTERS_READ])))
     return tuple(parts)

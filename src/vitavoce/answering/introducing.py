@@ -13,11 +13,12 @@ from vitavoce.answering.item_words import (
     noun,
     place_name,
     role_of,
+    some_keywords,
     subject,
     with_the,
 )
 from vitavoce.answering.periods import is_current, label, when
-from vitavoce.answering.phrasing import in_words, listed, one_line, quoted, some_of
+from vitavoce.answering.phrasing import brief, in_words, listed, quoted, some_of
 from vitavoce.answering.roles import a_degree, as_role, is_degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.period import PartialDate
@@ -56,7 +57,7 @@ def introduced(item: Item, scene: Scene) -> str:
             dated = f", dated {label(item.period)}" if item.period.label else ""
             return f"{who} holds {_certificate(item)}{dated}"
         case "awards":
-            giver = f" from {with_the(one_line(item.issuer))}" if item.issuer else ""
+            giver = f" from {with_the(brief(item.issuer))}" if item.issuer else ""
             return _timed(f"{who} received {quoted(name_of(item))}{giver}", item)
         case _:
             return _undated(item, scene)
@@ -69,11 +70,10 @@ def _undated(item: Item, scene: Scene) -> str:
         case "skills":
             return skill(item, scene, asked_keywords(item, scene))
         case "interests":
-            keywords = keywords_of(item)
-            with_them = f", with {some_of(keywords, 6)}" if keywords else ""
+            with_them = f", with {some_keywords(item, 6)}" if item.keywords else ""
             return f"{name_of(item)} is one of {scene.person.whose} interests{with_them}"
         case "references":
-            part = listed([part for part in (role_of(item), one_line(item.issuer)) if part], last="at")
+            part = listed([part for part in (role_of(item), brief(item.issuer)) if part], last="at")
             return f"{name_of(item)}{f', {part},' if part else ''} is one of {scene.person.whose} references"
         case _:
             return _timed(f"the résumé has {named(item)} under {item.section}", item)
@@ -96,7 +96,7 @@ def _work(item: Item, who: str) -> str:
 
 def in_town(item: Item) -> str:
     """`` in Berlin``, where the employer's name doesn't say so already."""
-    town = one_line(item.place).split(",", maxsplit=1)[0]
+    town = brief(item.place).split(",", maxsplit=1)[0]
     if not town or len(town) > _LONGEST_TOWN or town in name_of(item):
         return ""
     return " remotely" if town.casefold() == "remote" else "" if "remote" in town.casefold() else f" in {town}"
@@ -144,7 +144,7 @@ def which_project(item: Item, scene: Scene) -> str:
     """``one of Mira's three projects``, with the client and the person's part in it."""
     whole = len(scene.section("projects"))
     which = f"one of {scene.person.whose} {in_words(whole)} projects" if whole > 1 else f"{scene.person.whose} project"
-    role, client = role_of(item), one_line(item.issuer)
+    role, client = role_of(item), brief(item.issuer)
     part = f", as {listed(role.split(', '))}" if role else ""
     return which + (f" for {with_the(client)}" if client else "") + part
 
@@ -156,7 +156,7 @@ def _project(item: Item, scene: Scene) -> str:
 
 
 def _publication(item: Item, who: str) -> str:
-    outlet = one_line(item.issuer)
+    outlet = brief(item.issuer)
     if not outlet:
         return _timed(f"{who} published {quoted(name_of(item))}", item)
     if _PUBLISHER.search(outlet):
@@ -166,7 +166,7 @@ def _publication(item: Item, who: str) -> str:
 
 
 def _certificate(item: Item) -> str:
-    issuer = f" from {with_the(one_line(item.issuer))}" if item.issuer else ""
+    issuer = f" from {with_the(brief(item.issuer))}" if item.issuer else ""
     return f"the {noun('certificates', 1)} {quoted(name_of(item))}{issuer}"
 
 

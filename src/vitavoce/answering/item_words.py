@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.answering.periods import label
-from vitavoce.answering.phrasing import one_line, quoted, small_throughout, some_of
+from vitavoce.answering.phrasing import brief, quoted, small_throughout, some_of
 from vitavoce.answering.roles import degree
 from vitavoce.domain.profile import Item
 
@@ -36,6 +36,7 @@ _THE: Final = re.compile(
     r"|[A-Z][^',]* Institute of "
 )
 _DASHED: Final = re.compile(r"\s+[–—|]\s+")
+_KEYWORDS_READ: Final = 100
 _SHORT_NAME_END: Final = re.compile(r"\s+[–—|]\s+|:\s|\s+-\s+|,\s|\s+\(")
 
 
@@ -49,7 +50,7 @@ def noun(section: str, number: int) -> str:
 
 def name_of(item: Item) -> str:
     """The thing itself: employer, project, school, paper."""
-    return one_line(item.name or item.title or item.role)
+    return brief(item.name or item.title or item.role)
 
 
 def place_name(item: Item) -> str:
@@ -72,7 +73,7 @@ def short_name(item: Item) -> str:
 
 def role_of(item: Item) -> str:
     """Position or degree, without the employer's name that some résumés repeat in it."""
-    role, name = one_line(item.role), one_line(item.name)
+    role, name = brief(item.role), brief(item.name)
     pieces = _REPEATED_EMPLOYER.split(role, maxsplit=1) if role and name else [role]
     if len(pieces) == 2 and pieces[1].casefold() in name.casefold():
         return pieces[0]
@@ -100,7 +101,7 @@ def short(item: Item) -> str:
 
 def named(item: Item) -> str:
     """``Farmer at Ashford Farms``, ``“On Winds”``, ``French (beginner)``: with its role, without its dates."""
-    name, role, issuer = name_of(item), role_of(item), one_line(item.issuer)
+    name, role, issuer = name_of(item), role_of(item), brief(item.issuer)
     match item.section:
         case "work" | "volunteer":
             if is_self_employed(item):
@@ -121,7 +122,7 @@ def named(item: Item) -> str:
 
 def dated(item: Item, *extra: str) -> str:
     """The naming with its period, and with ``extra`` words, in brackets."""
-    outlet = one_line(item.issuer) if item.section in {"publications", "awards"} else ""
+    outlet = brief(item.issuer) if item.section in {"publications", "awards"} else ""
     details = ", ".join(detail for detail in (outlet, label(item.period), *extra) if detail)
     text = named(item)
     if not details:
@@ -136,14 +137,21 @@ def subject(item: Item) -> str:
 
 
 def keywords_of(item: Item) -> list[str]:
-    return [one_line(keyword) for keyword in item.keywords if keyword.strip()]
+    """What the entry lists; of thousands the first."""
+    return [brief(keyword, 60) for keyword in item.keywords[:_KEYWORDS_READ] if keyword.strip()]
+
+
+def some_keywords(item: Item, most: int) -> str:
+    """``Rhino, Epoxy and three more``; empty when it lists nothing."""
+    keywords = keywords_of(item)
+    return some_of(keywords, most, max(len(keywords), len(item.keywords) if len(keywords) == _KEYWORDS_READ else 0))
 
 
 def with_keywords(item: Item, most: int = 8) -> str:
     """A skill group with what it lists: ``Databases (advanced): PostgreSQL and MySQL``."""
     head = f"{name_of(item)} ({level_of(item)})" if item.level else name_of(item)
-    keywords = keywords_of(item)
-    return f"{head}: {some_of(keywords, most)}" if keywords else head
+    keywords = some_keywords(item, most)
+    return f"{head}: {keywords}" if keywords else head
 
 
 def places_of(items: Iterable[Item]) -> list[str]:
@@ -161,7 +169,7 @@ def sections_of(items: Sequence[Item]) -> tuple[str, ...]:
 
 def where_in(item: Item) -> str:
     """``in Tehran, Iran``, ``remotely``; empty where the résumé gives no place."""
-    place = one_line(item.place)
+    place = brief(item.place)
     if not place:
         return ""
     if "remote" in place.casefold():

@@ -26,6 +26,7 @@ from vitavoce.domain.profile import Item
 
 NAMED_ALL: Final = 6  # a list up to this long is said whole
 NAMED_OF_MANY: Final = 4
+_GROUPS_READ: Final = 12
 _IN_ONE_BREATH: Final = 3  # so many jobs go into one plain sentence; more are a list with its length said
 
 
@@ -52,8 +53,9 @@ def _concern(scene: Scene, *, plural: bool) -> str:
 
 def shown(chosen: Sequence[Item], say: Callable[[Item], str] = dated) -> str:
     """All of a short list; the first of a long one, and how many more."""
-    said = [say(item) for item in chosen]
-    return listed(said) if len(said) <= NAMED_ALL else some_of(said, NAMED_OF_MANY)
+    named = len(chosen) if len(chosen) <= NAMED_ALL else NAMED_OF_MANY
+    said = [say(item) for item in chosen[:named]]
+    return listed(said) if named == len(chosen) else some_of(said, named, len(chosen))
 
 
 def _span(scene: Scene) -> str:
@@ -199,20 +201,19 @@ _WITHOUT_TOPIC: Final = frozenset({"languages", "interests", "references"})
 
 
 def _skills(scene: Scene, chosen: Sequence[Item]) -> list[str]:
-    asked = [keyword for item in chosen for keyword in asked_keywords(item, scene)]
-    groups = some_of([quoted(name_of(item)) for item in chosen], 8)
+    asked = [keyword for item in chosen[:_GROUPS_READ] for keyword in asked_keywords(item, scene)]
+    groups = some_of([quoted(name_of(item)) for item in chosen[:_GROUPS_READ]], 8, len(chosen))
     if asked:
         verb = "is" if len(asked) == 1 else "are"
         return [f"{some_of(asked, 6)} {verb} among {scene.person.whose} skills, under {groups}"]
-    names = some_of([name_of(item) for item in chosen], 8)
+    names = some_of([name_of(item) for item in chosen[:_GROUPS_READ]], 8, len(chosen))
     return [f"{scene.person.whose} skills cover {names}", "; ".join(with_keywords(item, 5) for item in chosen[:3])]
 
 
 def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
     about, span = topic(scene), period_words(scene)
-    said = _kinds(chosen)
-    number = in_words(len(said))
-    things = listed(said) if len(said) <= NAMED_ALL else some_of(said, NAMED_OF_MANY)
+    places, things = _in_kinds(chosen)
+    number = in_words(places)
     if about:
         is_one = len(scene.technologies) == 1
         verb = scene.variety.one_of("comes up", "appears") if is_one else scene.variety.one_of("come up", "appear")
@@ -223,11 +224,18 @@ def _mixed(scene: Scene, chosen: Sequence[Item]) -> str:
     return f"{_span(scene)}{comes_up} {number} places: {things}"
 
 
-def _kinds(chosen: Sequence[Item]) -> list[str]:
-    """Each entry with what it is; skill groups together, where the first of them stands."""
-    groups = [quoted(name_of(item)) for item in chosen if item.section == "skills"]
-    skills = f"the skills under {some_of(groups, NAMED_OF_MANY)}"
-    return list(dict.fromkeys(skills if item.section == "skills" else _with_kind(item) for item in chosen))
+def _in_kinds(chosen: Sequence[Item]) -> tuple[int, str]:
+    """How many places, and each with what it is; skill groups are one place, where the first of them stands."""
+    groups = [item for item in chosen if item.section == "skills"]
+    places = [item for item in chosen if item.section != "skills" or item is groups[0]]
+    named = len(places) if len(places) <= NAMED_ALL else NAMED_OF_MANY
+    said = [_skills_under(groups) if item.section == "skills" else _with_kind(item) for item in places[:named]]
+    return len(places), some_of(said, named, len(places)) if named < len(places) else listed(said)
+
+
+def _skills_under(groups: Sequence[Item]) -> str:
+    names = [quoted(name_of(item)) for item in groups[: NAMED_OF_MANY + 1]]
+    return f"the skills under {some_of(names, NAMED_OF_MANY, len(groups))}"
 
 
 def _with_kind(item: Item) -> str:

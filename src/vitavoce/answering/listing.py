@@ -9,7 +9,6 @@ from vitavoce.answering.introducing import asked_keywords, introduced, which_pro
 from vitavoce.answering.item_words import (
     dated,
     is_self_employed,
-    keywords_of,
     name_of,
     noun,
     place_name,
@@ -17,18 +16,21 @@ from vitavoce.answering.item_words import (
     sections_of,
     short,
     short_name,
+    some_keywords,
 )
 from vitavoce.answering.leads import lead, shown, with_period
 from vitavoce.answering.passages import most_telling, tell, where_of
 from vitavoce.answering.phrasing import in_words, one_line, quoted, sentence, some_of
 from vitavoce.answering.roles import as_role
 from vitavoce.answering.scene import Scene
+from vitavoce.answering.sentences import clipped
 from vitavoce.answering.topics import topic
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Match
 
 WORDS_TYPICAL: Final = 70
 WORDS_DETAILED: Final = 100
+_REFERENCE_CHARACTERS: Final = 2_000
 _ASKS_COURSES: Final = re.compile(r"\b(?:course|module|subject|class)(?:s|es|work)?\b", re.IGNORECASE)
 _SAID_BY_NAME_ALONE: Final = frozenset(
     {"languages", "skills", "interests", "references", "awards", "certificates", "education"}
@@ -112,7 +114,8 @@ def within(said: list[str], further: Sequence[str], most_words: int = WORDS_TYPI
 
 
 def reference(item: Item, opening: str = "") -> str:
-    words = one_line(item.summary or item.description or " ".join(item.highlights[:1]))
+    stated = item.summary or item.description or " ".join(item.highlights[:1])
+    words = clipped(one_line(stated[:_REFERENCE_CHARACTERS]), WORDS_TYPICAL)
     if not words:
         return sentence(f"{opening}{name_of(item)} is given as a reference")
     return sentence(f"{opening}in the words of {name_of(item)}: {quoted(words)}")
@@ -148,7 +151,7 @@ def detail(scene: Scene) -> list[str]:
 
 def stack(item: Item, scene: Scene, where: str = "") -> str:
     """Which technologies an item lists, as a clause."""
-    keywords = some_of(keywords_of(item), 10)
+    keywords = some_keywords(item, 10)
     match item.section:
         case "work" | "volunteer":
             return f"{where or where_of(item)}, {scene.person.name} used {keywords}"

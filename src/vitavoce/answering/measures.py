@@ -31,6 +31,7 @@ _COUNTED: Final = frozenset(
     organizations charities clients apps things people
     """.split()
 )
+_ITEMS_READ: Final = 200  # a person has had no more jobs
 _UNITS_OF_TIME: Final = frozenset({"year", "years", "month", "months", "weeks", "days"})
 _SUPERLATIVES: Final = MappingProxyType(
     {Ask.FIRST: "first", Ask.LATEST: "most recent", Ask.LONGEST: "longest", Ask.SHORTEST: "shortest"}
@@ -47,11 +48,12 @@ def count(scene: Scene) -> list[str]:
     number = understood.count if understood.count is not None else len(chosen)
     what = _counted_noun(scene, number)
     head = f"{in_words(number)} {what}".strip()
-    names = [dated(item) for item in chosen] if number == len(chosen) else places_of(chosen)
-    if not names:
+    if not chosen:
         return [sentence(head)]
-    things = listed(names) if len(names) <= NAMED_ALL else some_of(names, NAMED_OF_MANY)
-    return [sentence(f"{head}: {things}")]
+    if number == len(chosen):
+        return [sentence(f"{head}: {shown(chosen)}")]
+    places = places_of(chosen[:_ITEMS_READ])
+    return [sentence(f"{head}: {listed(places) if len(places) <= NAMED_ALL else some_of(places, NAMED_OF_MANY)}")]
 
 
 def _tells_a_number(match: Match) -> bool:
@@ -74,11 +76,11 @@ def durations(scene: Scene) -> list[str]:
         return undated(scene)
     if len(chosen) == 1:
         return [sentence(_one_length(chosen[0], total, scene))]
-    places = places_of(chosen)
+    places = places_of(chosen[:_ITEMS_READ])
     if len(places) == 1:
         return _at_one_place(chosen, total, scene)
     about = topic(scene)
-    each = [f"{length(group, scene.today)} {_at(group[0])}" for group in _by_place(chosen)]
+    each = [f"{length(group, scene.today)} {_at(group[0])}" for group in _by_place(chosen[:_ITEMS_READ])]
     things = listed(each) if len(each) <= NAMED_ALL else some_of(each, NAMED_OF_MANY)
     once = ", counting what overlaps once" if _overlap(chosen, scene) else ""
     return [sentence(f"{total}{f' with {about}' if about else ''} in all{once}: {things}")]
@@ -132,7 +134,7 @@ def _at_one_place(chosen: Sequence[Item], total: str, scene: Scene) -> list[str]
     ongoing = any(item.period.ongoing for item in chosen)
     studied = chosen[0].section == "education"
     verb = ("has studied" if ongoing else "studied") if studied else ("has been" if ongoing else "was")
-    in_order = reversed(newest_first(chosen, scene.today))
+    in_order = newest_first(chosen, scene.today)[:NAMED_ALL][::-1]
     roles = [
         f"{(degree if studied else str)(role_of(item)) or name_of(item)} ({label(item.period)})" for item in in_order
     ]

@@ -5,6 +5,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Profile
 
+_LONGEST_NAME: Final = 120
 _TITLES: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "professor", "doctor"})
 _PRONOUNS: Final = {"she": ("she", "her"), "he": ("he", "his")}
 
@@ -24,7 +25,7 @@ class Naming:
 
 
 def naming_of(profile: Profile) -> Naming:
-    words = profile.person.name.split()
+    words = profile.person.name[:_LONGEST_NAME].split()
     first = next((word for word in words if word.rstrip(".").casefold() not in _TITLES), "")
     if not first:
         return Naming("this person", "this person's", "this person", "this person's", "this person")

@@ -7,7 +7,7 @@ from vitavoce.answering import sentences
 from vitavoce.answering.introducing import introduced
 from vitavoce.answering.listing import WORDS_TYPICAL, within
 from vitavoce.answering.passages import most_telling, tell
-from vitavoce.answering.phrasing import listed, one_line, quoted, sentence, with_article
+from vitavoce.answering.phrasing import brief, listed, one_line, quoted, sentence, with_article
 from vitavoce.answering.roles import names_somebody
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Person
@@ -15,6 +15,7 @@ from vitavoce.domain.profile import Person
 _BETWEEN_LABELS: Final = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 _BRACKETED: Final = re.compile(r", ([^()]*)$")
 _DASH: Final = re.compile(r"\s+[–—-]\s+")
+_SUMMARY_CHARACTERS: Final = 2_000
 _SUMMARY_WORDS: Final = 34
 
 
@@ -40,7 +41,7 @@ def overview(scene: Scene) -> list[str]:
 def _headline(person: Person, name: str) -> str:
     home = person.place.city or person.place.region
     based = f"based in {home}" if home else ""
-    labels = [part for part in _BETWEEN_LABELS.split(one_line(person.label)) if part]
+    labels = [part for part in _BETWEEN_LABELS.split(brief(person.label)) if part]
     if not labels:
         return (
             f"{name} is {based}"
@@ -60,7 +61,7 @@ def _headline(person: Person, name: str) -> str:
 
 def _summary(summary: str, scene: Scene) -> list[str]:
     """The first sentence of what the person says of themself: as it is in the third person, else quoted."""
-    first = sentences.clipped(sentences.split(one_line(summary))[0], _SUMMARY_WORDS)
+    first = sentences.clipped(sentences.split(one_line(summary[:_SUMMARY_CHARACTERS]))[0], _SUMMARY_WORDS)
     if first.startswith((scene.person.name, scene.person.full)):
         return [sentence(first)]
     return [sentence(f"in {scene.person.whose} own words: {quoted(first)}")]

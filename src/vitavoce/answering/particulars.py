@@ -18,7 +18,7 @@ from vitavoce.answering.leads import NAMED_ALL, lead
 from vitavoce.answering.listing import items, one, several, stack, within
 from vitavoce.answering.passages import most_telling, tell
 from vitavoce.answering.periods import is_current, when
-from vitavoce.answering.phrasing import capital, listed, one_line, quoted, sentence, small, some_of
+from vitavoce.answering.phrasing import brief, capital, listed, one_line, quoted, sentence, small, some_of
 from vitavoce.answering.roles import a_role, degree
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.period import elapsed_months
@@ -26,6 +26,7 @@ from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, FollowUp
 
 _INNER_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]")
+_CHARACTERS_COUNTED: Final = 1_000
 _KEYWORDS_COUNTED: Final = 60
 _ITEMS_COUNTED: Final = 40  # of a section; more would take long and change little
 MOST_FACTS: Final = 5
@@ -51,7 +52,7 @@ def where(scene: Scene) -> list[str]:
 
 
 def role(scene: Scene) -> list[str]:
-    held = [item for item in scene.items if role_of(item)]
+    held = [item for item in scene.items[:_ITEMS_COUNTED] if role_of(item)]
     if not held:
         return items(scene)
     if len(held) > 1:
@@ -68,24 +69,31 @@ def role(scene: Scene) -> list[str]:
 
 def most_used(scene: Scene) -> list[str]:
     """The technologies that the most jobs and projects name; of equal ones those longest in use."""
-    words = list(dict.fromkeys(keyword for item in scene.items for keyword in keywords_of(item)))[:_KEYWORDS_COUNTED]
-    uses = {word: users for word in words if (users := _users(word, scene))}
+    lists = scene.items[:_ITEMS_COUNTED]
+    words = list(dict.fromkeys(keyword for item in lists for keyword in keywords_of(item)))[:_KEYWORDS_COUNTED]
+    used_in = (*scene.section("work")[:_ITEMS_COUNTED], *scene.section("projects")[:_ITEMS_COUNTED])
+    told = [(item, _folded(item)) for item in used_in]
+    uses = {word: users for word in words if (users := _users(word, told))}
     if not uses:
         return ["The résumé doesn't say which is used most.", *technologies(scene)]
     first, *others = sorted(uses, key=lambda word: (-len(uses[word]), -_months(uses[word], scene)))
     said = [sentence(f"{first} comes up most, in {some_of([short(item) for item in uses[first]], NAMED_ALL)}")]
-    return (
-        [*said, sentence(f"after it {'comes' if len(others) == 1 else 'come'} {listed(others[:3])}")]
-        if others
-        else said
-    )
+    if others:
+        said.append(sentence(f"after it {'comes' if len(others) == 1 else 'come'} {listed(others[:3])}"))
+    return said
 
 
-def _users(word: str, scene: Scene) -> list[Item]:
-    """The jobs and projects that name it, as a whole word."""
-    named = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    told = [*scene.section("work")[:_ITEMS_COUNTED], *scene.section("projects")[:_ITEMS_COUNTED]]
-    return [item for item in told if named.search(item.text)]
+def _folded(item: Item) -> str:
+    """What it says, as far as it is read for counting."""
+    texts = (item.summary, item.description, *item.highlights[:_ITEMS_COUNTED], *item.keywords[:_ITEMS_COUNTED])
+    return " ".join(text[:_CHARACTERS_COUNTED] for text in texts)[: 2 * _CHARACTERS_COUNTED].casefold()
+
+
+def _users(word: str, told: Sequence[tuple[Item, str]]) -> list[Item]:
+    """The items whose words name it, as a whole word."""
+    folded = word.casefold()
+    named = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
+    return [item for item, text in told if folded in text and named.search(text)]
 
 
 def _months(used_in: Sequence[Item], scene: Scene) -> int:
@@ -112,7 +120,7 @@ def score(scene: Scene) -> list[str]:
 
 def _graded(item: Item) -> str:
     what = f"the {degree(role_of(item))} at {place_name(item)}" if role_of(item) else place_name(item)
-    return f"for {what}, the résumé gives {one_line(item.score)}"
+    return f"for {what}, the résumé gives {brief(item.score)}"
 
 
 def level(scene: Scene) -> list[str]:
@@ -137,7 +145,7 @@ def facts(scene: Scene) -> list[str]:
 
 
 def _fact(fact: Fact, scene: Scene) -> str:
-    who, whose, value = scene.person.name, scene.person.whose, one_line(fact.value)
+    who, whose, value = scene.person.name, scene.person.whose, brief(fact.value, 400)
     match fact.name.casefold():
         case "email":
             return f"you can write to {who} at {value}"

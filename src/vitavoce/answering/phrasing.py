@@ -21,6 +21,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def brief(text: str, most_characters: int = 120) -> str:
+    """A name as long as one can be said in a sentence; cut at a word where it is longer."""
+    line = one_line(text[: 4 * most_characters])
+    if len(line) > most_characters:
+        line = f"{line[:most_characters].rsplit(' ', maxsplit=1)[0].rstrip(' ,;:–—-')} …"
+    return balanced(line)
+
+
 def listed(parts: Sequence[str], *, last: str = "and") -> str:
     """``A``, ``A and B``, ``A, B and C``; semicolons where a part has commas of its own."""
     if len(parts) < 2:
@@ -30,11 +38,12 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def some_of(parts: Sequence[str], most: int) -> str:
-    """All of them, or the first ones and how many more."""
-    if len(parts) <= most + 1:
+def some_of(parts: Sequence[str], most: int, whole: int | None = None) -> str:
+    """All, or the first ones and how many more; ``whole`` is how many there are where ``parts`` are but the first."""
+    whole = len(parts) if whole is None else whole
+    if whole <= most + 1:
         return listed(parts)
-    return listed([*parts[:most], f"{in_words(len(parts) - most)} more"])
+    return listed([*parts[:most], f"{in_words(whole - most)} more"])
 
 
 def in_words(number: int) -> str:
