@@ -1,10 +1,12 @@
 """Questions that the ``basics`` of a résumé answer: contact, location, accounts, availability, whatever it holds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from vitavoce.domain.profile import Person
 from vitavoce.domain.question import Fact
@@ -51,10 +53,13 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"\bavailab(?:le|ility)\b|\bnotice period\b|\bopen to (?:work|offers|new|relocat)|\bfor hire\b|\bhireable\b"
             r"|\blooking for (?:an? )?(?:new )?(?:job|work|role|position|opportunit|gig|challenge)|"
             r"\bwhen (?:can|could) \w+ start\b"
+            r"|\b(?:can|could|would|will|able to) (?:\w+ )?(?:be able to )?(?:start|begin|join)\b"
+            r"(?= (?:in|on|by|next|this|from|straight|right|immediately|asap|soon|now|tomorrow)\b|\W*$)"
         ),
     }
 )
 _AVAILABLE: Final = re.compile(r"avail|notice|status|open|hire|seeking|looking")
+_MIN_MISSPELT_LENGTH: Final = 6
 _SOCIAL: Final = re.compile(
     r"\bsocial (?:media|network|profile|account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
 )
@@ -85,7 +90,7 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
     said = words(text)
     if not _USED.search(text):
         names.extend(word for word in said if word in _NETWORKS)
-        names.extend(name for name in (plain(account.network) for account in person.accounts) if name in said)
+        names.extend(name for name in (plain(account.network) for account in person.accounts) if _is_named(name, said))
         if _SOCIAL.search(text):
             names.append("accounts")
     if person.extra:
@@ -96,6 +101,14 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
     facts = {fact.name: fact for name in names for fact in _facts(name, person)}
     spans.extend(seen.span() for name in names for seen in re.finditer(rf"\b{re.escape(name)}\b", text))
     return FactsAsked(tuple(dict.fromkeys(names)), tuple(facts.values()), tuple(spans))
+
+
+def _is_named(account: str, said: Collection[str]) -> bool:
+    """Whether a network the person is on is named, if misspelt by a letter ("dribble")."""
+    return account in said or (
+        len(account) >= _MIN_MISSPELT_LENGTH
+        and any(OSA.distance(word, account, score_cutoff=1) <= 1 for word in said if len(word) >= _MIN_MISSPELT_LENGTH)
+    )
 
 
 def _key_stems(key: str) -> set[str]:

@@ -94,7 +94,7 @@ class Weights:
     person: float = -5.0
     they: float = -3.2
     persona: float = -2.5
-    items: float = -3.0
+    items: float = -2.3
     technology: float = -1.0
     topics: float = -0.5
     unknown_topics: float = 1.0
@@ -207,7 +207,9 @@ def _off_topic(
     odds += weights.technology * evidence.names_technology
     odds += weights.topics * evidence.names_topics
     odds += weights.section * names_section
-    odds += weights.time * (evidence.names_time and not evidence.unknown_topics)
+    asks_of_no_one = is_general or bool(ASKS_WHICH.search(core))
+    is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not asks_of_no_one)
+    odds += weights.time * is_timed
     odds += weights.follow_up * evidence.follow_up
     odds += weights.hiring * is_of_hiring
     odds += weights.fragment * is_fragment
@@ -222,6 +224,6 @@ def _off_topic(
     if not (is_of_someone or names_section or evidence.names_items or is_of_hiring or evidence.follow_up):
         odds += weights.impersonal * bool(ASKS_WHICH.search(core))
     is_explained = is_of_someone or is_of_hiring or is_fragment or names_section or evidence.names_technology
-    if not (is_explained or evidence.names_items or evidence.names_time or evidence.follow_up):
+    if not (is_explained or evidence.names_items or is_timed or evidence.follow_up):
         odds += weights.nobody
     return odds

@@ -1,6 +1,6 @@
 """Words of the résumé that a question writes in pieces: spelled out, split, or said by the names of the letters."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -35,38 +35,50 @@ class Pieced:
     written: tuple[str, ...]
 
 
-def pieced(tokens: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> Iterator[Pieced]:
+def pieced(
+    tokens: Sequence[Token], written: Mapping[str, tuple[str, ...]], known: Container[str] = frozenset()
+) -> Iterator[Pieced]:
     """Stretches of tokens that are one word or term of the résumé, longest first at each place.
 
-    ``written`` maps every word and term of the résumé, without spaces, to its words.
+    ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that may be
+    spelled out letter by letter.
     """
     place = 0
     named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
     while place < len(tokens):
-        found = _at(tokens, place, written, named)
+        found = _spelled_out(tokens, place, written, known) or _at(tokens, place, written, named)
         if found:
             yield found
         place = found.end if found else place + 1
 
 
+def _spelled_out(
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], known: Container[str]
+) -> Pieced | None:
+    """A word said letter by letter: "k n x"."""
+    last = start
+    while last < len(tokens) and last - start < _MAX_LETTERS and len(tokens[last].word) == 1:
+        last += 1
+    for end in range(last, start + 1, -1):
+        whole = "".join(token.word for token in tokens[start:end])
+        meant = _known(whole, written) or ((whole,) if whole in known else None)
+        if meant:
+            return Pieced(start, end, meant)
+    return None
+
+
 def _at(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
 ) -> Pieced | None:
-    letters = start
-    while letters < len(tokens) and letters - start < _MAX_LETTERS and len(tokens[letters].word) == 1:
-        letters += 1
     compound = _compound(tokens[start : start + 2], written)
     if compound:
         return Pieced(start, start + 2, compound)
-    for end in range(max(letters, min(len(tokens), start + _MAX_PIECES)), start + 1, -1):
+    for end in range(min(len(tokens), start + _MAX_PIECES), start + 1, -1):
         pieces = [token.word for token in tokens[start:end]]
         whole = "".join(pieces)
-        if end <= letters:
-            meant = _known(whole, written)
-        else:
-            meant = _known(whole, written) if len(whole) >= _MIN_WHOLE_LENGTH else None
-            if meant is None and any(named[start:end]):
-                meant = _spelled(pieces, written)
+        meant = _known(whole, written) if len(whole) >= _MIN_WHOLE_LENGTH else None
+        if meant is None and any(named[start:end]):
+            meant = _spelled(pieces, written)
         if meant and meant != tuple(pieces):
             return Pieced(start, end, meant)
     return None

@@ -23,6 +23,8 @@ _CUE_PAIRS: Final = frozenset(
         ("leave", "out"),
         ("away", "from"),
         ("anything", "but"),
+        ("anywhere", "but"),
+        ("anyone", "but"),
         ("everything", "but"),
         ("all", "but"),
     )

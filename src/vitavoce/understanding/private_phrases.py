@@ -8,7 +8,7 @@ PRIVATE: Final = Triggered(
     (
         (
             "salary",
-            "salary salaries wage wages income earn compensation remuneration much paycheck paid pay ctc",
+            "salary salaries wage wages income earn compensation remuneration much paycheck paid pay ctc make take pull",
             either(
                 r"\bsalar(?:y|ies)\b|\bwages?\b|\bincome\b",
                 (
@@ -24,7 +24,8 @@ PRIVATE: Final = Triggered(
                 r"\bpay ?check|\bpaid\b(?! (?:media|search|ads|social|internship|advert))",
                 r"\bpay (?:expectations?|rate|range|grade|rise)\b",
                 r"\b(?:expected|current|desired) (?:pay|ctc|compensation)\b|\bctc\b",
-                r"\bhow much (?:is|are) (?:he|she|they) (?:paid|worth)",
+                r"\bhow much (?:is|are) (?:he|she|they) (?:paid|worth|on)\b",
+                r"\b(?:make|makes|take home|takes home|pulls? in|paid) (?:a|per|each|every) (?:year|month|week|hour|annum)\b",
             ),
         ),
         (

@@ -30,10 +30,10 @@ from vitavoce.understanding.negation import negated_places
 from vitavoce.understanding.politeness import idle_spans
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.repair import Repairer
-from vitavoce.understanding.sections import acted_words, sections_asked, sections_named
+from vitavoce.understanding.sections import acted_words, sections_asked, sections_named, speaker_spans
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
 from vitavoce.understanding.text import Token, normalise_question, plain, stem, tokens
-from vitavoce.understanding.topics import Evidence, called_by, topic_evidence
+from vitavoce.understanding.topics import Evidence, called_by, is_said, topic_evidence
 from vitavoce.understanding.verbs import verb_places
 
 MAX_TOKENS: Final = 80
@@ -96,8 +96,9 @@ class QuestionReader:
             _claim_spans(draft, facts.spans)
         names_person = self._claim_person(draft)
         _claim_spans(draft, [found.span() for found in acted_words(text)])
-        sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
+        _claim_spans(draft, speaker_spans(text))
         self._repair(draft)
+        sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
         self._claim_topics(draft)
         if not draft.mentions and not sections.names and mentioned is None and facts is None:
             self._claim_soft_words(draft)
@@ -105,7 +106,9 @@ class QuestionReader:
         claimed = frozenset(place for mention in draft.mentions for place in range(mention.start, mention.end))
         under = negated_places(text, draft.tokens, claimed)
         heads = {mention.end for mention in draft.mentions if mention.start in under}
-        excluded = tuple(sections_named(text, [draft.tokens[place] for place in sorted(under - claimed - heads)]))
+        left_out = sections_named(text, [draft.tokens[place] for place in sorted(under - claimed - heads)])
+        asked = sections_named(text, [draft.tokens[place] for place in sorted(draft.free - under)])
+        excluded = tuple(name for name in left_out if name not in asked)
         return Reading(
             text=text,
             tokens=draft.tokens,
@@ -126,7 +129,7 @@ class QuestionReader:
         """Write words of the résumé that are said in pieces as they are written there; other spellings stay."""
         joined: list[Token] = []
         done = 0
-        for found in pieced(draft.tokens, draft.index.whole):
+        for found in pieced(draft.tokens, draft.index.whole, self._lexicon.phrases):
             pieces = draft.tokens[found.start : found.end]
             if " ".join(token.word for token in pieces) in self._lexicon.phrases:
                 continue
@@ -258,7 +261,7 @@ class QuestionReader:
                 self._claim_topic(draft, range(start, end))
         group: list[int] = []
         for place in [*range(len(draft.tokens)), -1]:
-            if place >= 0 and place in draft.free and _carries_topic(draft.tokens[place]):
+            if place >= 0 and place in draft.free and _carries_topic(draft.tokens[place], draft.index):
                 if group and place != group[-1] + 1:
                     self._claim_topic(draft, group)
                     group = []
@@ -278,13 +281,12 @@ class QuestionReader:
                     break
 
     def _claim_topic(self, draft: _Draft, group: Sequence[int]) -> None:
+        is_verb = group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
+        if is_verb and len(group) > 1:
+            is_verb, group = False, group[1:]
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
-        is_verb = group[0] in draft.verbs and not evidence.bits & draft.index.everything
-        if is_verb and len(group) > 1:
-            self._claim_topic(draft, group[1:])
-            return
         spoken = evidence.bits & draft.index.sections.get("languages", 0)
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
@@ -314,8 +316,10 @@ def _stands_under(mentioned: DateMention, listed: Sequence[Token], under: frozen
     return any(mentioned.start <= listed[place].start < mentioned.end for place in under)
 
 
-def _carries_topic(token: Token) -> bool:
+def _carries_topic(token: Token, index: ItemIndex) -> bool:
     stemmed = token.stem
+    if token.word.isdigit() and stemmed not in index.stems:
+        return False
     if stemmed in FUNCTION_WORDS or stemmed in FRAME_WORDS or stemmed in SOFT_WORDS:
         return False
     return stemmed not in SECTION_OF_STEM or stemmed in PICKING_SECTION_STEMS or stemmed in STRICT_SECTION_STEMS

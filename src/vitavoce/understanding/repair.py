@@ -21,6 +21,8 @@ MAX_REPAIRS: Final = 8
 _MAX_WINDOW: Final = 4
 _MIN_TYPO_LENGTH: Final = 5
 _MIN_DOUBLE_TYPO_LENGTH: Final = 9
+_SECTION_STEMS: Final = tuple(sorted(word for word in SECTION_OF_STEM if len(word) >= _MIN_TYPO_LENGTH))
+_OF_SPEECH: Final = frozenset(("speak", "language", "languag", "fluent", "fluency", "native"))
 _BREAKS: Final = frozenset(
     "the this that of in on at with for to and or is was did does has have about he she they any".split()
 )
@@ -107,6 +109,13 @@ class Repairer:
         if len(word) < _MIN_TYPO_LENGTH:
             return None
         limit = 1 if len(word) < _MIN_DOUBLE_TYPO_LENGTH else 2
+        section = process.extractOne(stem(word), _SECTION_STEMS, scorer=OSA.distance, score_cutoff=1)
+        if section:
+            return Repaired(start=place, end=place + 1, word=section[0], stem=section[0])
+        if any(token.stem in _OF_SPEECH for token in tokens):
+            spoken = process.extractOne(word, LANGUAGE_NAMES, scorer=OSA.distance, score_cutoff=limit)
+            if spoken:
+                return Repaired(start=place, end=place + 1, word=spoken[0], stem=stem(spoken[0]))
         named = process.extractOne(word, index.names.words.keys(), scorer=OSA.distance, score_cutoff=limit)
         if named:
             mention = name_mention(tokens, place, place + 1, index.names.words[named[0]], index)

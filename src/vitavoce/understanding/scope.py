@@ -225,7 +225,7 @@ def _remembered(focus: Focus, index: ItemIndex) -> Iterator[Mention]:
 def _sections_by_intent(reading: Reading, ask: Ask, *, timed: bool) -> tuple[str, ...]:
     section = SECTION_OF_INTENT.get(reading.intent.intent) if reading.intent.intent else None
     if timed:
-        return ()
+        return ("publications",) if _WRITING.search(reading.text) else ()
     if section:
         return (section,)
     return ("work",) if ask in _CAREER_ASKS else ()

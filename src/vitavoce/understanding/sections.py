@@ -1,11 +1,12 @@
 """Which sections of the résumé a question names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.understanding.english import (
+    LANGUAGE_NAMES,
     PICKING_SECTION_STEMS,
     SECTION_OF_STEM,
     STRICT_SECTION_STEMS,
@@ -30,7 +31,8 @@ _FREE_TIME: Final = re.compile(
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b"
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
-_CODED: Final = re.compile(r"\b(?:programming|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
+_SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
+_CODED: Final = re.compile(r"\b(?:programm?ing|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
 _LOOSE_STEMS: Final = (
     frozenset(
         ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "win", "fluent", "honour")
@@ -66,6 +68,12 @@ def acted_words(text: str) -> Iterable[re.Match[str]]:
     return _ACTED.finditer(text)
 
 
+def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where "speaker" says that a language is spoken ("a Welsh speaker"), not who gives talks."""
+    for found in _SPEAKER.finditer(text):
+        yield found.span("speaker")
+
+
 def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
     found = sections_named(text, tokens)
     for acted in acted_words(text):
@@ -75,7 +83,7 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
         found.update({"education": True, "certificates": True})
     if _FREE_TIME.search(text):
         found.setdefault("interests", False)
-    if _SPOKEN.search(text):
+    if _SPOKEN.search(text) or _SPEAKER.search(text):
         found.setdefault("languages", False)
     if not found and _WORK_AS_NOUN.search(text):
         found["work"] = False

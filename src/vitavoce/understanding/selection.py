@@ -186,7 +186,8 @@ def _without(bits: int, wanted: Wanted, index: ItemIndex) -> int:
     for mention in wanted.mentions:
         if mention.negated:
             placed = index.in_places(mention.key)
-            bits &= index.placed & ~placed if placed else ~mention.shown_by
+            named = mention.bits | mention.hinted if mention.kind is MentionKind.NAME else mention.shown_by
+            bits &= index.placed & ~placed if placed else ~named
     return bits & ~index.in_sections(wanted.excluded_sections)
 
 

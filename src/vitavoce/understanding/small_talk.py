@@ -37,7 +37,8 @@ _ACTS: Final = (
     (
         Ask.GREETING,
         either(
-            r"hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings",
+            r"(?:you )?(?:alright|all right|awright|alreet)(?: (?:mate|there|love|pal))*(?=\s*\?)|ey up|ay up|wotcha|heya+|"
+            r"hey+|oi|bore da|shwmae|helo|hei|hoi|czesc|selam|jambo|hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings",
             r"salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour",
             r"bonsoir|salut|namaste|aloha|hej|ola|salaam|shalom|salam|konnichiwa|ni hao|merhaba|privet",
             r"moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy",
@@ -71,7 +72,7 @@ _ACTS: Final = (
         either(
             r"thanks?(?: you| u| ya)?|thank-you|thx|thnx|tnx|thankyou|ty|tysm|tyvm|you (?:rock|rule)",
             r"much love|thankful|well said|nice (?:page|site|chat|bot|assistant)|cheers|ta",
-            r"merci(?: beaucoup)?|(?:muchas )?gracias|danke(?: schon)?|grazie|obrigad[oa]|arigato",
+            r"merci(?: beaucoup)?|(?:muchas )?gracias|danke(?: schon)?|grazie|diolch(?: yn fawr)?|takk|dzieki|asante|hvala|mahalo|shukran|toda|obrigad[oa]|arigato",
             r"dhanyavad|spasibo|dank je|tack|kiitos|many thanks?|much (?:appreciated|obliged)",
             (
                 r"(?:really |very much |greatly )?appreciated?(?: (?:it|that|this|you \w+ that|your \w+|"
@@ -111,7 +112,8 @@ _ACTS: Final = (
     ),
 )
 _FILLERS: Final = either(
-    r"there|here|everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate",
+    r"there|here|everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
+    r"duck|pet|hen|chuck|boyo|lad|lads|cariad|amigo|babe|yall|people|boss|chief|gov|guv|guvnor|darling|sweetie",
     r"buddy|friend|pal|man|dude|bro|sir|madam|ma am|dear|my|love|so|very|much|really|a lot",
     r"lots|loads|a (?:million|bunch|ton|thousand|heap|mil)|again",
     (

@@ -285,5 +285,6 @@ def root(stemmed: str) -> str:
 def _underived(stemmed: str) -> str:
     for ending, instead in _DERIVED_BY_LETTER.get(stemmed[-1:], ()):
         if stemmed.endswith(ending) and len(stemmed) - len(ending) + len(instead) >= 4:
-            return stemmed[: -len(ending)] + instead
+            shorter = stemmed[: -len(ending)] + instead
+            return shorter[:-1] if shorter.endswith("e") and len(shorter) > 4 else shorter
     return stemmed

@@ -56,6 +56,14 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     return Evidence(called if called.bit_count() > 1 else called | said, strong)
 
 
+def is_said(stemmed: str, index: ItemIndex) -> bool:
+    """Whether an item says a word, or one of the same root."""
+    said = index.stems.get(stemmed, 0)
+    for relative in index.roots.get(root(stemmed), ()):
+        said |= index.stems[relative]
+    return bool(said & index.everything)
+
+
 def called_by(stems: Sequence[str], index: ItemIndex) -> int:
     """Items whose name, role or keywords have all these words or ones of the same roots."""
     called = -1
