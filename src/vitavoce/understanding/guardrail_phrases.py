@@ -187,6 +187,8 @@ GENERAL: Final = re.compile(
         ),
     )
 )
+# "Who is Maija", "what is the Atlas": of an entry of the résumé, a question like any other.
+INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,4}\W*$")
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
 ASKS_VERDICT: Final = re.compile(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"

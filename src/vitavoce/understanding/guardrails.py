@@ -21,6 +21,7 @@ from vitavoce.understanding.guardrail_phrases import (
     FRAGMENT,
     GENERAL,
     HIRING,
+    INTRODUCES,
     ON_THE_PAGE,
     OPINION,
     PERSON_WORDS,
@@ -193,9 +194,10 @@ def _off_topic(
     odds = weights.start + math.log((guess + 0.01) / (1 - guess + 0.01))
     is_of_them = not said.isdisjoint(THEY_WORDS)
     is_persona = bool(PERSONA.search(core))
-    is_general = bool(GENERAL.search(core))
     is_known = evidence.names_technology or evidence.names_items or evidence.names_topics
     is_bare = is_known and not evidence.unknown_topics and len(said) <= _FEW_WORDS
+    is_introduction = is_bare and evidence.names_items and bool(INTRODUCES.search(core))
+    is_general = not is_introduction and bool(GENERAL.search(core))
     is_fragment = not is_general and (is_bare or bool(FRAGMENT.search(core)))
     names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
     is_of_hiring = bool(HIRING.search(plain))
