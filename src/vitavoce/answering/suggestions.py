@@ -86,7 +86,7 @@ def _about(item: Item, ask: Ask, who: Naming) -> Iterable[str]:
             if keywords_of(item) and ask is not Ask.TECHNOLOGIES:
                 yield f"Which technologies were used in {short_name(item)}?"
             elif ask not in {Ask.ITEMS, Ask.DETAIL}:
-                yield f"Tell me about {short_name(item)}"
+                yield f"Tell me about the project {short_name(item)}"
         case "education":
             if item.role and ask not in {Ask.ITEMS, Ask.DETAIL}:
                 yield f"What did {who.name} study at {name}?"
@@ -145,4 +145,4 @@ def _of_projects(projects: Sequence[Item], who: Naming) -> Iterable[_Suggestion]
     if len(projects) > 1:
         yield _Suggestion("projects", f"Which projects has {who.name} done?")
     if projects:
-        yield _Suggestion("projects", f"Tell me about {short_name(projects[0])}")
+        yield _Suggestion("projects", f"Tell me about the project {short_name(projects[0])}")
