@@ -6,7 +6,7 @@ from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.answer import Answer, answer_items, answer_nothing, answer_with_facts
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
-from vitavoce.understanding.guardrails import Evidence, Guardrails
+from vitavoce.understanding.guardrails import Guardrails
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.languages import ENGLISH, detect
 from vitavoce.understanding.lexicon import Lexicon
@@ -14,6 +14,7 @@ from vitavoce.understanding.question_reader import QuestionReader
 from vitavoce.understanding.reading import MentionKind, Reading
 from vitavoce.understanding.scope import wanted_from
 from vitavoce.understanding.selection import Selection, select
+from vitavoce.understanding.topicality import Evidence
 
 _FRAGMENT_WORDS = 4
 
