@@ -82,4 +82,5 @@ def _said(scene: Scene) -> list[str]:
             return refusals.unanswerable(scene)
     if understood.follow_up is FollowUp.MORE:
         return listing.more(scene)
-    return _WAYS.get(understood.ask, listing.items)(scene) or [sentence("the résumé doesn't say")]
+    told = _WAYS.get(understood.ask, listing.items)(scene) or [sentence("the résumé doesn't say")]
+    return [*told, *refusals.lacking(scene)]

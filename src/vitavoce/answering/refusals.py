@@ -18,6 +18,9 @@ _CONTACT_NAMES: Final = MappingProxyType(
     {"phone": "a phone number", "email": "an e-mail address", "website": "a website", "url": "a website",
      "location": "where that is", "address": "an address", "github": "GitHub", "linkedin": "LinkedIn"}
 )  # fmt: skip
+_OWN_CONTACT: Final = MappingProxyType(
+    {"phone": "the phone number", "email": "the e-mail address", "url": "the website"}
+)
 _SECTIONS: Final = (
     ("work", "work"), ("projects", "projects"), ("education", "education"), ("publications", "publications"),
     ("skills", "skills"), ("certificates", "certificates"), ("awards", "awards"), ("volunteer", "volunteering"),
@@ -28,6 +31,12 @@ _SECTIONS: Final = (
 def unanswerable(scene: Scene) -> list[str]:
     """That the résumé doesn't say, and the nearest true thing."""
     nearest = _nearest(scene)
+    withheld = [name for name in scene.understood.absent if name in scene.profile.person.withheld]
+    if withheld:
+        kept = sentence(
+            f"{scene.person.name} keeps {listed([_OWN_CONTACT.get(name, name) for name in withheld])} private here"
+        )
+        return [kept, *([sentence(nearest)] if nearest else [])]
     return [sentence(_missing(scene)), *([sentence(nearest)] if nearest else [])]
 
 
@@ -54,6 +63,13 @@ def _missing(scene: Scene) -> str:
     return scene.variety.one_of(
         "the résumé doesn't say", "that isn't on the résumé", "the résumé says nothing about that"
     )
+
+
+def lacking(scene: Scene) -> list[str]:
+    """The technologies that aren't there of those asked for together with others that are."""
+    missing = [name for name in scene.understood.absent if name in scene.understood.technologies]
+    names = [as_written(name, scene) for name in missing]
+    return [sentence(f"{listed(names)} {'is' if len(names) == 1 else 'are'}n't on the résumé")] if names else []
 
 
 def _named(scene: Scene) -> list[str]:

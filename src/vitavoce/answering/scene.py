@@ -56,7 +56,7 @@ class Scene:
         understood = self.understood
         if understood.ask is Ask.WHERE and understood.follow_up is FollowUp.REFERENCE:
             return understood.technologies or self.question.focus.technologies
-        return understood.technologies
+        return tuple(name for name in understood.technologies if name not in understood.absent)
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _LATEST: Final = re.compile(
     r"employer|project|internship|degree|paper"
     r"|publication|award|gig|place|school|certificate|certification|thing|article|talk|study|course|placement|post)"
     r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|"
-    r"last (?:worked|studied|published))\b"
+    r"last (?:worked|studied|published)|which (?:one |of them )?(?:was|is|came) (?:the )?last)\b"
 )
 _LONGEST: Final = re.compile(r"\b(?:longest|longer one|(?:the )?most time|lasted (?:the )?longest)\b")
 _SHORTEST: Final = re.compile(r"\b(?:shortest|shorter one|briefest|least time)\b")

@@ -102,7 +102,7 @@ def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
         phrases=phrases,
         forms=_forms(phrases, spoken),
         spoken=spoken,
-        compact={phrase.replace(" ", ""): name for phrase, name in reversed(phrases.items())},
+        compact={phrase.replace(" ", ""): name for phrase, name in phrases.items() if phrase not in spoken},
         lengths=_lengths(phrases),
         parts=_below({name: technology.parents for name, technology in technologies.items()}),
         shown_by=_below({name: technology.bases for name, technology in technologies.items()}),

@@ -120,7 +120,12 @@ def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
         bits &= _bits(group, wanted, index)
     if not bits & index.everything and len(known) > 1:
         bits = _loosened(known, wanted, index)
-    return Selection(bits=bits, used=tuple(mention for group in known for mention in group), absent=absent)
+    said = [mention for group in known for mention in group]
+    return Selection(
+        bits=bits,
+        used=tuple(mention for mention in said if mention.shown_by),
+        absent=(*absent, *(mention for mention in said if not mention.shown_by)),
+    )
 
 
 def _groups(mentions: Sequence[Mention], ask: Ask) -> list[list[Mention]]:
@@ -152,12 +157,15 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
 
 
 def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wanted: Wanted) -> bool:
-    """An unknown topic beside something known may be an odd word; an unknown technology or name never is.
-
-    In a yes-or-no question only one that stands right by a technology ("Slurm clusters").
+    """An unknown topic beside something known may be an odd word, in a yes-or-no question only one that stands right by
+    a technology ("Slurm clusters"); an unknown technology is told beside a known one ("both AWS and GCP").
     """
     if mention.kind is not MentionKind.TOPIC:
-        return False
+        return mention.kind is MentionKind.TECHNOLOGY and any(
+            known.kind is mention.kind and known.end != mention.start and known.start != mention.end
+            for group in firm
+            for known in group
+        )
     if wanted.ask is not Ask.YES_NO:
         return bool(firm) or wanted.within is not None
     return any(

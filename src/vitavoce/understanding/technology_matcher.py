@@ -76,11 +76,11 @@ def technologies_in_text(lexicon: Lexicon, words: Sequence[str], written: str, t
 
 
 def technologies_in_question(lexicon: Lexicon, words: Sequence[str], listed: Container[str]) -> Iterator[Found]:
-    """Names of the lexicon in a question; mis-hearings only of what the profile has ``listed``."""
+    """Names of the lexicon in a question, also written in pieces; mis-hearings only of what the profile has ``listed``."""
     for start, end, name in phrases_in(words, lexicon.phrases, lexicon.lengths):
         phrase = " ".join(words[start:end])
         heard = phrase if phrase in lexicon.spoken else ""
-        if heard and name not in listed:
+        if heard and name not in listed and lexicon.compact.get(phrase.replace(" ", "")) != name:
             continue
         ordinary = phrase in lexicon.technologies[name].ordinary
         if not ordinary or is_meant(words, start, end, lexicon.phrases, is_listed=name in listed):
