@@ -36,6 +36,7 @@ _LEET_WORD: Final = re.compile(r"[^\W\d_][0134578@$!|]+[^\W\d_]|^[0134578@$!|]+[
 _LEET_SIGN: Final = re.compile(r"[^\W\d_][0134578@$!|]|[0134578@$!|][^\W\d_]")
 _LEET: Final = str.maketrans("0134578@$!|", "oieastbasil")
 _SPLIT_WORD: Final = re.compile(r"(?<=[^\W\d_])[-._*~]\s?(?=[^\W\d_])")
+_DIGIT: Final = re.compile(r"\d")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _WIDE_GAP: Final = re.compile(r"[^\S\n]{2,}|\s*[|/]\s*|\n")
 
@@ -77,7 +78,7 @@ def _undisguised(text: str, plain: str) -> Iterator[str]:
         yield normalise_question(text.translate(_LEET))
     if _SPLIT_WORD.search(text):
         yield normalise_question(_SPLIT_WORD.sub("", text))
-    if any(map(str.isdigit, text)) or max(map(len, text.split()), default=0) >= _BLOB_LENGTH:
+    if _DIGIT.search(text) or max(map(len, text.split()), default=0) >= _BLOB_LENGTH:
         for blob in _decoded(text):
             yield normalise_question(blob)
 

@@ -62,5 +62,4 @@ DISGUISED: Final = re.compile(
         r"vafgehpgvba|cebzcg|vtaber|flfgrz|erirny|cnffjbeq|snoitcurtsni|snoitcurtsn|tpmorp|erongi|metsys",
         r"laever|drowssap",
     ),
-    re.IGNORECASE,
 )
