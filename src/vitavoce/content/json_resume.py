@@ -13,7 +13,7 @@ from vitavoce.content.json_text import MAX_DEPTH, depth_exceeds, read_json
 from vitavoce.content.names import item_ids, slug_of, version_of
 from vitavoce.content.periods import settle_open_ends
 from vitavoce.content.person import read_person
-from vitavoce.content.privacy import private_paths, public_document
+from vitavoce.content.privacy import private_paths, public_document, withheld_basics
 from vitavoce.content.sections import ReadItem, read_section
 from vitavoce.content.validation import Defect, Defects, Entry, is_plain_name, pointer
 from vitavoce.domain.profile import TYPE_OF_SECTION, Item, Person, Profile
@@ -42,9 +42,9 @@ def read_resume(document: object, slug: str) -> Imported:
     if depth_exceeds(document, MAX_DEPTH):
         defects.refuse("", "depth", document, f"no résumé nests deeper than {MAX_DEPTH} levels")
         return Imported(None, defects.listing())
-    private_paths(document, defects)
+    withheld = withheld_basics(document, private_paths(document, defects))
     visible = public_document(document)
-    person = _person(visible, defects)
+    person = replace(_person(visible, defects), withheld=withheld)
     language = _language(visible, defects)
     items = _items(visible, defects)
     if defects.fatal:

@@ -12,9 +12,8 @@ from vitavoce.content.validation import Defects
 
 OWNER_KEY: Final = "x-vitavoce"
 
-# Reachable by e-mail, but not at home: of the contact data only the e-mail address, the website and the accounts
-# are shown unless the owner says otherwise.
-PRIVATE_BY_DEFAULT: Final = ("basics.phone", "basics.location.address", "basics.location.postalCode")
+# Reachable, but not at home: what an owner wrote down to be reached by is told, the door it leads to is not.
+PRIVATE_BY_DEFAULT: Final = ("basics.location.address", "basics.location.postalCode")
 
 
 def public_document(document: Mapping[str, object]) -> dict[str, object]:
@@ -39,6 +38,15 @@ def private_paths(document: Mapping[str, object], defects: Defects | None = None
     shown = _paths(wishes, "public", defects)
     hidden = (*PRIVATE_BY_DEFAULT, *_paths(wishes, "private", defects))
     return tuple(path for path in dict.fromkeys(hidden) if path not in shown)
+
+
+def withheld_basics(document: Mapping[str, object], private: tuple[str, ...]) -> frozenset[str]:
+    """The fields of ``basics`` that stand in the document and are kept from visitors."""
+    basics = document.get("basics")
+    if not isinstance(basics, dict):
+        return frozenset()
+    names = (path.removeprefix("basics.") for path in private if path.startswith("basics."))
+    return frozenset(name for name in names if basics.get(name))
 
 
 def _paths(wishes: Mapping[str, object], name: str, defects: Defects | None) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ class Person:
     """The ``basics`` of a résumé; empty strings where it says nothing.
 
     ``extra`` holds the text fields of ``basics`` that the schema doesn't know (``pronouns``, ``availability``), so
-    that questions about them can be answered.
+    that questions about them can be answered. ``withheld`` names the fields that the owner keeps from visitors
+    (``phone``), so that an answer need not pretend that the résumé lacks them.
     """
 
     name: str = ""
@@ -73,6 +74,7 @@ class Person:
     place: Place = Place()
     accounts: tuple[Account, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -233,6 +233,12 @@ def test_what_only_the_person_can_say_leads_to_the_person(absent: tuple[str, ...
     assert not answer.startswith("Yes")
 
 
+def test_what_the_owner_withholds_is_not_said_to_be_missing() -> None:
+    discreet = replace(INES, person=replace(INES.person, phone="", withheld=frozenset({"phone"})))
+    answer = said(understood(Ask.NONE, kind=NO, absent=("phone",)), discreet)
+    assert "keeps the phone number private here" in answer
+
+
 def test_without_an_address_nothing_is_offered() -> None:
     silent = replace(INES, person=replace(INES.person, email=""))
     assert len(answered(understood(Ask.NONE, kind=NO, absent=("salary",)), silent).sentences) == 1

@@ -16,21 +16,26 @@ def document(wishes=None, **sections):
     return {"basics": BASICS, **sections, **meta}
 
 
-def test_by_default_phone_and_street_are_private_and_the_address_to_write_to_is_not():
+def test_by_default_the_street_is_private_and_what_to_reach_the_person_by_is_not():
     person = read_resume(document(), "x").profile.person
-    assert (person.phone, person.place.address, person.place.postal_code) == ("", "", "")
-    assert (person.email, person.place.city) == ("ines@marlow.example", "Ely")
+    assert (person.place.address, person.place.postal_code) == ("", "")
+    assert (person.email, person.phone, person.place.city) == ("ines@marlow.example", "+44 20 0000 0000", "Ely")
 
 
-def test_the_owner_can_show_them():
-    person = read_resume(document({"public": ["basics.phone"]}), "x").profile.person
-    assert person.phone == "+44 20 0000 0000"
-    assert person.place.address == ""
+def test_the_owner_can_show_more():
+    person = read_resume(document({"public": ["basics.location.postalCode"]}), "x").profile.person
+    assert (person.place.address, person.place.postal_code) == ("", "CB7")
 
 
 def test_the_owner_can_hide_more_without_showing_the_rest():
-    person = read_resume(document({"private": ["basics.email"]}), "x").profile.person
-    assert (person.email, person.phone) == ("", "")
+    person = read_resume(document({"private": ["basics.phone"]}), "x").profile.person
+    assert (person.email, person.phone, person.place.address) == ("ines@marlow.example", "", "")
+    assert person.withheld == {"phone"}
+
+
+def test_what_the_document_lacks_is_not_withheld():
+    resume = {"basics": {"name": "Una"}, "meta": {"x-vitavoce": {"private": ["basics.phone", "work"]}}}
+    assert read_resume(resume, "x").profile.person.withheld == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +75,7 @@ def test_the_original_is_not_touched():
 @pytest.mark.parametrize("wish", [7, {"a": 1}, [3], [""], None])
 def test_a_wish_that_cannot_be_read_is_told_and_hides_what_is_private_anyway(wish):
     result = read_resume(document({"private": wish}), "x")
-    assert result.profile.person.phone == ""
+    assert result.profile.person.place.address == ""
     assert [defect.path for defect in result.defects] == ["/meta/x-vitavoce/private"]
 
 
