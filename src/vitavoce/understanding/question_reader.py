@@ -281,7 +281,8 @@ class QuestionReader:
                     break
 
     def _claim_topic(self, draft: _Draft, group: Sequence[int]) -> None:
-        is_verb = group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
+        known = len(group) > 1 and " ".join(draft.tokens[place].stem for place in group) in self._lexicon.concepts
+        is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
         if is_verb and len(group) > 1:
             is_verb, group = False, group[1:]
         chosen = [draft.tokens[place] for place in group]
