@@ -90,7 +90,7 @@ _CONTRACTION: Final = re.compile(
 )
 _REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")
 _UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
-_POSSESSIVE: Final = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
+_POSSESSIVE: Final = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 
 
 class Token(NamedTuple):
