@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -88,6 +89,7 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
     names = [name for name, _ in found]
     spans = [span for _, span in found]
     said = words(text)
+    said.extend(map("".join, pairwise(said[:])))
     if not _USED.search(text):
         names.extend(word for word in said if word in _NETWORKS)
         names.extend(name for name in (plain(account.network) for account in person.accounts) if _is_named(name, said))

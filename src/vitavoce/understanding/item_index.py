@@ -140,6 +140,7 @@ class _Builder:
         for number, listed in enumerate(self._words):
             for _, _, name in phrases_in(listed, self._terms, lengths):
                 self._technologies[name] = self._technologies.get(name, 0) | 1 << number
+        self._add_openings()
         order = _order(profile.items)
         roots: dict[str, list[str]] = {}
         for stemmed in self._stems:
@@ -177,6 +178,9 @@ class _Builder:
             if len(short) >= _MIN_COMPOUND_LENGTH and short != stemmed:
                 whole.setdefault(short, (stemmed,))
         whole.update((word, (word,)) for listed in self._words for word in listed if len(word) > 1)
+        for account in self._profile.person.accounts:
+            network = tuple(words(plain(account.network)))
+            whole.setdefault("".join(network), network)
         return whole
 
     def _add(self, bit: int, item: Item) -> None:
@@ -193,12 +197,21 @@ class _Builder:
             self._post(self._located, words(plain(item.place)), bit)
         terms = dict(terms_of(item))
         told = written.replace(item.name, " ") if item.section in _NAMED_AFTER_OTHERS and item.name else written
-        told = told.replace(item.issuer, " ") if item.issuer else told
+        if item.issuer:
+            told = f"\n{told}\n".replace(f"\n{item.issuer}\n", "\n", 1)
         said = listed if told == written else words(plain(told))
         for name in technologies_in_text(self._lexicon, said, told, terms.keys()):
             self._technologies[name] = self._technologies.get(name, 0) | bit
         for phrase, name in terms.items():
             self._learn(phrase, name, listed_as_skill=item.section not in _LISTING_SECTIONS or item.section == "skills")
+
+    def _add_openings(self) -> None:
+        """Everyday words that open a sentence mean a technology where the résumé lists it elsewhere."""
+        for name in self._written:
+            opening = self._lexicon.technologies[name].opening
+            for number, item in enumerate(self._profile.items if opening else ()):
+                if opening and opening.search(item.text):
+                    self._technologies[name] = self._technologies.get(name, 0) | 1 << number
 
     def _learn(self, phrase: str, name: str, *, listed_as_skill: bool) -> None:
         known = self._lexicon.phrases.get(phrase)

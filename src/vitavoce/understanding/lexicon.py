@@ -13,6 +13,7 @@ from vitavoce.understanding.text import plain, stem, words
 FILE_NAME = "technologies.yaml"
 _FIELDS = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
 _MAX_PHRASE_WORDS = 6
+_THINGS_MADE = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
 _ONLY_ASKED = "~"
 _MAKERS = "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
 _LIST_CONTEXT = (
@@ -27,7 +28,7 @@ class Technology:
     ``parents`` are the families it is a part of (``S3`` of ``AWS``); ``bases`` what using it shows indirectly
     (``Django`` shows ``Python``); ``like`` others that do the same job. ``ordinary`` are those of its names, in plain
     form, that are everyday words too and count only where the sentence means the technology; ``prose`` finds where a
-    text written with capitals means it.
+    text written with capitals means it, ``opening`` where a sentence begins with it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Technology:
     like: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
     prose: re.Pattern[str] | None = None
+    opening: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +210,16 @@ def _technology(name: object, body: object, text: str) -> Technology:
         like=_texts(name, body.get("like"), text),
         ordinary=ordinary,
         prose=_prose(name, ordinary) if ordinary else None,
+        opening=_opening(name, ordinary) if ordinary and len(name) > 2 else None,
     )
 
 
 def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
     """Where prose means a technology by an everyday word: written with capitals as a name is, and for one or two
-    letters in a list or after a word such as "in"; at the start of a sentence only before "developer" and its like.
+    letters in a list or after a word such as "in"; at the start of a sentence only before "developer" and its like. Capitals throughout leave no doubt.
     """
+    if name.isupper() and len(name) > 2:
+        return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
     forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
     if len(name) <= 2:
         return re.compile(
@@ -224,6 +229,12 @@ def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
         rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
         re.MULTILINE,
     )
+
+
+def _opening(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
+    """Where a sentence opens with the name as one of things used: "Snowflake and dbt for 45 analysts"."""
+    forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
+    return re.compile(rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{_THINGS_MADE})\b)", re.MULTILINE)
 
 
 def _texts(name: str, value: object, text: str) -> tuple[str, ...]:

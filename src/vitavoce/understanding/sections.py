@@ -15,16 +15,20 @@ from vitavoce.understanding.text import Token
 
 _WORK_AS_NOUN: Final = re.compile(
     r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
-    r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
+    r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\b(?:which|what) (?:\w+ ){1,4}work(?:ed|s|ing)? (?:in|with)\W*$"
+    r"|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
     r"|\bwho(?:m)? (?:\w+ ){1,3}work(?:ed|s|ing)? for\b|\b(?:professional|career) (?:experience|history)\b"
     r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|"
     r"\b(?:only )?at work\b|\bon the job\b|\bemployed\b|\b(?:job|work|career)(?:s|-| )?wise\b|\bfor work\b"
 )
+_ADJECTIVES: Final = frozenset(("interesting", "interested"))
 _ACTED: Final = re.compile(
     r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|"
     r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
     r"|\b(?P<noun>training)\b"
 )
+_THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your) work\b")
+_OF_OTHERS: Final = re.compile(r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b")
 _QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified in\b|\bquals\b")
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
@@ -55,7 +59,7 @@ def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for token in tokens:
         section = SECTION_OF_STEM.get(token.stem)
-        if section is None:
+        if section is None or token.word in _ADJECTIVES:
             continue
         if section == "languages" and _CODED.search(text):
             section = "skills"
@@ -65,7 +69,7 @@ def sections_named(text: str, tokens: Iterable[Token]) -> dict[str, bool]:
 
 def acted_words(text: str) -> Iterable[re.Match[str]]:
     """Words that say what the person does for a section ("did she study", "training"), not a thing ("the study")."""
-    return _ACTED.finditer(text)
+    return () if _OF_OTHERS.search(text) else _ACTED.finditer(text)
 
 
 def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -86,5 +90,5 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
     if _SPOKEN.search(text) or _SPEAKER.search(text):
         found.setdefault("languages", False)
     if not found and _WORK_AS_NOUN.search(text):
-        found["work"] = False
+        found["work"] = bool(_THEIR_WORK.search(text))
     return SectionsAsked(tuple(found), bool(found) and all(found.values()))

@@ -10,6 +10,9 @@ from vitavoce.domain.question import Ask
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 
+_OF_ONE_THING: Final = frozenset((Ask.COUNT, Ask.DURATION, Ask.WHEN, Ask.SINCE))
+"""Of a thing named ("how long did the harbour job last") the section may be said loosely."""
+
 _LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
 """Where "what was she doing" looks."""
 
@@ -205,7 +208,7 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
         found = bits & index.in_sections(wanted.sections)
         if (
             not found
-            and wanted.ask is Ask.COUNT
+            and wanted.ask in _OF_ONE_THING
             and any(mention.kind is MentionKind.NAME for mention in wanted.mentions)
         ):
             return bits & index.everything
@@ -216,10 +219,14 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
 
 
 def _lasting(bits: int, wanted: Wanted, index: ItemIndex) -> int:
-    """Of what time was spent in, not what merely has a date: no certificate of a trade beside its jobs."""
+    """Of what time was spent in, not what merely has a date: no certificate of a trade beside its jobs, no project beside
+    the job at an employer; with a technology also the projects that use it.
+    """
     if wanted.ask is not Ask.DURATION or wanted.sections:
         return bits
-    return bits & index.in_sections(_LIFE_SECTIONS) or bits
+    kinds = {mention.kind for mention in wanted.mentions if not mention.negated}
+    also = "education" if MentionKind.NAME in kinds else "projects" if MentionKind.TECHNOLOGY in kinds else "work"
+    return bits & index.in_sections(("work", "volunteer", also)) or bits & index.in_sections(_LIFE_SECTIONS) or bits
 
 
 def _is_timeless(wanted: Wanted) -> bool:
