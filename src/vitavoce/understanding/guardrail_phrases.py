@@ -49,7 +49,8 @@ RESUME_WORDS: Final = frozenset(
         "freelance seniority"
         " title titles thesis dissertation demo demos link links promotion promotions promoted coursework "
         "courses apprenticeship apprentice"
-        " generalist specialist stack frameworks elevator recruiter hire hiring mentored mentoring"
+        "  research colleague colleagues teammates proudest grant grants funding reference generalist "
+        "specialist stack frameworks elevator recruiter hire hiring mentored mentoring"
     ).split()
 )
 _TASK_VERB: Final = either(
@@ -214,7 +215,7 @@ FRAGMENT: Final = re.compile(
             r"publications?|papers|training|usage)\W*$"
         ),
         r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$",
-        r"^is there (?:any|a|evidence|something|anything)\b",
+        r"^is there (?:any|a|evidence|proof|something|anything)\b",
         r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|the rest)\b",
     )
 )
