@@ -11,6 +11,7 @@ from vitavoce.answering.scene import Scene
 from vitavoce.answering.suggestions import follow_ups
 from vitavoce.answering.topics import as_written
 from vitavoce.domain.profile import Item
+from vitavoce.domain.question import FollowUp
 
 _NEAREST: Final = 3
 _MOST_WORDS_QUOTED: Final = 3
@@ -45,6 +46,8 @@ def _missing(scene: Scene) -> str:
     span = f" {understood.span_label}" if understood.span_label else ""
     sections = understood.sections
     missing = _named(scene)
+    if span and understood.follow_up in {FollowUp.REFINE, FollowUp.REFERENCE} and not missing:
+        return f"none of that lies{span}"
     if span and understood.entities:
         return f"the résumé has nothing on {listed([with_the(name) for name in understood.entities])}{span}"
     if len(missing) == 1 and sections == ("languages",):

@@ -46,12 +46,14 @@ _CURRENT: Final = re.compile(
     r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
     r"\bfor a living\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
     r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b|\b(?:in progress|under ?way)\b"
-    r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|position|occupation)\W*$"
+    r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
+    r"position|occupation)\W*$"
 )
 _DOING: Final = re.compile(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
 _NOW: Final = re.compile(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
 _OVER: Final = re.compile(
-    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over|done)\b(?! by\b| for\b| with\b| in\b| at\b)"
+    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|"
+    r"over|done)\b(?! by\b| for\b| with\b| in\b| at\b)"
     r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
 )
 _STARTED: Final = re.compile(

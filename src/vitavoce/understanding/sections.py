@@ -28,7 +28,9 @@ _ACTED: Final = re.compile(
     r"|\b(?P<noun>training)\b"
 )
 _THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your) work\b")
-_OF_OTHERS: Final = re.compile(r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b")
+_OF_OTHERS: Final = re.compile(
+    r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b"
+)
 _QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified in\b|\bquals\b")
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
