@@ -58,8 +58,16 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
         names_time=reading.date is not None,
         follow_up=lean is not NONE,
-        asks_section=bool(reading.sections) or _asks_facts_of_the_person(facts, reading),
+        asks_section=bool(reading.sections)
+        or _asks_facts_of_the_person(facts, reading)
+        or _names_a_language(reading, index),
     )
+
+
+def _names_a_language(reading: Reading, index: ItemIndex) -> bool:
+    """Whether a language that the person speaks is named, and nothing else is meant by it ("is the French any good")."""
+    elsewhere = ~index.sections.get("languages", 0)
+    return any(mention.bits and not mention.bits & elsewhere for mention in reading.mentions)
 
 
 def _speaks_of_the_resume(reading: Reading) -> bool:

@@ -33,7 +33,8 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
 _COMPARATIVES: Final = "better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger"
 _COMPARING: Final = re.compile(
     rf"\b(?:{_COMPARATIVES}|more|less)\b.* than\b"
-    rf"|\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b.*\bor\b|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
+    rf"|\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b.*\bor\b"
+    rf"|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
     r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
     r"lower|first|came)\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"

@@ -23,9 +23,11 @@ _TIMELESS_SECTIONS: Final = frozenset(("skills", "references", "interests", "lan
 class Wanted:
     """What the items must be.
 
-    ``kept`` are mentions of the turn before, which hold unless nothing is left then. ``within`` limits them to a set (of the turn before); ``identifying`` when the question is about one thing, so that
-    items called so are meant rather than those that mention it, ``by_title`` also of a technology ("first design job"); ``nearest`` when only the item next to an event is
-    ("what did she do before she joined Acme"), ``after_event`` the next one after it, else the last before it.
+    ``kept`` are mentions of the turn before, which hold unless nothing is left then; ``within`` limits the items to a
+    set (of the turn before). ``identifying`` is true when the question is about one thing, so that items called so are
+    meant rather than those that mention it, ``by_title`` also of a technology ("first design job"). ``nearest`` when
+    only the item next to an event is meant ("what did she do before she joined Acme"), ``after_event`` the next one
+    after it, else the last before it.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -219,8 +221,8 @@ def _in_sections(bits: int, wanted: Wanted, index: ItemIndex) -> int:
 
 
 def _lasting(bits: int, wanted: Wanted, index: ItemIndex) -> int:
-    """Of what time was spent in, not what merely has a date: no certificate of a trade beside its jobs, no project beside
-    the job at an employer; with a technology also the projects that use it.
+    """Of what time was spent in, not what merely has a date: no certificate of a trade beside its jobs, no project
+    beside the job at an employer; with a technology also the projects that use it.
     """
     if wanted.ask is not Ask.DURATION or wanted.sections:
         return bits
