@@ -52,6 +52,7 @@ RESUME = {
         }
     ],
     "skills": [{"name": "Modelling", "keywords": ["SOBEK", "Python"]}],
+    "meta": {"x-vitavoce": {"private": ["basics.phone"]}},
     "x-unknown": {"kept": True},
 }
 

@@ -26,11 +26,11 @@ async def test_the_public_profile(house: House) -> None:
     assert profile.email == "wanda@quist.example"
 
 
-async def test_what_is_private_by_default_is_nowhere(house: House) -> None:
+async def test_what_is_private_is_nowhere(house: House) -> None:
     for path in ("/v1/profiles/wanda-quist", ITEMS, "/"):
         text = (await house.client.get(path)).text
-        assert "555 0100" not in text
-        assert "Gracht 1" not in text
+        assert "555 0100" not in text  # by the owner's wish
+        assert "Gracht 1" not in text  # by default
 
 
 @pytest.mark.parametrize("slug", ["nobody", "NOBODY", "a%00b", "..%2f..", "a" * 300, "%F0%9F%8C%8A"])

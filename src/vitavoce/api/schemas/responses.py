@@ -230,7 +230,7 @@ class Profile(_Told):
     email: str
     """E-mail address."""
     phone: str
-    """Telephone number; private unless the owner shows it."""
+    """Telephone number; empty where the owner keeps it."""
     url: str
     """Website."""
     location: str
