@@ -1,14 +1,13 @@
-"""Takes résumés in, and gives them back as they came."""
+"""Takes résumés in."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vitavoce.content.json_resume import Defect, Imported, read_resume, slug_of
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.stores import ProfileStore
-from vitavoce.core.errors import ProfileNotFound
 from vitavoce.domain.keeping import StoredProfile
 
 
@@ -28,7 +27,7 @@ class ImportReport:
 
 
 class ProfileKeeper:
-    """Imports, exports and erases profiles."""
+    """Imports profiles."""
 
     def __init__(self, profiles: ProfileStore, shelf: ProfileShelf, clock: Clock) -> None:
         self._profiles = profiles
@@ -44,24 +43,6 @@ class ProfileKeeper:
         created = await self._profiles.save(StoredProfile(chosen, profile.version, document, self._clock.now()))
         self._shelf.forget(chosen)
         return ImportReport(chosen, imported.defects, profile.version, len(profile.items), created)
-
-    async def document(self, slug: str | None = None) -> Mapping[str, object]:
-        """The résumé as it was imported. Raises ProfileNotFound."""
-        slug = slug or await self._shelf.default_slug()
-        stored = await self._profiles.find(slug)
-        if stored is None:
-            raise ProfileNotFound(f"There is no profile “{slug}”.")
-        return stored.document
-
-    async def slugs(self) -> Sequence[str]:
-        """First imported first."""
-        return await self._profiles.slugs()
-
-    async def erase(self, slug: str) -> None:
-        """Erase the profile and every conversation about it. Raises ProfileNotFound."""
-        self._shelf.forget(slug)
-        if not await self._profiles.erase(slug):
-            raise ProfileNotFound(f"There is no profile “{slug}”.")
 
 
 def _read(document: object, slug: str | None) -> tuple[str, Imported]:

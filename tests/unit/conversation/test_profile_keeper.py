@@ -3,7 +3,6 @@ from tests.talking import House
 
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.profile_keeper import ProfileKeeper
-from vitavoce.core.errors import ProfileNotFound
 from vitavoce.storage.in_memory import Memory
 
 RESUME = {
@@ -18,21 +17,20 @@ def keeper(house: House, clock: SetClock) -> ProfileKeeper:
     return ProfileKeeper(house.stores.profiles, house.shelf, clock)
 
 
-async def test_an_import_is_given_back_whole(keeper: ProfileKeeper) -> None:
+async def test_an_import_is_kept_whole(keeper: ProfileKeeper, memory: Memory) -> None:
     report = await keeper.import_resume(RESUME)
     assert (report.kept, report.created, report.items, report.defects) == (True, True, 1, ())
-    assert await keeper.document(report.slug) == RESUME
-    assert report.slug in await keeper.slugs()
+    assert memory.profiles[report.slug].document == RESUME
 
 
-async def test_importing_again_replaces(keeper: ProfileKeeper) -> None:
+async def test_importing_again_replaces(keeper: ProfileKeeper, memory: Memory) -> None:
     first = await keeper.import_resume(RESUME, "diver")
     second = await keeper.import_resume({**RESUME, "work": []}, "diver")
     assert (first.slug, second.slug) == ("diver", "diver")
     assert second.kept
     assert not second.created
     assert first.profile_version != second.profile_version
-    assert (await keeper.document("diver"))["work"] == []
+    assert memory.profiles["diver"].document["work"] == []
 
 
 async def test_nothing_is_kept_of_a_fatal_one(keeper: ProfileKeeper, memory: Memory) -> None:
@@ -61,14 +59,3 @@ async def test_an_empty_resume_is_one(keeper: ProfileKeeper) -> None:
     report = await keeper.import_resume({})
     assert report.kept
     assert report.slug
-
-
-async def test_erasing(keeper: ProfileKeeper, house: House) -> None:
-    slug = (await keeper.import_resume(RESUME)).slug
-    session_id = (await house.keeper.open(slug)).session.id
-    await keeper.erase(slug)
-    assert await house.stores.sessions.find(session_id) is None
-    with pytest.raises(ProfileNotFound):
-        await keeper.document(slug)
-    with pytest.raises(ProfileNotFound):
-        await keeper.erase(slug)
