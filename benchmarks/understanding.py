@@ -51,6 +51,16 @@ QUESTIONS = (
     "did she work in {place} before {year}?",
 )
 
+HARDEST = (
+    "." * 4_000,
+    "a b c " * 700,
+    "1.-(" * 900,
+    "привет " * 500,
+    "is he not what that " * 200,
+    " ".join(f"qz{number:04d}xv" for number in range(500)),
+    "who used pythn kubernets grafanna terrafrom betwen 2010 and not 2012 " * 40,
+)
+
 
 def resume(size: int, chance: random.Random) -> dict[str, object]:
     """An invented résumé with ``size`` items."""
@@ -202,6 +212,7 @@ def main() -> None:
         print(f"{len(profile.items)} items; index built in {build_time_ms(profile, lexicon):.1f} ms")
         report("  understood", spread(understand, asked))
         report("  understood and answered", spread(answer, asked))
+        report("  understood, the hardest texts", spread(understand, HARDEST))
         report("  linear scan (finds words, no more)", spread(linear_scan(profile), asked, rounds=2))
         report("  BM25 by bm25s (ranks words, no more)", spread(bm25(profile), asked, rounds=2))
 

@@ -1,5 +1,6 @@
 """The inverted index of one profile, built once per version."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,7 @@ _NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "refer
 
 _SHORT_DESCRIPTION_LENGTH: Final = 40
 _MIN_COMPOUND_LENGTH: Final = 7
+_LAST_LETTER: Final = chr(0x10FFFF)
 _SPARSE: Final = 12
 """A set with fewer than one in so many items is faster walked bit by bit than item by item."""
 
@@ -29,8 +31,8 @@ class ItemIndex:
     """Sets of items are integers: bit ``n`` stands for the profile's ``n``-th item, ``basics`` for the person's own
     summary and label.
 
-    ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``roots`` maps a root to
-    the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``terms``
+    ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``alphabet`` lists
+    the stems in order; ``roots`` maps a root to the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``terms``
     the plain phrases of terms that the lexicon doesn't know to their names. ``ranks`` orders items newest first,
     undated ones last in the document's order; ``located`` maps words
     of places to items, ``placed`` are those that state one. ``whole`` maps every word and term, written without spaces,
@@ -43,6 +45,7 @@ class ItemIndex:
     sections: Mapping[str, int]
     stems: Mapping[str, int]
     strong: Mapping[str, int]
+    alphabet: tuple[str, ...]
     roots: Mapping[str, tuple[str, ...]]
     technologies: Mapping[str, int]
     written: Mapping[str, str]
@@ -93,6 +96,9 @@ class ItemIndex:
         for number in numbers:
             found |= 1 << number
         return found
+
+    def stems_beginning(self, letters: str) -> tuple[str, ...]:
+        return self.alphabet[bisect_left(self.alphabet, letters) : bisect_left(self.alphabet, letters + _LAST_LETTER)]
 
     def in_places(self, stems: str) -> int:
         """Items at a place, given by stems joined by spaces."""
@@ -152,6 +158,7 @@ class _Builder:
             sections=self._sections,
             stems=self._stems,
             strong=self._strong,
+            alphabet=tuple(sorted(self._stems)),
             roots={short: tuple(stems) for short, stems in roots.items()},
             technologies=self._technologies,
             written=self._written,

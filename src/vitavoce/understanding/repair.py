@@ -123,7 +123,7 @@ class Repairer:
         english = process.extractOne(stem(word), self._english, scorer=OSA.distance, score_cutoff=limit)
         if english:
             return Repaired(start=place, end=place + 1, word=english[0], stem=english[0])
-        said = process.extractOne(stem(word), index.stems.keys(), scorer=OSA.distance, score_cutoff=limit)
+        said = process.extractOne(stem(word), index.stems_beginning(word[0]), scorer=OSA.distance, score_cutoff=limit)
         if said and len(said[0]) >= _MIN_TYPO_LENGTH - 1:
             return Repaired(start=place, end=place + 1, word=said[0], stem=said[0])
         return None

@@ -37,10 +37,9 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
         bits |= index.stems[relative]
         strong |= index.strong.get(relative, 0)
     if not bits and len(stemmed) >= _MIN_PREFIX_LENGTH:
-        for relative in index.stems:
-            if relative.startswith(stemmed):
-                bits |= index.stems[relative]
-                strong |= index.strong.get(relative, 0)
+        for relative in index.stems_beginning(stemmed):
+            bits |= index.stems[relative]
+            strong |= index.strong.get(relative, 0)
     phrases = lexicon.concepts.get(stemmed) or lexicon.concepts.get(root(stemmed), ())
     said = 0
     for phrase in phrases:
