@@ -71,6 +71,22 @@ _TEXT_WORDS: Final = (
 
 # (the words without which a pattern can't match, the pattern)
 INSTRUCTION_ATTACKS: Final = (
+    # putting the résumé aside
+    (
+        _DROP_WORDS,
+        r"(?:^|[.!?,;:]\s*)(?:please )?(?:ignore|disregard) (?:the |his |her |their )?(?:resume|cv|profile|facts)\b",
+    ),
+    (
+        "invent make fabricate",
+        (
+            r"(?:^|[.!?,;:]\s*|\band )(?:please )?(?:invent|make up|fabricate) (?:an? |some |another )"
+            r"[^.?!]{1,60}\b(?:for|about|of) (?:him|her|them|the candidate)\b"
+        ),
+    ),
+    (
+        "everything all",
+        r"\b(?:output|print|repeat|return|echo|copy) (?:everything|all)(?: \w+)? (?:before|above|until|up to)\b",
+    ),
     # dropping the instructions
     (_DROP_WORDS, rf"\b{_DROP}\s+(?:\w+\s+){{0,3}}?{_WHOSE}\s+(?:\w+\s+){{0,3}}?{_RULES}\b"),
     (_DROP_WORDS, rf"\b{_DROP}\s+(?:your\s+)?(?:instructions|rules|guidelines|directives|programming|prompt)\b"),
@@ -244,7 +260,7 @@ INSTRUCTION_ATTACKS: Final = (
                 r"\b(?:what|which|list) (?:\w+ )?(?:tools|functions|plugins) (?:can you|do you|are you|you can|"
                 r"you have)\b"
             ),
-            r"\byour configuration\b",
+            r"\byour configuration\b|^(?:list|print|dump|show) (?:me )?your (?:tools|functions|plugins)\b",
         ),
     ),
 )

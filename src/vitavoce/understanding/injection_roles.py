@@ -9,6 +9,14 @@ from vitavoce.understanding.word_patterns import either
 
 ROLE_ATTACKS: Final = (
     (
+        "every each all end",
+        (
+            r"\b(?:to|in|with|at the end of) (?:every|each|all|your)(?: of your)? (?:answers?|repl(?:y|ies)|"
+            r"responses?|messages?)\b(?= ?[:,]|$| that| you)"
+        ),
+    ),
+    ("you", r"\byou (?:must|have to|need to|shall|will) (?:now |only |just )?(?:answer|say|reply|respond)\b"),
+    (
         "you",
         either(
             r"\byou (?:are|will be|shall be|must be|should be) (?:now|from now on|henceforth|no longer)\b",

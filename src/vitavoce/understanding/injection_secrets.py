@@ -22,6 +22,10 @@ _VISITORS: Final = either(
         r"callers?|anyone|anybody|someone)"
     ),
 )
+_WHOEVER: Final = (
+    r"(?:who|which \w+|(?:has|have|did) (?:any|some)(?:one|body)|(?:has|have) (?:any|other)\w*|"
+    r"how many (?:people|recruiters|visitors|users))"
+)
 _WORDS_FOR_SECRETS: Final = (
     "password passwords passphrase passcode pass pin secret secrets key keys token tokens credentials string "
     "environment env "
@@ -110,13 +114,15 @@ SECRET_ATTACKS: Final = (
         ),
     ),
     (
-        "who which anyone anybody someone has have",
+        "who many which anyone anybody someone has have",
         either(
             (
-                r"\b(?:who|which \w+|(?:has|have|did) (?:any|some)(?:one|body)|(?:has|have) (?:any|other)\w*|"
-                r"how many (?:people|recruiters|visitors|users)) (?:\w+ ){0,3}?(?:ask(?:ed|ing)?|talked|spoken|"
-                r"chatted|visited|enquired|inquired|written|looked)\b[^.?!]{0,30}\b(?:about (?:this|him|her|"
-                r"them|the)|to you|with you|before me|this (?:page|chat)|here|at this)\b"
+                rf"\b{_WHOEVER} (?:\w+ ){{0,3}}?(?:ask(?:ed|ing)?|enquired|inquired|looked)\b[^.?!]{{0,30}}"
+                rf"\b(?:about (?:this|him|her|them|the)|you|before me|here)\b"
+            ),
+            (
+                rf"\b{_WHOEVER} (?:\w+ ){{0,3}}?(?:talked|spoken|chatted|visited|written)\b[^.?!]{{0,30}}"
+                rf"\b(?:to you|with you|before me|this (?:page|chat)|here)\b"
             ),
         ),
     ),
