@@ -42,6 +42,8 @@ def count(scene: Scene) -> list[str]:
     understood, chosen = scene.understood, scene.items
     if understood.counted in _UNITS_OF_TIME:
         return durations(scene)
+    if understood.count is None and understood.matches:
+        return one(scene, understood.matches[0], most=1)
     if understood.counted and understood.counted.split()[-1] not in _COUNTED:
         told = next((match for match in understood.matches if _tells_a_number(match)), None)
         return one(scene, told, most=1) if told else items(scene)

@@ -8,7 +8,7 @@ from vitavoce.answering.item_words import place_name, short_name
 from vitavoce.answering.retelling import retold
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Item
-from vitavoce.domain.question import Match
+from vitavoce.domain.question import Ask, Match
 
 _STEM: Final = 6  # letters that tell a word apart, whatever follows (``Postgres``, ``PostgreSQL``)
 
@@ -16,6 +16,8 @@ _STEM: Final = 6  # letters that tell a word apart, whatever follows (``Postgres
 def most_telling(match: Match, scene: Scene) -> list[str]:
     """The passages that answer best; where nothing particular was asked, what the person did comes first."""
     item = match.item
+    if scene.understood.ask is Ask.COUNT and scene.understood.count is None:
+        return list(match.passages)
     own = words_of(item) if item.section not in {"skills", "education"} else ()
     if not match.passages or not (scene.technologies or scene.understood.words):
         return _deeds_first(_naming(scene.technologies, own) or list(dict.fromkeys((*match.passages, *own))))

@@ -19,6 +19,7 @@ from vitavoce.understanding.scope import SECTION_OF_INTENT
 from vitavoce.understanding.selection import Selection, Wanted
 from vitavoce.understanding.similar import similar_to
 from vitavoce.understanding.text import root
+from vitavoce.understanding.told_numbers import told_number
 
 _INTENT_OF_SECTION: Final = {section: intent for intent, section in SECTION_OF_INTENT.items()}
 _MIN_BEGINNING_LENGTH: Final = 4
@@ -72,16 +73,22 @@ def answer_items(answer: Answer, wanted: Wanted | None, selection: Selection) ->
     """The items selected, or an overview where none in particular are ``wanted``."""
     index = answer.index
     if wanted is None:
-        return _overview(answer)
+        led = told_number(answer.reading.text, (), index)
+        if led is None:
+            return _overview(answer)
+        return _answered(answer, Wanted(ask=Ask.COUNT), selection, [led.number], Ask.COUNT, led.sentence)
     numbers = _order(answer, index, selection.bits)
     numbers, ask = narrowed(numbers, wanted.ask, answer.reading.text, index, answer.question.today)
+    told = told_number(answer.reading.text, numbers, index) if ask is Ask.COUNT else None
+    if told:
+        numbers = [told.number]
     if answer.lean.complete and not numbers:
         return _unanswered(answer, wanted, selection)
     if selection.in_basics and not numbers:
         return _from_summary(answer, wanted, selection)
     if not numbers:
         return _unanswered(answer, wanted, selection)
-    return _answered(answer, wanted, selection, numbers, ask)
+    return _answered(answer, wanted, selection, numbers, ask, told.sentence if told else "")
 
 
 def _order(answer: Answer, index: ItemIndex, bits: int) -> list[int]:
@@ -92,10 +99,16 @@ def _order(answer: Answer, index: ItemIndex, bits: int) -> list[int]:
     return index.numbers(bits & ~listing) + index.numbers(bits & listing)
 
 
-def _answered(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequence[int], ask: Ask) -> Understood:
+def _answered(
+    answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequence[int], ask: Ask, told: str
+) -> Understood:
+    """``told`` is the sentence that holds the number asked for, if one does."""
     question, reading = answer.question, answer.reading
     items = [answer.index.profile.items[number] for number in numbers]
     matches = _matches(answer, wanted, selection, numbers)
+    if told:
+        others = tuple(passage for passage in matches[0].passages if passage != told)
+        matches = (replace(matches[0], passages=(told, *others)),)
     counted = counted_words(reading.text) if ask is Ask.COUNT else ""
     cards = matches[: question.max_cards]
     return Understood(
@@ -113,7 +126,7 @@ def _answered(answer: Answer, wanted: Wanted, selection: Selection, numbers: Seq
         span=wanted.span,
         span_label=reading.date.label if reading.date else "",
         follow_up=answer.lean.follow_up,
-        count=count_of(items, reading.text) if ask is Ask.COUNT else None,
+        count=count_of(items, reading.text) if ask is Ask.COUNT and not told else None,
         counted=counted,
         topic_label=_topic_label(wanted, selection),
         corrections=reading.corrections,

@@ -6,9 +6,7 @@ from typing import Final
 from vitavoce.understanding.english import FUNCTION_WORDS, PERSON_PRONOUNS
 from vitavoce.understanding.text import Token
 
-_AUXILIARIES: Final = frozenset(
-    "did does do has have had can could would will might should hes shes theyve".split()
-)
+_AUXILIARIES: Final = frozenset("did does do has have had can could would will might should hes shes theyve".split())
 _COPULAS: Final = frozenset("is was are were been be".split())
 _ADVERBS: Final = frozenset(
     "ever actually really also already just still even personally normally usually often currently now never once"
