@@ -40,8 +40,8 @@ def pieced(
 ) -> Iterator[Pieced]:
     """Stretches of tokens that are one word or term of the résumé, longest first at each place.
 
-    ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that may be
-    spelled out letter by letter.
+    ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that
+    may be spelled out letter by letter.
     """
     place = 0
     named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
@@ -70,6 +70,8 @@ def _spelled_out(
 def _at(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
 ) -> Pieced | None:
+    if tokens[start].stem in FUNCTION_WORDS and not named[start]:
+        return None
     compound = _compound(tokens[start : start + 2], written)
     if compound:
         return Pieced(start, start + 2, compound)
