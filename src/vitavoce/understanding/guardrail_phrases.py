@@ -31,6 +31,7 @@ ABOUT_PERSON: Final = re.compile(
         ),
         r"\b(?:right|good|best) (?:person|one|fit) for\b",
         r"^(?:and |so |ok |hey |hi )*who is (?:this|that|it)\W*$",
+        r"^(?:and |so |ok |hey |hi )*(?:who|what sort of \w+|whose \w+) am i (?:looking|reading|hearing|learning|dealing|seeing)\b",
         r"\bis this (?:someone|somebody|a \w+ist|a good)\b",
         r"(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b",
     )
@@ -131,7 +132,7 @@ FIRST_PERSON: Final = re.compile(
             r"think|feel|live|work))\b(?! (?:see|hear|know))"
         ),
         (
-            rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|"
+            rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|looking|reading|hearing|dealing|seeing|"
             rf"assume)\b)(?! {_REACHING})"
         ),
         r"\bfor me$",
@@ -172,7 +173,7 @@ GENERAL: Final = re.compile(
             r"reach|hire|book|get in|arrange)))"
         ),
         r"^why (?:is|are|do|does|was|were|did|would|has|have)\b(?! (?:he|she|they))",
-        r"^who (?!is this|can vouch|recommend|issued|did|does|has)\w+",
+        r"^who (?!is this|can vouch|recommend|issued|did|does|has|am i)\w+",
         (
             r"^(?:is|are|was|were|does|do|did|can|could|should|will|would|has) (?!he|she|they|there|any|"
             r"this|that|you|it\b|them)"
@@ -188,8 +189,8 @@ GENERAL: Final = re.compile(
         ),
     )
 )
-# "Who is Maija", "what is the Atlas": of an entry of the résumé, a question like any other.
-INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,4}\W*$")
+# "Who is Bo", "what is the Atlas": of an entry of the résumé, a question like any other.
+INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,7}\W*$")
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
 ASKS_VERDICT: Final = re.compile(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"

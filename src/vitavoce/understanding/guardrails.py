@@ -97,7 +97,7 @@ def _declined(scores: Mapping[str, float], *, is_certain: bool, is_opinion: bool
 
 
 def _misspells_resume_word(said: frozenset[str]) -> bool:
-    """Whether a word of a few is one letter away from one that only a résumé has: "contcat", "expereince"."""
+    """Whether a word of a few is one letter away from one that only a résumé has: "portfoilo", "expereince"."""
     return len(said) <= _FEW_WORDS and any(
         OSA.distance(word, known, score_cutoff=1) == 1
         for word in said

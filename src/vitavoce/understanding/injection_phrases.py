@@ -57,15 +57,13 @@ _SHOW: Final = either(
 
 _DROP_WORDS: Final = (
     "ignore ignoring disregard disregarding forget forgetting overlook override overriding bypass circumvent "
-    "neglect discard "
-    "dismiss drop erase delete cancel void reset remove suspend disobey violate break skip unlearn set stop "
-    "follow obey "
-    "attention leave put free throw"
+    "neglect discard dismiss drop erase delete cancel void reset remove suspend disobey violate break skip "
+    "unlearn set stop follow obey attention leave put free throw"
 )
 _TEXT_WORDS: Final = (
     "prompt prompts instruction instructions message messages configuration configurations config directive "
-    "directives rules "
-    "guidelines context setup settings string text brief briefing programming parameters temperature set up"
+    "directives rules guidelines context setup settings string text brief briefing programming parameters "
+    "temperature set up"
 )
 
 

@@ -28,8 +28,7 @@ _WHOEVER: Final = (
 )
 _WORDS_FOR_SECRETS: Final = (
     "password passwords passphrase passcode pass pin secret secrets key keys token tokens credentials string "
-    "environment env "
-    "log login"
+    "environment env log login"
 )
 
 SECRET_ATTACKS: Final = (

@@ -35,48 +35,41 @@ def _language(telling: str, common: str, about_work: str, person: str) -> _Langu
 
 _LATIN: Final[Mapping[str, _Language]] = {
     "de": _language(
-        "wo wer wie welche welchen welcher welches warum wann wieviel wie ist sind hast habe haben kann kannst konnen"
-        " arbeitet arbeiten gearbeitet studiert spricht kennt macht gemacht sie ihre ihr ihm ihn sein seine "
-        "bitte mir mich"
-        " uber nicht erzahl erzahle zeig zeige gib gibt bist du dein deine ich bin welchem ubersetze schreibe wird war"
-        " bisherigen alle kennst heisst seit bei jetzt wohnt lebt",
+        "wo wer wie welche welchen welcher welches warum wann wieviel wie ist sind hast habe haben kann kannst "
+        "konnen arbeitet arbeiten gearbeitet studiert spricht kennt macht gemacht sie ihre ihr ihm ihn sein seine "
+        "bitte mir mich uber nicht erzahl erzahle zeig zeige gib gibt bist du dein deine ich bin welchem "
+        "ubersetze schreibe wird war bisherigen alle kennst heisst seit bei jetzt wohnt lebt",
         (
-            "der die das den dem des ein eine einen einem und oder von vom zu zur zum mit auf im am aus fur in "
-            "er es was hat als"
+            "der die das den dem des ein eine einen einem und oder von vom zu zur zum mit auf im am aus fur in er "
+            "es was hat als"
         ),
-        "arbeit gearbeit stud erfahr projekt sprach sprich spricht kontakt beruf lebenslauf ausbildung kann "
-        "kenn job firma abschluss lern"
-        " zertifikat ehrenamt hobb veroffentlich",
+        "arbeit gearbeit stud erfahr projekt sprach sprich spricht kontakt beruf lebenslauf ausbildung kann kenn "
+        "job firma abschluss lern zertifikat ehrenamt hobb veroffentlich",
         "er sie ihr ihre ihn ihm sein seine",
     ),
     "fr": _language(
-        "ou quel quelle quels quelles qui comment pourquoi quand combien est-ce elle il ils elles son ses vos "
-        "nos oui non "
-        "travaille travaillait"
-        " etudie parle connait peut avez vous votre suis moi sont etait dites donne donnez montre montrez ecris fait"
-        " raconte parlez pouvez quoi qu'est c'est as tu t'es a-t-il a-t-elle travaille-t-il travaille-t-elle habite",
+        "ou quel quelle quels quelles qui comment pourquoi quand combien est-ce elle il ils elles son ses vos nos "
+        "oui non travaille travaillait etudie parle connait peut avez vous votre suis moi sont etait dites donne "
+        "donnez montre montrez ecris fait raconte parlez pouvez quoi qu'est c'est as tu t'es a-t-il a-t-elle "
+        "travaille-t-il travaille-t-elle habite",
         "le la les l un une des du de d et en dans sur avec pour par au aux est a ce cette mon ma que se ne pas",
         "travail etud experien projet langue parle contact metier diplom competenc parcours entrepris ecole "
-        "universi emploi"
-        " poste certifi benevol publi",
+        "universi emploi poste certifi benevol publi",
         "il elle lui son sa ses",
     ),
     "es": _language(
-        "donde quien quienes cual cuales cuando cuanto cuantos cuantas por-que ella ellos el-ella trabaja "
-        "trabajo trabajado"
-        " estudio estudia estudiado habla sabe puede tiene hace usted tu eres soy dime cuentame muestrame "
-        "dame escribe esta"
-        " estan hay sobre ha he fue era mi necesito quiero como porque vive es",
+        "donde quien quienes cual cuales cuando cuanto cuantos cuantas por-que ella ellos el-ella trabaja trabajo "
+        "trabajado estudio estudia estudiado habla sabe puede tiene hace usted tu eres soy dime cuentame "
+        "muestrame dame escribe esta estan hay sobre ha he fue era mi necesito quiero como porque vive es",
         "el la los las un una unos unas de del y o en con por para al lo su sus que se no",
-        "trabaj estudi experienc proyect idioma habla contact formacion habilidad carrera empresa puesto "
-        "titul certific public"
-        " voluntari",
+        "trabaj estudi experienc proyect idioma habla contact formacion habilidad carrera empresa puesto titul "
+        "certific public voluntari",
         "ella ellos su sus le",
     ),
     "it": _language(
-        "dove chi quale quali quando perche quanto quanti quante lei lui lavora lavorato studiato studia "
-        "parla conosce sono hai"
-        " ho puo tuo tua dimmi mostrami raccontami scrivi cosa sta questo questa parlami come abita fatto",
+        "dove chi quale quali quando perche quanto quanti quante lei lui lavora lavorato studiato studia parla "
+        "conosce sono hai ho puo tuo tua dimmi mostrami raccontami scrivi cosa sta questo questa parlami come "
+        "abita fatto",
         "il lo la i gli le un uno una di del della dei delle e o in con su per da al nel che si non a ha suo sua",
         (
             "lavor stud esperien progett lingu parla contatt laure competenz azienda scuola univers certificat "
@@ -85,9 +78,8 @@ _LATIN: Final[Mapping[str, _Language]] = {
         "lui lei suo sua gli",
     ),
     "pt": _language(
-        "onde quem qual quais quando quanto quantos porque ela ele eles trabalha trabalhou estudou estuda "
-        "fala sabe pode tem"
-        " voce seu meu diga mostre conte escreva esta sao foi ha mim como fez mora",
+        "onde quem qual quais quando quanto quantos porque ela ele eles trabalha trabalhou estudou estuda fala "
+        "sabe pode tem voce seu meu diga mostre conte escreva esta sao foi ha mim como fez mora",
         "o os as um uma de do da dos das e ou em no na nos nas com por para ao que se nao",
         (
             "trabalh estud experienc projet idioma fala contat contact formac habilidad empresa cargo certific "
@@ -97,8 +89,8 @@ _LATIN: Final[Mapping[str, _Language]] = {
     ),
     "nl": _language(
         "waar wie wat welke wanneer waarom hoeveel hoe hij zij haar zijn heeft hebben kan kunt werkt werkte "
-        "gewerkt gestudeerd"
-        " spreekt kent bent jij jouw mijn ik vertel laat geef schrijf wordt niet deze dit doet woont gedaan",
+        "gewerkt gestudeerd spreekt kent bent jij jouw mijn ik vertel laat geef schrijf wordt niet deze dit doet "
+        "woont gedaan",
         "de het een en of van in op met voor bij naar te aan uit is was ze we",
         (
             "werk gewerk gestud stud ervaring project taal talen spreek contact opleiding baan beroep bedrijf "
@@ -107,47 +99,43 @@ _LATIN: Final[Mapping[str, _Language]] = {
         "hij zij haar zijn hem ze",
     ),
     "sv": _language(
-        "var vem vad vilken vilka vilket nar varfor hur hon han hans hennes ar har kan arbetar arbetat "
-        "jobbar jobbat studerat"
-        " pratar talar jag du din mig beratta visa skriv inte ni",
+        "var vem vad vilken vilka vilket nar varfor hur hon han hans hennes ar har kan arbetar arbetat jobbar "
+        "jobbat studerat pratar talar jag du din mig beratta visa skriv inte ni",
         "en ett och eller av i pa med for till fran den det de som att om",
         "jobb arbet stud erfarenhet projekt sprak kontakt utbildning foretag examen certifi",
         "han hon hans hennes henne honom",
     ),
     "fi": _language(
-        "missa kuka mita mika milloin miksi kuinka han hanen on ovat oletko olen osaa tyoskennellyt "
-        "tyoskentelee opiskellut"
-        " puhuu kerro nayta kirjoita sina minun ei",
+        "missa kuka mita mika milloin miksi kuinka han hanen on ovat oletko olen osaa tyoskennellyt tyoskentelee "
+        "opiskellut puhuu kerro nayta kirjoita sina minun ei",
         "ja tai se etta kun",
         "tyo kokem projekt opisk kiel yhtey koulut osaa taito yritys",
         "han hanen hanesta hanta",
     ),
     "pl": _language(
         "gdzie kto jaki jakie jaka kiedy dlaczego ile jak ona on jego jej jest sa czy moze pracuje pracowal "
-        "pracowala studiowal"
-        " studiowala mowi zna ma jestes powiedz pokaz napisz mnie nie opowiedz",
+        "pracowala studiowal studiowala mowi zna ma jestes powiedz pokaz napisz mnie nie opowiedz",
         "i lub w na z do od za po o to ten ta sie",
         "prac doswiad projekt stud jezyk mowi kontakt wykszta umiej firma zawod certyf public",
         "on ona jego jej nim niej",
     ),
     "tr": _language(
-        "nerede nereye kim ne hangi neden nasil kac onun mi mu var calisiyor calisti okudu konusuyor biliyor yapti bana"
-        " anlat goster yaz sen benim degil misin hakkinda nerelerde",
+        "nerede nereye kim ne hangi neden nasil kac onun mi mu var calisiyor calisti okudu konusuyor biliyor "
+        "yapti bana anlat goster yaz sen benim degil misin hakkinda nerelerde",
         "ve veya ile bir bu da de icin",
         "calis deneyim tecrube proje oku dil konus iletisim egitim is universite sertifika",
         "o onun ona",
     ),
     "cs": _language(
-        "kde kdo jaky jake jaka kdy proc kolik jak ona jeho jeji je jsou muze pracuje pracoval studoval mluvi zna"
-        " jsi rekni ukaz napis mi neni",
+        "kde kdo jaky jake jaka kdy proc kolik jak ona jeho jeji je jsou muze pracuje pracoval studoval mluvi zna "
+        "jsi rekni ukaz napis mi neni",
         "a nebo v na s z do od za po o to ten se",
         "prac zkusen projekt stud jazyk mluvi kontakt vzdelan firma",
         "on ona jeho jeji",
     ),
     "da": _language(
-        "hvor hvem hvad hvilken hvilke hvornar hvorfor hvordan hun han hans hendes er arbejder arbejdet "
-        "studeret taler jeg"
-        " din mig fortael vis skriv ikke",
+        "hvor hvem hvad hvilken hvilke hvornar hvorfor hvordan hun han hans hendes er arbejder arbejdet studeret "
+        "taler jeg din mig fortael vis skriv ikke",
         "en et og eller af i pa med for til fra den det de som at om har kan",
         "arbejd job stud erfaring projekt sprog taler kontakt uddannelse firma",
         "han hun hans hendes hende ham",
@@ -159,10 +147,10 @@ _TELLING: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _ENGLISH_WORDS: Final = frozenset(
     (
-        "the a an and or of to in on at for with from by as is are was were be been do does did has have had can could"
-        " would will should what which who where when why how many much long he she they his her their him them it its"
-        " this that these those any all some me my you your i we us about show tell list give worked work works know"
-        " knows used use project projects job jobs experience more not please there first last"
+        "the a an and or of to in on at for with from by as is are was were be been do does did has have had can "
+        "could would will should what which who where when why how many much long he she they his her their him "
+        "them it its this that these those any all some me my you your i we us about show tell list give worked "
+        "work works know knows used use project projects job jobs experience more not please there first last"
     ).split()
 )
 # Scripts by the letters only they have; the first that makes up most of a sentence counts.

@@ -128,7 +128,7 @@ SMALL_TALK = {
     "you are a star": Ask.THANKS,
     "ok great": Ask.THANKS,
     "bye": Ask.FAREWELL,
-    "thanks for your help, goodbye": Ask.FAREWELL,
+    "thanks for the answers, goodbye": Ask.FAREWELL,
     "have a lovely weekend": Ask.FAREWELL,
     "I have to go now, see you": Ask.FAREWELL,
     "are you a robot?": Ask.ABOUT_BOT,
