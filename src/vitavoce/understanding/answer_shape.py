@@ -9,6 +9,7 @@ from vitavoce.domain.period import elapsed_months, month_of
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.schooling import degree_rank, of_level
 from vitavoce.understanding.text import plain
 
 _FIRST: Final = re.compile(
@@ -40,13 +41,6 @@ _STRONGEST: Final = re.compile(
 )
 _HIGHEST: Final = re.compile(r"\bhighest\b|\bmost advanced\b")
 _LEVELLED_SECTIONS: Final = frozenset(("languages", "skills"))
-_DEGREES: Final = (
-    ("certificate", "school", "leaving", "gcse", "a level", "abitur"),
-    ("diploma", "associate", "foundation", "apprentice"),
-    ("bachelor", "bsc", "ba ", "bs ", "beng", "btech", "bba", "llb", "bfa", "b.", "licenc", "undergraduate"),
-    ("master", "msc", "ma ", "ms ", "meng", "mtech", "mba", "mfa", "llm", "mphil", "m.", "magister", "diplom-"),
-    ("phd", "doctor", "dphil", "ph d", "ph.d"),
-)
 _FLUENCY: Final = (
     ("native", "mother tongue", "bilingual", "first language", "muttersprache"),
     ("master", "c2", "fluent", "full professional", "expert", "proficient", "near native"),
@@ -70,6 +64,8 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
     """The items, newest first, cut to what the question's form asks for, and the form itself made exact."""
     chosen = list(numbers)
     items = index.profile.items
+    if len(chosen) > 1 and all(items[number].section == "education" for number in chosen):
+        chosen = of_level(chosen, text, items)
     if len(chosen) > 1 and all(items[number].section in _LEVELLED_SECTIONS for number in chosen):
         by_level = _by_level(chosen, text, items)
         if by_level:
@@ -101,13 +97,6 @@ def _by_level(chosen: Sequence[int], text: str, items: Sequence[Item]) -> list[i
     if _STRONGEST.search(text):
         return [number for number in chosen if levels[number] == min(levels.values())]
     return []
-
-
-def degree_rank(item: Item) -> int:
-    """How high a degree is, from 0 for none known."""
-    said = f" {plain(f'{item.role} {item.name}')} "
-    ranks = [rank for rank, words in enumerate(_DEGREES, 1) if any(f" {word}" in said for word in words)]
-    return max(ranks, default=0)
 
 
 def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> int:

@@ -26,7 +26,7 @@ FUNCTION_WORDS: Final = _stems(
     "few several lot lots no not none only just also too very really quite even still ever never yet already again",
     "once often always sometimes usually maybe perhaps please ok okay well oh um uh er hmm yes yeah no nope right",
     "let get got go going goes gone come came want wants like kind kinds sort sorts type types way ways bit else",
-    "etc eg ie vs versus plus besides except apart aside beyond instead rather own whether however exactly actually",
+    "etc eg ie vs versus plus besides except apart aside beyond instead rather own down little tad wee whether however exactly actually",
     "currently now today recently lately ago later earlier there's say said tell told show shown see seen look looking",
     "give given list name named describe explain share find know knows known think guess mind wonder wondering curious",
     "hey hi hello thanks thank cheers shall whatever anything something nothing everything anyone someone anybody",

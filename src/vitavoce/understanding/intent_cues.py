@@ -50,6 +50,7 @@ ASKS: Final = Triggered(
                 r"\bhow long\b(?! ago)|\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b",
                 r"\bhow much (?:time|(?:\w+ ){0,2}experience)\b",
                 r"\b(?:years?|months?|amount|length) of (?:\w+ )?(?:experience|service|practice|time)\b",
+                r"^(?:and |so |total |overall |in total )*(?:years|months) (?:of|in|with|using|doing|at|as)\b",
                 r"\bduration\b|\bhow much of (?:his|her|their) career\b|\btotal (?:\w+ )?(?:time|experience)\b",
                 r"\bexperience in (?:years|total)\b",
             ),
@@ -258,6 +259,7 @@ OVERVIEW: Final = re.compile(
     either(
         r"^(?:yourself|him|her|them)\W*$|^about (?:him|her|them|yourself)\W*$",
         r"^who (?:is|are) (?!the (?:author|referee|client|manager|publisher|issuer))",
+        r"\b(?:who|whose \w+) am i (?:looking|reading|hearing|learning|dealing|seeing)\b",
         (
             r"^(?:tell|say|talk)(?: me| us)?(?: something| a bit| a little| more| all)? about (?:him|her|"
             r"them|yourself|this (?:person|guy|candidate|woman|man|lady)|the (?:candidate|applicant|"

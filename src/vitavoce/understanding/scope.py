@@ -8,10 +8,13 @@ from typing import Final
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask, Focus, Intent
+from vitavoce.understanding.english import SECTION_OF_STEM
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.present import present_place
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
+from vitavoce.understanding.schooling import of_level
 from vitavoce.understanding.selection import Wanted
 from vitavoce.understanding.text import tokens
 
@@ -53,8 +56,8 @@ _CURRENT: Final = re.compile(
 _DOING: Final = re.compile(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
 _NOW: Final = re.compile(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
 _OVER: Final = re.compile(
-    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|"
-    r"over|done)\b(?! by\b| for\b| with\b| in\b| at\b)"
+    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
+    r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b| in\b| at\b)"
     r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
 )
 _STARTED: Final = re.compile(
@@ -108,6 +111,9 @@ def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
         ]
         if not dated:
             continue
+        studied = [number for number in dated if index.profile.items[number].section == "education"]
+        if studied and SECTION_OF_STEM.get(mention.key) == "education":
+            dated = of_level(studied, mention.key, index.profile.items)
         first = min(index.times.firsts[number] or 0 for number in dated)
         last = max(index.times.lasts[number] for number in dated)
         span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
@@ -126,9 +132,18 @@ def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
 def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
     if wanted.sections and any(section in wanted.sections for section in ("work", "projects", "publications")):
         return wanted.sections
+    if _STUDYING.search(reading.text):
+        return ("education",)
     return ("publications",) if _WRITING.search(reading.text) else ("work",)
 
 
+_STUDYING: Final = re.compile(
+    r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|went) to (?:school|college)\b"
+    r"|\bstud(?:y|ied)\b"
+)
+_ATTENDED: Final = re.compile(
+    r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
+)
 _UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "awards", "publications"))
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
 _SEVERAL: Final = re.compile(
@@ -159,6 +174,9 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
+    here, others = present_place(reading, index)
+    if here:
+        return Wanted(mentions=others, within=here, lenient=True, ask=ask)
     if ask is Ask.COMPARE and reading.lenient:
         sections = ()
     if not sections and not reading.positive and _BEST_AT.search(reading.text):
@@ -176,7 +194,7 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         mentions=mentions,
         sections=sections,
         excluded_sections=reading.excluded_sections,
-        lenient=reading.lenient,
+        lenient=reading.lenient and not _ATTENDED.search(reading.text),
         span=span,
         span_negated=reading.date_negated,
         current=current and (not sections or not _UNDATED.issuperset(sections)),

@@ -81,6 +81,8 @@ _CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "proj": "project",
         "projs": "projects",
         "langs": "languages",
+        "uni": "university",
+        "unis": "universities",
         "wut": "what",
         "wht": "what",
     }

@@ -148,6 +148,8 @@ def _form(wording: Wording, evidence: Evidence) -> tuple[bool, bool]:
     """Whether it is a question of general knowledge, and whether it is half a sentence about what the résumé knows."""
     knows = evidence.names_technology or evidence.names_items or evidence.names_topics
     is_bare = knows and not evidence.unknown_topics and len(wording.said) <= _BARE_WORDS
-    introduces = is_bare and evidence.names_items and bool(INTRODUCES.search(wording.core))
+    introduces = (
+        knows and not evidence.unknown_topics and evidence.names_items and bool(INTRODUCES.search(wording.core))
+    )
     is_general = not introduces and bool(GENERAL.search(wording.core))
     return is_general, not is_general and (is_bare or bool(FRAGMENT.search(wording.core)))
