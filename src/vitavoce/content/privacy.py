@@ -40,13 +40,13 @@ def private_paths(document: Mapping[str, object], defects: Defects | None = None
     return tuple(path for path in dict.fromkeys(hidden) if path not in shown)
 
 
-def withheld_basics(document: Mapping[str, object], private: tuple[str, ...]) -> frozenset[str]:
+def withheld_basics(document: Mapping[str, object], private: tuple[str, ...]) -> tuple[str, ...]:
     """The fields of ``basics`` that stand in the document and are kept from visitors."""
     basics = document.get("basics")
     if not isinstance(basics, dict):
-        return frozenset()
+        return ()
     names = (path.removeprefix("basics.") for path in private if path.startswith("basics."))
-    return frozenset(name for name in names if basics.get(name))
+    return tuple(name for name in names if basics.get(name))
 
 
 def _paths(wishes: Mapping[str, object], name: str, defects: Defects | None) -> tuple[str, ...]:

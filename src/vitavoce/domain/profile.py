@@ -74,7 +74,7 @@ class Person:
     place: Place = Place()
     accounts: tuple[Account, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
-    withheld: frozenset[str] = frozenset()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,7 +234,7 @@ def test_what_only_the_person_can_say_leads_to_the_person(absent: tuple[str, ...
 
 
 def test_what_the_owner_withholds_is_not_said_to_be_missing() -> None:
-    discreet = replace(INES, person=replace(INES.person, phone="", withheld=frozenset({"phone"})))
+    discreet = replace(INES, person=replace(INES.person, phone="", withheld=("phone",)))
     answer = said(understood(Ask.NONE, kind=NO, absent=("phone",)), discreet)
     assert "keeps the phone number private here" in answer
 
