@@ -15,6 +15,8 @@ _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
 
 _MAX_ROLE_WORDS: Final = 4
+_ARTICLES: Final = frozenset(("a", "an"))
+_BEING: Final = frozenset(("is", "was", "been", "be", "being", "as", "became", "become", "he", "she", "they", "ever", "work"))
 _MAX_JOINED_WORDS: Final = 3
 _MAX_SPELLED_LETTERS: Final = 6
 _NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
@@ -36,14 +38,17 @@ def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
 
 
 def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence[str]], int]) -> Iterator[Mention]:
-    """Roles of two words or more that a question names; ``said`` finds the items that otherwise speak of such words."""
+    """Roles that a question names, of one word only where somebody is said to be it ("was he a nurse"); ``said`` finds
+    the items that otherwise speak of such words.
+    """
     roles = index.names.roles
     place = 0
-    while place < len(tokens) - 1:
+    while place < len(tokens):
         if tokens[place].word not in index.names.beginnings:
             place += 1
             continue
-        for end in range(min(len(tokens), place + _MAX_ROLE_WORDS), place + 1, -1):
+        said_to_be = place > 1 and tokens[place - 1].word in _ARTICLES and tokens[place - 2].word in _BEING
+        for end in range(min(len(tokens), place + _MAX_ROLE_WORDS), place + 1 - said_to_be, -1):
             phrase = " ".join(token.word for token in tokens[place:end])
             held = roles.get(phrase, 0) or roles.get(phrase.removesuffix("s"), 0)
             if held:

@@ -18,7 +18,7 @@ NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
 _ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
-_ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+and\s+|\s+-\s+")
+_ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
 _MAX_ROLE_WORDS: Final = 4
 _MIN_ACRONYM_LENGTH: Final = 3
 _MIN_COMPACT_LENGTH: Final = 5
@@ -30,7 +30,7 @@ class NameBook:
 
     ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and
     projects, where one word may stand for the name. ``phrases`` maps whole names and their segments, in words joined by
-    spaces, ``compact`` the same written as one word, and acronyms; ``roles`` maps roles of two words or more to the
+    spaces, ``compact`` the same written as one word, and acronyms; ``roles`` maps roles, whole and by their ends, to the
     items they were held in; ``beginnings`` are the first words of ``phrases`` and ``roles``.
     Small words and legal forms aren't in ``words``.
     """
@@ -74,12 +74,12 @@ def name_book(profile: Profile) -> NameBook:
 
 
 def _roles(item: Item) -> Iterator[str]:
-    """The role and its ends of two words or more: a staff platform engineer is a platform engineer."""
+    """The role and its ends: a staff platform engineer is a platform engineer and an engineer."""
     if item.section not in _ROLED_SECTIONS:
         return
     for part in _ROLE_PARTS.split(item.role):
         said = words(plain(part))
-        for begin in range(max(0, len(said) - _MAX_ROLE_WORDS), len(said) - 1):
+        for begin in range(max(0, len(said) - _MAX_ROLE_WORDS), len(said)):
             yield " ".join(said[begin:])
 
 
