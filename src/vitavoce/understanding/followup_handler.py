@@ -71,6 +71,10 @@ _NARROWING: Final = re.compile(
     r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|"
     r"shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
 )
+_OF_THEM_BEST: Final = re.compile(
+    r"^(?:and |so )?(?:(?:his|her|their|the|which(?: one| of (?:them|those))? is (?:the |his |her |their )?) ?)?"
+    r"(?:best|strongest|weakest|worst)(?: one)?\W*$"
+)
 _WIDENING: Final = re.compile(
     r"\b(?:all of (?:them|it)|everything again|forget (?:the|that|about) (?:date|year|filter|it)|any (?:time|"
     r"year)|regardless|in general)\b"
@@ -209,6 +213,8 @@ def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:
     filtered = bool(reading.mentions or reading.date or reading.excluded_sections)
     if reading.sections and _NARROWING.match(reading.text):
         filtered = True
+    if focus.matches and _OF_THEM_BEST.match(reading.text):
+        return Leaning(follow_up=FollowUp.REFINE, within=focus.matches)
     if not focus.matches or not _NARROWING.search(reading.text):
         return None
     if not filtered and reading.intent.ask in {None, Ask.ITEMS} and superlative(reading.text) is None:

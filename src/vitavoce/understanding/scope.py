@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.period import Span
-from vitavoce.domain.question import Ask, Focus, Intent
+from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
 from vitavoce.understanding.english import SECTION_OF_STEM
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
@@ -57,7 +57,8 @@ _DOING: Final = re.compile(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing
 _NOW: Final = re.compile(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
 _OVER: Final = re.compile(
     r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
-    r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b| in\b| at\b)"
+    r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b|"
+    r" in\b| at\b)"
     r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
 )
 _STARTED: Final = re.compile(
@@ -138,11 +139,13 @@ def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
 
 
 _STUDYING: Final = re.compile(
-    r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|went) to (?:school|college)\b"
+    r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
+    r"went) to (?:school|college)\b"
     r"|\bstud(?:y|ied)\b"
 )
 _ATTENDED: Final = re.compile(
-    r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
+    r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|"
+    r"school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
 )
 _UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "awards", "publications"))
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
@@ -163,7 +166,7 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         if not index.in_sections(sections) & within:
             sections = ()
         return Wanted(
-            mentions=mentions,
+            mentions=_telling_there(mentions, lean, ask, within),
             sections=sections,
             excluded_sections=reading.excluded_sections,
             lenient=True,
@@ -216,6 +219,17 @@ def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
     if lean.inherits and focus.ask not in {Ask.NONE, Ask.OVERVIEW, Ask.FACT, Ask.COMPARE}:
         return focus.ask
     return Ask.ITEMS
+
+
+def _telling_there(mentions: tuple[Mention, ...], lean: Leaning, ask: Ask, within: int) -> tuple[Mention, ...]:
+    """Of what is asked about a thing talked of, without topics it doesn't speak of, unless they are the question."""
+    if lean.follow_up is not FollowUp.REFERENCE or ask is Ask.YES_NO:
+        return mentions
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.kind is not MentionKind.TOPIC or mention.negated or mention.shown_by & within
+    )
 
 
 def _inheriting(reading: Reading, focus: Focus, index: ItemIndex, ask: Ask) -> Wanted:

@@ -33,6 +33,8 @@ def cards(understood):
         (("where has she worked", "which of those before 2018"), ["/work/2"], FollowUp.REFINE),
         (("what did she do in 2020", "and in 2023?"), ["/projects/0", "/work/0"], FollowUp.REFINE),
         (("how long was she at Kestrel", "and at Alpine Dairy?"), ["/work/0"], FollowUp.REFINE),
+        (("what languages does she speak", "her weakest?"), ["/languages/2"], FollowUp.REFINE),
+        (("what is rindwatch", "what wood did she use for it"), ["/projects/0"], FollowUp.REFERENCE),
         (("has she used python at Alpine Dairy", "and at Kestrel?"), ["/work/1", "/work/2"], FollowUp.REFINE),
         (("did she have a job in 2012", "and in 2019?"), ["/work/1"], FollowUp.REFINE),
         (("what did she do at Kestrel", "and in 2017?"), ["/work/2"], FollowUp.REFINE),

@@ -132,6 +132,11 @@ def test_reasons_and_passages_are_those_of_the_question(ask):
     assert "Kubernetes" in match.passages[0]
 
 
+def test_of_technologies_asked_together_the_missing_one_is_told(ask):
+    understood = ask("does she know both Kubernetes and Rust?")
+    assert (understood.kind, refs(understood), understood.absent) == (Kind.ANSWER, ["/work/1"], ("Rust",))
+
+
 def test_an_overview_is_spread_over_sections(ask):
     cards = ask("who is Ilse Marchetti?").cards
     assert cards[0].item.ref == "/work/0"
