@@ -46,7 +46,9 @@ _OLDER: Final = re.compile(
     r"\b(?:one|job|role|position|employer|company|place|project|degree|thing)? ?before (?:that|this|it|then)\b"
     r"|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one before\b|\bprior to (?:that|this)\b"
 )
-_NEWER: Final = re.compile(r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|the one after)\b")
+_NEWER: Final = re.compile(
+    r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and )?next(?: one)?(?=\W*$))\b"
+)
 _PRONOUN: Final = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|"
     r"itself)\b(?! (?:true|possible|ok)\b)"
@@ -172,6 +174,10 @@ def _moved(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
     here = index.numbers(index.bits(topic[-1:] if older else topic[:1]))
     if not here:
         return None
+    listed = focus.matches
+    if not older and len(listed) > 1 and topic[-1] in listed and len(topic) == 1:
+        rest = listed[listed.index(topic[0]) + 1 :]
+        return Leaning(follow_up=FollowUp.ORDINAL, chosen=rest[:1], complete=not rest)
     section = index.profile.items[here[0]].section
     line = index.numbers(index.sections.get(section, 0))
     place = line.index(here[0]) + (1 if older else -1)

@@ -26,6 +26,11 @@ _SPARSE: Final = 12
 """A set with fewer than one in so many items is faster walked bit by bit than item by item."""
 
 
+_CODE: Final = "Programming"
+_CODE_LANGUAGES: Final = frozenset(("languages", "language", "code", "coding languages", "scripting"))
+"""Names of groups of skills that hold programming languages; those that people speak have a section of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemIndex:
     """Sets of items are integers: bit ``n`` stands for the profile's ``n``-th item, ``basics`` for the person's own
@@ -207,8 +212,11 @@ class _Builder:
         if item.issuer:
             told = f"\n{told}\n".replace(f"\n{item.issuer}\n", "\n", 1)
         said = listed if told == written else words(plain(told))
-        for name in technologies_in_text(self._lexicon, said, told, terms.keys()):
+        trades = {word for word in words(plain(item.role)) if word.endswith("ing")}
+        for name in technologies_in_text(self._lexicon, said, told, terms.keys() | trades):
             self._technologies[name] = self._technologies.get(name, 0) | bit
+        if item.section == "skills" and plain(item.name) in _CODE_LANGUAGES:
+            self._technologies[_CODE] = self._technologies.get(_CODE, 0) | bit
         for phrase, name in terms.items():
             self._learn(phrase, name, listed_as_skill=item.section not in _LISTING_SECTIONS or item.section == "skills")
 

@@ -20,6 +20,9 @@ _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
 _ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
 _ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
 _MAX_ROLE_WORDS: Final = 4
+_LESSER: Final = frozenset("deputy assistant vice under sub trainee student apprentice acting aspiring".split())
+"""Before a role they make another of it: a deputy headteacher is no headteacher."""
+
 _MIN_ACRONYM_LENGTH: Final = 3
 _MIN_COMPACT_LENGTH: Final = 5
 
@@ -56,12 +59,12 @@ def name_book(profile: Profile) -> NameBook:
         for role in _roles(item):
             roles[role] = roles.get(role, 0) | bit
         for segment in _segments(item):
-            for word in segment:
+            for word in dict.fromkeys(word for spelling in _spellings(segment) for word in spelling):
                 if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
                     by_word[word] = by_word.get(word, 0) | bit
                     if item.section in NAMING_SECTIONS:
                         telling[word] = telling.get(word, 0) | bit
-            for form in _forms(segment):
+            for form in (form for spelling in _spellings(segment) for form in _forms(spelling)):
                 phrase = " ".join(form)
                 by_phrase[phrase] = by_phrase.get(phrase, 0) | bit
                 joined = "".join(form)
@@ -80,7 +83,11 @@ def _roles(item: Item) -> Iterator[str]:
     for part in _ROLE_PARTS.split(item.role):
         said = words(plain(part))
         for begin in range(max(0, len(said) - _MAX_ROLE_WORDS), len(said)):
-            yield " ".join(said[begin:])
+            if begin == 0 or said[begin - 1] not in _LESSER:
+                yield " ".join(said[begin:])
+        acronym = initials(said)
+        if len(acronym) >= _MIN_ACRONYM_LENGTH:
+            yield acronym
 
 
 def _segments(item: Item) -> Iterator[list[str]]:
@@ -94,6 +101,20 @@ def _segments(item: Item) -> Iterator[list[str]]:
                 segment = words(plain(part))
                 if segment and segment != whole and (place == 0 or len(segment) > 1):
                     yield segment
+
+
+def _spellings(segment: Sequence[str]) -> Iterator[list[str]]:
+    """The segment as written, and "St Enda's School" also as it is typed: "saint endas school"."""
+    yield list(segment)
+    typed: list[str] = []
+    for word in segment:
+        if word == "s" and typed:
+            typed[-1] += "s"
+        else:
+            typed.append("saint" if word == "st" else word)
+    if typed != list(segment):
+        yield typed
+        yield ["st" if word == "saint" else word for word in typed]
 
 
 def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -49,7 +49,7 @@ _CURRENT: Final = re.compile(
     r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
     r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
     r"\bfor a living\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
-    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b|\b(?:in progress|under ?way)\b"
+    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in progress|under ?way)\b"
     r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
     r"position|occupation)\W*$"
 )
@@ -201,9 +201,25 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         span=span,
         span_negated=reading.date_negated,
         current=current and (not sections or not _UNDATED.issuperset(sections)),
+        rather=_rather(reading, timed=span is not None),
         finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
         ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
     )
+
+
+def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
+    """Sections that verbs point at: where something was learnt, what was made in a year."""
+    if _LEARNT.search(reading.text):
+        return ("education",)
+    return ("projects",) if timed and _MADE.search(reading.text) else ()
+
+
+_LEARNT: Final = re.compile(
+    r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
+)
+_MADE: Final = re.compile(
+    r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|cod(?:e|ed|ing))\b"
+)
 
 
 def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:

@@ -14,6 +14,7 @@ from vitavoce.understanding.english import (
 from vitavoce.understanding.text import Token
 
 _WORK_AS_NOUN: Final = re.compile(
+    r"\bwhat (?:(?:sort|kind|type) of )?work (?:does|do|is|has|did)\b|"
     r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
     r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\b(?:which|what) (?:\w+ ){1,4}work(?:ed|s|ing)? (?:in|with)\W*$"
     r"|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
@@ -34,7 +35,16 @@ _OF_OTHERS: Final = re.compile(
 _QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified in\b|\bquals\b")
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
-    r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b"
+    r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
+    r"|\b(?:what|anything|something)(?: else)? (?:is|are) (?:he|she|they|\w+) (?:really |also )?into\b|\bget up to\b"
+)
+_SAID_OF: Final = re.compile(
+    r"\b(?:says?|said|thinks?|thought|writes?|wrote|reckons?|put) (?:\w+ )?(?:about|of) (?:him|her|them)\b"
+    r"|\bopinions? (?:of|about|on) (?:him|her|them)\b|\b(?:speaks?|spoke) (?:well|highly|of)(?: of)? (?:him|her|them)\b"
+)
+_PLACED: Final = re.compile(
+    r"\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)\b|\brunners?[ -]?up\b|\bfinalist\b|\bmedals?\b|\btroph(?:y|ies)\b"
+    r"|\b(?:came|come|placed|finished) (?:first|second|third|1st|2nd|3rd)\b|\bpodium\b"
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
@@ -91,6 +101,10 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
         found.setdefault("interests", False)
     if _SPOKEN.search(text) or _SPEAKER.search(text):
         found.setdefault("languages", False)
+    if _SAID_OF.search(text):
+        found["references"] = True
+    if _PLACED.search(text):
+        found.setdefault("awards", False)
     if not found and _WORK_AS_NOUN.search(text):
         found["work"] = bool(_THEIR_WORK.search(text))
     return SectionsAsked(tuple(found), bool(found) and all(found.values()))

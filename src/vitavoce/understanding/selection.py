@@ -23,7 +23,7 @@ _TIMELESS_SECTIONS: Final = frozenset(("skills", "references", "interests", "lan
 class Wanted:
     """What the items must be.
 
-    ``kept`` are mentions of the turn before, which hold unless nothing is left then; ``within`` limits the items to a
+    ``rather`` are sections that answer where they can; ``kept`` are mentions of the turn before, which hold unless nothing is left then; ``within`` limits the items to a
     set (of the turn before). ``identifying`` is true when the question is about one thing, so that items called so are
     meant rather than those that mention it, ``by_title`` also of a technology ("first design job"). ``nearest`` when
     only the item next to an event is meant ("what did she do before she joined Acme"), ``after_event`` the next one
@@ -40,6 +40,7 @@ class Wanted:
     current: bool = False
     finished: bool = False
     within: int | None = None
+    rather: tuple[str, ...] = ()
     ask: Ask = Ask.ITEMS
     identifying: bool = False
     by_title: bool = False
@@ -58,6 +59,10 @@ class Selection:
 
 
 def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
+    if wanted.rather and not wanted.sections:
+        selection = _select(replace(wanted, sections=wanted.rather), index, today)
+        if selection.bits:
+            return selection
     if wanted.kept:
         selection = _select(replace(wanted, mentions=(*wanted.mentions, *wanted.kept)), index, today)
         if selection.bits:

@@ -85,7 +85,7 @@ class TechnologyClaims:
             bits = bits | family & ~index.sections.get("skills", 0) or family
             for sign in self._lexicon.shown_by.get(name, ()):
                 hinted |= index.technologies.get(sign, 0)
-        else:
+        if known is None or (not bits and not hinted and draft.tokens[found.end - 1].word.endswith("ing")):
             bits |= topic_evidence(stems, index, self._lexicon).bits
         return Mention(
             kind=MentionKind.TECHNOLOGY,
