@@ -23,6 +23,9 @@ _WORK_AS_NOUN: Final = re.compile(
     r"\b(?:only )?at work\b|\bon the job\b|\bemployed\b|\b(?:job|work|career)(?:s|-| )?wise\b|\bfor work\b"
 )
 _ADJECTIVES: Final = frozenset(("interesting", "interested"))
+_OF_WORK: Final = ("work", "job", "career", "employ", "professional")
+"""One of them is in whatever the pattern above finds."""
+
 _ACTED: Final = re.compile(
     r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|"
     r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
@@ -105,6 +108,6 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
         found["references"] = True
     if _PLACED.search(text):
         found.setdefault("awards", False)
-    if not found and _WORK_AS_NOUN.search(text):
+    if not found and any(word in text for word in _OF_WORK) and _WORK_AS_NOUN.search(text):
         found["work"] = bool(_THEIR_WORK.search(text))
     return SectionsAsked(tuple(found), bool(found) and all(found.values()))
