@@ -44,7 +44,7 @@ def count(scene: Scene) -> list[str]:
         return durations(scene)
     if understood.count is None and understood.matches:
         return one(scene, understood.matches[0], most=1)
-    if understood.counted and understood.counted.split()[-1] not in _COUNTED:
+    if understood.counted and understood.counted.split()[-1] not in _COUNTED and not understood.sections:
         told = next((match for match in understood.matches if _tells_a_number(match)), None)
         return one(scene, told, most=1) if told else items(scene)
     number = understood.count if understood.count is not None else len(chosen)

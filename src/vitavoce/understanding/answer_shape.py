@@ -131,6 +131,11 @@ _DISTINCT: Final = re.compile(
 )
 
 
+_ENDING_COUNTED: Final = frozenset(
+    "has have did does do is are was were can could would will in at on there of he she they you that which who".split()
+)
+
+
 def counted_words(text: str) -> str:
     """What is to be counted, as asked: the words after "how many" up to the verb."""
     found = _COUNTED.search(text)
@@ -138,23 +143,7 @@ def counted_words(text: str) -> str:
         return ""
     taken = []
     for word in found["rest"].split():
-        if word in {
-            "has",
-            "have",
-            "did",
-            "does",
-            "do",
-            "is",
-            "are",
-            "was",
-            "were",
-            "can",
-            "in",
-            "at",
-            "on",
-            "there",
-            "of",
-        }:
+        if word in _ENDING_COUNTED:
             break
         taken.append(word)
     return " ".join(taken)

@@ -26,7 +26,7 @@ THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", 
 ABOUT_PERSON: Final = re.compile(
     either(
         (
-            r"\b(?:this|that|the) (?:person|guy|man|woman|lady|human|individual|dude|fellow|professional|"
+            r"\b(?:this|that|the) (?:young |old |nice |fine )?(?:person|guy|man|woman|lady|human|individual|dude|fellow|professional|"
             r"talent|gentleman|profile|resume|cv)\b"
         ),
         r"\b(?:right|good|best) (?:person|one|fit) for\b",
@@ -200,7 +200,7 @@ ASKS_VERDICT: Final = re.compile(
 FRAGMENT: Final = re.compile(
     either(
         (
-            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:any|ever|got|anything|something|open to|available|more|"
+            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:what (?:was|is) (?:going on|happening)|what happened|any|ever|got|anything|something|open to|available|more|"
             r"only|just|other|longest|shortest|strongest|latest|newest|oldest|earliest|first|last|previous|"
             r"current|favourite|best|biggest|main|top \w+|self taught|fluent|certified|years of|months of|"
             r"experience|experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|"

@@ -54,7 +54,7 @@ class Guardrails:
     def judge(self, text: str, evidence: Evidence, scores: Mapping[str, float] | None = None) -> Verdict:
         """``text`` as the visitor wrote it: disguises show only there. ``scores`` spare asking the model again."""
         text = text[:MAX_TEXT_LENGTH]
-        language = detect(text)
+        language = ENGLISH if evidence.names_everything else detect(text)
         plain = normalise_question(text)
         if is_attack(text, plain=plain, is_english=language == ENGLISH):
             return Verdict(Kind.BLOCKED)

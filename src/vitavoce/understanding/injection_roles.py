@@ -99,7 +99,8 @@ ROLE_ATTACKS: Final = (
         "say claim pretend state insist confirm answer",
         either(
             (
-                r"(?:^|[.!?,;:]\s*|\b(?:please|always|and|just|you|to)\s+)(?:say|answer|claim|pretend|state|"
+                r"(?:^|[.!?,;:]\s*|\b(?:please|always|and|just|to)\s+|(?<!would )(?<!do )(?<!did )\byou\s+)"
+                r"(?:say|answer|claim|pretend|state|"
                 r"insist|confirm) (?:that )?(?:he|she|they|the candidate) (?:has|have|is|are|was|had|holds?|"
                 r"knows?|won|worked)\b"
             ),

@@ -71,7 +71,7 @@ def _at(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
 ) -> Pieced | None:
     if tokens[start].stem in FUNCTION_WORDS and not named[start]:
-        return None
+        return _after_small_word(tokens[start : start + 2], start, written)
     compound = _compound(tokens[start : start + 2], written)
     if compound:
         return Pieced(start, start + 2, compound)
@@ -84,6 +84,16 @@ def _at(
         if meant and meant != tuple(pieces):
             return Pieced(start, end, meant)
     return None
+
+
+def _after_small_word(
+    pair: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]
+) -> Pieced | None:
+    """A name that begins as a small word does ("in vision"), where the rest is no word of the résumé."""
+    whole = "".join(token.word for token in pair)
+    if len(whole) <= _MIN_WHOLE_LENGTH or pair[-1].word in written or whole not in written:
+        return None
+    return Pieced(start, start + 2, written[whole])
 
 
 def _compound(pair: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:

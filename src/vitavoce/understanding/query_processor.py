@@ -1,6 +1,7 @@
 """A question and a profile's index in, what is meant and which items answer it out."""
 
 from datetime import date
+from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.answer import Answer, answer_items, answer_nothing, answer_with_facts
@@ -38,7 +39,7 @@ class QueryProcessor:
             return answer_nothing(answer, verdict, language)
         if facts and _asks_only_facts(facts, reading):
             return answer_with_facts(answer, facts)
-        if verdict.private:
+        if verdict.private and not _is_told(verdict.private, reading):
             return answer_nothing(answer, verdict, language)
         return self._answer(answer, question.today)
 
@@ -46,6 +47,17 @@ class QueryProcessor:
         wanted = wanted_from(answer.reading, answer.lean, answer.question.focus, answer.index)
         selection = select(wanted, answer.index, today) if wanted else Selection()
         return answer_items(answer, wanted, selection)
+
+
+_WON_OR_SPOKEN: Final = frozenset(("salary", "family"))
+_EARNED_SECTIONS: Final = frozenset(("certificates", "awards", "education", "languages"))
+
+
+def _is_told(private: str, reading: Reading) -> bool:
+    """Whether what sounds private is told by the résumé: certificates are earned too, and a project may be called kin."""
+    named = any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
+    earned = private in _WON_OR_SPOKEN and not _EARNED_SECTIONS.isdisjoint(reading.sections)
+    return earned or (named and private == "family")
 
 
 def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex) -> Evidence:
@@ -56,6 +68,7 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
+        names_everything=_names_everything(reading),
         names_time=reading.date is not None,
         follow_up=lean is not NONE,
         asks_section=bool(reading.sections)
@@ -64,8 +77,17 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     )
 
 
+def _names_everything(reading: Reading) -> bool:
+    covered = sum(
+        mention.end - mention.start
+        for mention in reading.mentions
+        if mention.shown_by and mention.kind is not MentionKind.TOPIC
+    )
+    return 0 < len(reading.tokens) <= covered
+
+
 def _names_a_language(reading: Reading, index: ItemIndex) -> bool:
-    """Whether a language that the person speaks is named, and nothing else is meant by it ("is the French any good")."""
+    """Whether a language that the person speaks is named, and nothing else ("is the French any good")."""
     elsewhere = ~index.sections.get("languages", 0)
     return any(mention.bits and not mention.bits & elsewhere for mention in reading.mentions)
 

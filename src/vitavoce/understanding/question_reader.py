@@ -25,6 +25,9 @@ from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens
 from vitavoce.understanding.topic_claims import TopicClaims
 
+_BARE_WORDS: Final = 2
+"""So few words ask for a fact before they name a technology: "website?"."""
+
 MAX_TOKENS: Final = 80
 """Words of a question that are looked up."""
 
@@ -56,6 +59,8 @@ class QuestionReader:
             draft.claim_spans([(mentioned.start, mentioned.end)])
         draft.claim_spans(idle_spans(text))
         facts = facts_asked(text, index.profile.person)
+        if facts and len(draft.tokens) <= _BARE_WORDS:
+            draft.claim_spans(facts.spans)
         self._technologies.claim(draft)
         if facts:
             draft.claim_spans(facts.spans)
