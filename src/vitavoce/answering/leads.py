@@ -14,7 +14,6 @@ from vitavoce.answering.item_words import (
     role_of,
     sections_of,
     with_keywords,
-    with_the,
 )
 from vitavoce.answering.periods import is_current, label
 from vitavoce.answering.phrasing import in_words, listed, quoted, some_of
@@ -60,16 +59,8 @@ def shown(chosen: Sequence[Item], say: Callable[[Item], str] = dated) -> str:
 
 def _span(scene: Scene) -> str:
     """The time asked about, and what is left out, as an opening."""
-    left_out = [_full_name(name, scene) for name in scene.understood.excluded]
-    opening = [period_words(scene), f"leaving out {listed(left_out)}" if left_out else ""]
+    opening = [period_words(scene), "apart from that" if scene.understood.excluded else ""]
     return "".join(f"{part}, " for part in opening if part)
-
-
-def _full_name(said: str, scene: Scene) -> str:
-    """What the visitor called by a part of its name, as the résumé names it."""
-    folded = said.casefold()
-    names = (name_of(item) for item in scene.profile.items if item.section not in {"skills", "interests"})
-    return with_the(next((name for name in names if name.casefold().startswith(folded)), said))
 
 
 def _worked(scene: Scene, chosen: Sequence[Item], present: str, perfect: str, past: str) -> str:
