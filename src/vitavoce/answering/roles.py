@@ -16,7 +16,7 @@ _ONE_OF_A_KIND: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     r"(?:er|or|ist|ian|ant|yst|ee|ern|ect|ate|low|man|men|son|ead|nurse|chef|cook|guide|coach|judge|expert|artist"
     r"|apprentice|head|aide|pilot|clerk|fellow|midwife|host|shepherd|agent|resident|student|scribe|medic|guard"
-    r"|volunteer|representative|executive|mechanic|critic|technic|specialist|president|attorney|soldier|smith|wright"
+    r"|volunteer|cadet|captain|deputy|envoy|recruit|representative|executive|mechanic|critic|technic|specialist|president|attorney|soldier|smith|wright"
     r"|partner|freelance|hand|ista|stress|woman|women|master|boss|crew|help)$",
     re.IGNORECASE,
 )
