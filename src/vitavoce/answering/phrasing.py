@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from vitavoce.domain.period import Precision
@@ -23,7 +24,12 @@ def one_line(text: str) -> str:
 
 def brief(text: str, most_characters: int = 120) -> str:
     """A name as long as one can be said in a sentence; cut at a word where it is longer."""
-    line = one_line(text[: 4 * most_characters])
+    return _brief(text[: 4 * most_characters], most_characters)
+
+
+@lru_cache(4_096)  # the names of a résumé come up in every sentence; made anew they took a quarter of an answer's time
+def _brief(text: str, most_characters: int) -> str:
+    line = one_line(text)
     if len(line) > most_characters:
         line = f"{line[:most_characters].rsplit(' ', maxsplit=1)[0].rstrip(' ,;:–—-')} …"
     return balanced(line)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -113,8 +114,10 @@ def _is_named(account: str, said: Collection[str]) -> bool:
     )
 
 
-def _key_stems(key: str) -> set[str]:
-    return {root(stem(word)) for word in words(plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ")))}
+@lru_cache(1_024)
+def _key_stems(key: str) -> frozenset[str]:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ")
+    return frozenset(root(stem(word)) for word in words(plain(spaced)))
 
 
 def _facts(name: str, person: Person) -> Iterator[Fact]:
