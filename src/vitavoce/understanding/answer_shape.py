@@ -10,7 +10,7 @@ from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.schooling import degree_rank, of_level
-from vitavoce.understanding.text import plain
+from vitavoce.understanding.text import plain, words
 
 _FIRST: Final = re.compile(
     r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|"
@@ -66,6 +66,10 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
     items = index.profile.items
     if len(chosen) > 1 and all(items[number].section == "education" for number in chosen):
         chosen = of_level(chosen, text, items)
+    if ask in {Ask.ITEMS, Ask.YES_NO, Ask.SCORE} and all(items[number].section == "education" for number in chosen):
+        said = set(words(text))
+        scored = [number for number in chosen if said & {word for word in words(plain(items[number].score)) if len(word) > 2}]
+        chosen, ask = (scored, Ask.SCORE) if scored else (chosen, ask)
     if len(chosen) > 1 and all(items[number].section in _LEVELLED_SECTIONS for number in chosen):
         by_level = _by_level(chosen, text, items)
         if by_level:

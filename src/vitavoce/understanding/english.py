@@ -81,7 +81,7 @@ FRAME_WORDS: Final = _stems(
     "  inside walk through brag boast bring speed fill catch sum reason reasons purpose goal goals aim result "
     "results outcome"
     " outcomes impact say says said saying speaks told tells ask asked asking want wanted wants rest hire hired",
-    "worker workers whiz wizard nerd buff pro weak weaker weakest worst strongest human foreign spoken natural compare compared comparison comparing "
+    "side folks folk peeps ppl straight directly worker workers whiz wizard nerd buff pro weak weaker weakest worst strongest human foreign spoken natural compare compared comparison comparing "
     "difference differ similar alike likewise chance tech",
 )
 """Words of asking about a person: they shape the answer but name no topic."""

@@ -71,6 +71,7 @@ def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence
 def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index: ItemIndex) -> Mention:
     wanted = {token.word for token in tokens[start:end]}
     issued = sum(1 << number for number in index.numbers(bits) if _is_issued(index.profile.items[number], wanted))
+    placed = index.in_places(" ".join(token.stem for token in tokens[start:end]))
     return Mention(
         kind=MentionKind.NAME,
         label=_label(wanted, bits, index),
@@ -78,7 +79,7 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
         start=start,
         end=end,
         bits=bits & ~issued or bits,
-        hinted=bits,
+        hinted=bits | placed,
     )
 
 

@@ -63,7 +63,7 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 _AVAILABLE: Final = re.compile(r"avail|notice|status|open|hire|seeking|looking")
 _MIN_MISSPELT_LENGTH: Final = 6
 _SOCIAL: Final = re.compile(
-    r"\bsocial (?:media|network|profile|account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
+    r"\b(?:find|follow|hangs?|hanging|stalk|exists?) (?:\w+ ){0,2}online\b|\bsocial (?:media|network|profile|account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
 )
 _USED: Final = re.compile(r"\b(?:use|used|using|experience|actions|know|api|repository|repositories|pipelines)\b")
 

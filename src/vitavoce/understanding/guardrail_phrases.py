@@ -91,7 +91,7 @@ TASK: Final = re.compile(
     either(
         (
             rf"^(?:{_TASK_VERB})\b(?= (?:me|us|my|our|your|the|an?|this|that|these|those|some|it|up|off|on|down|"
-            rf"out|for|all|any|please|to|him|her|them|in|about|how|what|why|with|\d|[\"'])| ?:|$)"
+            rf"out|for|all|any|please|to|him|her|them|in|about|how|what|why|with|\d+)(?!\w)| [\"']| ?:|$)"
         ),
         (
             r"^(?:tell|give|show) (?:me |us )?(?:a |an |another |some )(?:joke|story|riddle|poem|fun fact|"

@@ -9,7 +9,7 @@ from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.names import NameBook, name_book
-from vitavoce.understanding.sounds import SoundBook, sound_book
+from vitavoce.understanding.sounds import SoundBook, heard_book, sound_book
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.terms import phrase_lengths, terms_of
 from vitavoce.understanding.text import plain, root, stem, words
@@ -59,6 +59,7 @@ class ItemIndex:
     names: NameBook
     sounds: SoundBook
     whole: Mapping[str, tuple[str, ...]]
+    heard: Mapping[str, str]
     person_words: frozenset[str]
     ranks: tuple[int, ...]
     located: Mapping[str, int]
@@ -153,6 +154,7 @@ class _Builder:
                 self._technologies[name] = self._technologies.get(name, 0) | 1 << number
         self._add_openings()
         order = _order(profile.items)
+        names, whole = name_book(profile), self._whole()
         roots: dict[str, list[str]] = {}
         for stemmed in self._stems:
             roots.setdefault(root(stemmed), []).append(stemmed)
@@ -169,9 +171,10 @@ class _Builder:
             written=self._written,
             terms=self._terms,
             term_lengths=lengths,
-            names=name_book(profile),
+            names=names,
             sounds=sound_book(self._technologies, self._lexicon),
-            whole=self._whole(),
+            whole=whole,
+            heard=heard_book((*whole, *names.compact)),
             person_words=frozenset(words(plain(profile.person.name))),
             ranks=_ranks(order),
             located=self._located,

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS
+from vitavoce.understanding.sounds import sound
 from vitavoce.understanding.text import Token, stem
 
 _MAX_PIECES: Final = 4
 _MAX_LETTERS: Final = 7
+_ALIKE_LETTERS: Final = 75.0
+"""Likeness of letters, of 100, that two words need with what they sound like."""
+
 _MIN_WHOLE_LENGTH: Final = 5
 """Letters from which two ordinary words may be one split in two ("power project")."""
 
+_MIN_SPLIT_LENGTH: Final = 8
 _MIN_SAID_LENGTH: Final = 4
 """Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
 
@@ -36,17 +43,25 @@ class Pieced:
 
 
 def pieced(
-    tokens: Sequence[Token], written: Mapping[str, tuple[str, ...]], known: Container[str] = frozenset()
+    tokens: Sequence[Token],
+    written: Mapping[str, tuple[str, ...]],
+    known: Container[str] = frozenset(),
+    heard: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Pieced]:
     """Stretches of tokens that are one word or term of the résumé, longest first at each place.
 
     ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that
-    may be spelled out letter by letter.
+    may be spelled out letter by letter, ``heard`` the sounds of long ones.
     """
     place = 0
     named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
     while place < len(tokens):
-        found = _spelled_out(tokens, place, written, known) or _at(tokens, place, written, named)
+        found = (
+            _spelled_out(tokens, place, written, known)
+            or _at(tokens, place, written, named)
+            or _heard(tokens, place, written, heard)
+            or _split(tokens[place : place + 2], place, known)
+        )
         if found:
             yield found
         place = found.end if found else place + 1
@@ -86,6 +101,14 @@ def _at(
     return None
 
 
+def _split(pair: Sequence[Token], start: int, known: Container[str]) -> Pieced | None:
+    """A long word known to all that is written as two: "data bases"."""
+    whole = "".join(token.word for token in pair)
+    if len(pair) < 2 or len(whole) < _MIN_SPLIT_LENGTH or whole not in known or pair[0].stem in FUNCTION_WORDS:
+        return None
+    return Pieced(start, start + 2, (whole,))
+
+
 def _after_small_word(
     pair: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]
 ) -> Pieced | None:
@@ -94,6 +117,22 @@ def _after_small_word(
     if len(whole) <= _MIN_WHOLE_LENGTH or pair[-1].word in written or whole not in written:
         return None
     return Pieced(start, start + 2, written[whole])
+
+
+def _heard(
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
+) -> Pieced | None:
+    """Two words that sound as one of the résumé and that aren't all its own ("tick tock")."""
+    pair = tokens[start : start + 2]
+    if len(pair) < 2 or not FUNCTION_WORDS.isdisjoint((pair[0].stem, pair[1].stem)):
+        return None
+    if all(token.word in written or token.stem in FRAME_WORDS for token in pair):
+        return None
+    whole = pair[0].word + pair[1].word
+    meant = heard.get(sound(whole)) if whole.isalpha() else None
+    if meant is None or meant not in written or fuzz.ratio(whole, meant) < _ALIKE_LETTERS:
+        return None
+    return Pieced(start, start + 2, written[meant])
 
 
 def _compound(pair: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -99,7 +99,7 @@ class QuestionReader:
         """Write words of the résumé that are said in pieces as they are written there; other spellings stay."""
         joined: list[Token] = []
         done = 0
-        for found in pieced(draft.tokens, draft.index.whole, self._lexicon.phrases):
+        for found in pieced(draft.tokens, draft.index.whole, self._lexicon.phrases, draft.index.heard):
             pieces = draft.tokens[found.start : found.end]
             if " ".join(token.word for token in pieces) in self._lexicon.phrases:
                 continue

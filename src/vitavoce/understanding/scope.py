@@ -40,6 +40,7 @@ _COMPARING: Final = re.compile(
     rf"|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
     r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
     r"lower|first|came)\b"
+    r"|\bor\b.*\bwhich (?:\w+ ){0,2}(?:more|most|longest|newest|oldest|latest|earliest)\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
 _CURRENT: Final = re.compile(
@@ -48,7 +49,7 @@ _CURRENT: Final = re.compile(
     r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
     r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
     r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
-    r"\bfor a living\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
+    r"\bfor a living\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
     r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in progress|under ?way)\b"
     r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
     r"position|occupation)\W*$"
@@ -71,6 +72,12 @@ _BEST_AT: Final = re.compile(
 _HOW_WELL: Final = re.compile(
     r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b"
 )
+_GRADED: Final = re.compile(
+    r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper second|lower second|distinction|merit"
+    r"|honours|summa|magna|cum laude)\b(?! (?:job|role|aid|prize|place|name|language|degree|paper|author|class flight)\b)"
+    r"|\b(?:what|which) (?:class|classification|gpa|grades?|marks?|average|points?)\b|\b(?:his|her|their) (?:gpa|grades?|marks|average|results?)\b"
+    r"|\b(?:c?gpa|grade point|final mark)\b"
+)
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
 )
@@ -78,6 +85,7 @@ _CAREER_ASKS: Final = frozenset(
 
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
 _SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
+_SPEAKING: Final = re.compile(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
 _IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
 _EVENT: Final = re.compile(
     r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
@@ -159,6 +167,8 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
     ask = asked(reading, focus, lean)
     span = reading.date.span if reading.date else None
     mentions, sections = reading.mentions, reading.sections
+    if _asks_code_languages(reading):
+        sections, ask = (), Ask.TECHNOLOGIES
     if lean.chosen:
         return Wanted(within=index.bits(lean.chosen), ask=ask)
     if lean.within:
@@ -222,8 +232,19 @@ _MADE: Final = re.compile(
 )
 
 
+def _asks_code_languages(reading: Reading) -> bool:
+    """Whether the languages of an entry that is named are those it was programmed in ("what languages at Acme")."""
+    return (
+        reading.sections == ("languages",)
+        and not _SPEAKING.search(reading.text)
+        and any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
+    )
+
+
 def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
     """The question's form; a fragment takes over that of the question before."""
+    if _GRADED.search(reading.text):
+        return Ask.SCORE
     if _HOW_WELL.search(reading.text) and any(m.kind is MentionKind.TECHNOLOGY for m in reading.positive):
         return Ask.LEVEL
     if _COMPARING.search(reading.text) and len(reading.positive) > 1:

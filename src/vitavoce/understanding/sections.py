@@ -51,7 +51,7 @@ _PLACED: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
-_CODED: Final = re.compile(r"\b(?:programm?ing|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
+_CODED: Final = re.compile(r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
 _LOOSE_STEMS: Final = (
     frozenset(
         ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "win", "fluent", "honour")

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from vitavoce.domain.period import Span
+from vitavoce.domain.period import Span, month_of
 from vitavoce.domain.question import Ask
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 
 _OF_ONE_THING: Final = frozenset((Ask.COUNT, Ask.DURATION, Ask.WHEN, Ask.SINCE))
 """Of a thing named ("how long did the harbour job last") the section may be said loosely."""
+
+_HELD_SECTIONS: Final = ("work", "volunteer", "education")
 
 _LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
 """Where "what was she doing" looks."""
@@ -79,7 +81,7 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     in_sections = _in_sections(bits, wanted, index)
     timed = in_sections
     if wanted.current:
-        timed = in_sections & index.times.ongoing or in_sections
+        timed = in_sections & (index.times.ongoing | _due(index, today)) or in_sections
     if wanted.finished:
         timed = in_sections & ~index.times.ongoing or in_sections
     if wanted.span is not None and not _is_timeless(wanted):
@@ -99,6 +101,15 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
         used=chosen.used,
         absent=chosen.absent,
         in_basics=bool(bits & index.basics) and not kept and not wanted.sections and wanted.span is None,
+    )
+
+
+def _due(index: ItemIndex, today: date) -> int:
+    """Items that go on to an end stated beforehand."""
+    now = month_of(today)
+    firsts, lasts = index.times.firsts, index.times.lasts
+    return index.bits_of(
+        number for number, first in enumerate(firsts) if first is not None and first <= now < lasts[number]
     )
 
 
@@ -159,6 +170,8 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
     for mention in group:
         is_named = wanted.by_title or (wanted.identifying and mention.kind is not MentionKind.TECHNOLOGY)
         called = mention.strong & scope if is_named else 0
+        if wanted.ask is Ask.DURATION and mention.kind is MentionKind.TOPIC:
+            called &= index.in_sections(_HELD_SECTIONS)
         found |= called or mention.bits
         hinted |= mention.hinted
     if not found & scope and hinted & scope:

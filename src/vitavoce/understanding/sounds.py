@@ -7,11 +7,14 @@ from typing import Final
 import jellyfish
 from rapidfuzz import fuzz, process
 
+from vitavoce.understanding.common_words import COMMON_STEMS
 from vitavoce.understanding.lexicon import Lexicon
-from vitavoce.understanding.text import plain, words
+from vitavoce.understanding.text import plain, stem, words
 
 MIN_LETTERS: Final = 4
 _MIN_KEY_LENGTH: Final = 2
+_MIN_HEARD_LETTERS: Final = 6
+_MIN_HEARD_KEY: Final = 4
 _ALIKE_LETTERS: Final = 80.0
 """Likeness of letters, of 100, from which an unknown word is taken for a term; below it ordinary words are hit."""
 _ALIKE_WITH_SOUND: Final = 50.0
@@ -65,6 +68,16 @@ def sound_book(technologies: Iterable[str], lexicon: Lexicon) -> SoundBook:
         if len(key) >= _MIN_KEY_LENGTH:
             keys.setdefault(key, []).append(word)
     return SoundBook(letters, {key: tuple(found) for key, found in keys.items()})
+
+
+def heard_book(written: Iterable[str]) -> dict[str, str]:
+    """The sounds of long uncommon words, and of terms and names written as one word."""
+    return {
+        key: word
+        for word in written
+        if len(word) >= _MIN_HEARD_LETTERS and word.isalpha() and stem(word) not in COMMON_STEMS
+        if len(key := sound(word)) >= _MIN_HEARD_KEY
+    }
 
 
 def _forms(technologies: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:

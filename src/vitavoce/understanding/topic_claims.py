@@ -68,6 +68,8 @@ class TopicClaims:
         is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
         if is_verb and len(group) > 1:
             is_verb, group = False, group[1:]
+        while len(group) > 1 and _only_names_a_section(draft.tokens[group[-1]], draft.index):
+            group = group[:-1]
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
@@ -100,6 +102,11 @@ class TopicClaims:
             if draft.tokens[place].stem in SOFT_WORDS:
                 self._claim_topic(draft, [place])
                 return
+
+
+def _only_names_a_section(token: Token, index: ItemIndex) -> bool:
+    """Whether a word for a sort of entry is no word of any: "the tanker ticket" is a certificate for tankers."""
+    return token.stem in PICKING_SECTION_STEMS and not is_said(token.stem, index)
 
 
 def carries_topic(token: Token, index: ItemIndex) -> bool:
