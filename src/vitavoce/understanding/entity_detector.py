@@ -72,6 +72,9 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
     wanted = {token.word for token in tokens[start:end]}
     issued = sum(1 << number for number in index.numbers(bits) if _is_issued(index.profile.items[number], wanted))
     placed = index.in_places(" ".join(token.stem for token in tokens[start:end]))
+    vouching = index.sections.get("references", 0)
+    for token in tokens[start:end]:
+        vouching &= index.stems.get(token.stem, 0)
     return Mention(
         kind=MentionKind.NAME,
         label=_label(wanted, bits, index),
@@ -79,7 +82,7 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
         start=start,
         end=end,
         bits=bits & ~issued or bits,
-        hinted=bits | placed,
+        hinted=bits | placed | vouching,
     )
 
 

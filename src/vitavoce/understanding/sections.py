@@ -31,7 +31,7 @@ _ACTED: Final = re.compile(
     r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
     r"|\b(?P<noun>training)\b"
 )
-_THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your) work\b")
+_THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your|for) work\b")
 _OF_OTHERS: Final = re.compile(
     r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b"
 )

@@ -52,7 +52,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "surely an intent": -1.5,
         "a task": 5.5,
         "a general question": 1.8,
-        "a verdict": 2.0,
+        "a verdict": 3.4,
         "a long question of nobody": 1.2,
         "nothing of ours": 1.8,
     }
