@@ -103,7 +103,7 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "education degree degrees university universities uni college colleges school schools studies student"
             " studied studies studying major majored majoring academic academics academia course courses coursework"
             " graduate graduated graduating graduation diploma diplomas gpa cgpa grade grades thesis dissertation"
-            "  schooling institute alma mater curriculum qualification qualifications phd doctorate master "
+            "  schooling institute alma mater curriculum qualification qualifications qualified phd doctorate master "
             "masters bachelor"
             " bachelors mba msc bsc postgraduate undergraduate"
         ),

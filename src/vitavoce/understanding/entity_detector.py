@@ -143,7 +143,7 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     after = tokens[end] if end < len(tokens) else None
     is_head = before == "the" and (after is None or after.stem in FUNCTION_WORDS or after.stem in FRAME_WORDS)
     if telling_bits and (not said & ~bits or before in _NAMED_AFTER or is_head):
-        return end, telling_bits
+        return end, telling_bits if is_head or before in _NAMED_AFTER else bits
     return start, 0
 
 

@@ -44,7 +44,7 @@ _ORDINAL: Final = re.compile(
 )
 _OLDER: Final = re.compile(
     r"\b(?:one|job|role|position|employer|company|place|project|degree|thing)? ?before (?:that|this|it|then)\b"
-    r"|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one before\b|\bprior to (?:that|this)\b"
+    r"|^(?:and )?before\W*$|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one before\b|\bprior to (?:that|this)\b"
 )
 _NEWER: Final = re.compile(
     r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and )?next(?: one)?(?=\W*$))\b"

@@ -194,7 +194,7 @@ INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
 ASKS_VERDICT: Final = re.compile(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
-    r"(?:hard|easy) to|the future|going to|replace|taking over|take over|legal|safe|dangerous)\b"
+    r"\w{2,}er than|(?:more|less) \w+ than|worse|free|slow|(?:hard|easy) to|the future|going to|replace|taking over|take over|legal|safe|dangerous)\b"
 )
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(

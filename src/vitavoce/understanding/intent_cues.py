@@ -37,6 +37,7 @@ ASKS: Final = Triggered(
                 r"\bwhere (?:was|did|has) .{1,60}? longer\b",
                 (
                     r"\b(?:longer|shorter|older|newer|earlier|later|sooner|higher|bigger|more recent(?:ly)?|"
+                    r"more (?:experience|time|work|years)|"
                     r"first)\b[^?]{0,80}\bor (?:the |his |her |their )?\w+"
                 ),
                 r"\bor .{1,60}?\b(?:longer|newer|older|first|earlier|more recent)\b|\bwhere longer\b",

@@ -50,6 +50,7 @@ _IDLE: Final = re.compile(
     r"|\bin (?:a|one|two|three|four|five|\d+) (?:words?|lines?|sentences?|bullets?|bullet points|seconds|minutes)\b"
     r"|\b(?:\d+|one|two|three|five|ten|twenty|thirty|sixty)[ -](?:second|minute|line|sentence|word|bullet)s?(?= (?:version|summary|pitch|story|intro))"
     r"|\b(?:what|which) (?:class|classification|marks?)(?= (?:of|did|does|has)\b)"
+    r"|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector|walk of life)(?= (?:is|does|are)\b)"
     r"|\bam i (?:looking|reading|hearing|learning|dealing|seeing)(?: at| about| with)?\b"
     r"|\bin (?:the )?(?:industry|workforce|trade|profession|working world)\b"
     r"|\bfrom (?:start|beginning) to (?:end|finish)\b|\bif (?:at all|ever|so|any|possible)\b|\bas a matter of fact\b|\bto be (?:fair|honest|clear|precise)\b"

@@ -38,13 +38,14 @@ PRIVATE: Final = Triggered(
         ),
         (
             "age",
-            "old age birthday birthdate birth born zodiac star",
+            "old older younger young twenties thirties forties fifties sixties age birthday birthdate birth born zodiac star",
             either(
                 (
                     r"\bhow old (?:is|are|was|were)\b(?! (?:the|his|her|their|that|this) (?!person|guy|man|woman|"
                     r"candidate|human|lady))"
                 ),
                 r"\b(?:his|her|their|your|the candidate|what) age\b|\bage\W*$|\bbirth ?(?:day|date)\b",
+                r"\b(?:older|younger) than \d|\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|thirties|forties|fifties|sixties)\b",
                 r"\bdate of birth\b|\bborn\b|\byear of birth\b|\bstar sign\b|\bzodiac\b",
             ),
         ),

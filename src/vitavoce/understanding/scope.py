@@ -46,10 +46,11 @@ _COMPARING: Final = re.compile(
 _CURRENT: Final = re.compile(
     r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
     r"post|occupation)\b"
+    r"|\b(?:which|what) (?:company|employer|firm|organi[sz]ation|outfit) (?:is|are) (?:he|she|they) (?:with|at|in|on)\W*$"
     r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
     r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
     r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
-    r"\bfor a living\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
+    r"\bfor a living\b|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector) (?:is|does|are)\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
     r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in progress|under ?way)\b"
     r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
     r"position|occupation)\W*$"

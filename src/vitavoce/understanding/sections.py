@@ -35,7 +35,7 @@ _THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your|for) work\b")
 _OF_OTHERS: Final = re.compile(
     r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b"
 )
-_QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified in\b|\bquals\b")
+_QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified\b(?! for\b)|\bquals\b")
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
@@ -48,6 +48,9 @@ _SAID_OF: Final = re.compile(
 _PLACED: Final = re.compile(
     r"\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)\b|\brunners?[ -]?up\b|\bfinalist\b|\bmedals?\b|\btroph(?:y|ies)\b"
     r"|\b(?:came|come|placed|finished) (?:first|second|third|1st|2nd|3rd)\b|\bpodium\b"
+)
+_ENDING: Final = re.compile(
+    r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|complete)\W*$"
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
@@ -104,6 +107,8 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
         found.setdefault("interests", False)
     if _SPOKEN.search(text) or _SPEAKER.search(text):
         found.setdefault("languages", False)
+    if not found and _ENDING.search(text):
+        found["education"] = True
     if _SAID_OF.search(text):
         found["references"] = True
     if _PLACED.search(text):

@@ -18,6 +18,9 @@ _HELD_SECTIONS: Final = ("work", "volunteer", "education")
 _LIFE_SECTIONS: Final = ("work", "education", "volunteer", "projects")
 """Where "what was she doing" looks."""
 
+_WIDELY_SHARED: Final = 3
+"""What more than one in so many items show tells less than anything else that was named with it."""
+
 _TIMELESS_SECTIONS: Final = frozenset(("skills", "references", "interests", "languages"))
 
 
@@ -93,8 +96,9 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     elif wanted.nearest and wanted.span is not None:
         timed = index.times.ended_before((wanted.span.last or 0) + 2) & timed or timed
     if wanted.nearest and timed:
+        firsts = index.times.firsts
         numbers = index.numbers(timed)
-        timed = 1 << (numbers[-1] if wanted.after_event else numbers[0])
+        timed = 1 << (min(numbers, key=lambda number: firsts[number] or 0) if wanted.after_event else numbers[0])
     kept = _own(_lasting(timed, wanted, index) & index.everything, wanted, chosen.used, index)
     return Selection(
         bits=kept,
@@ -208,7 +212,12 @@ def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIn
         return found
     if wanted.ask is Ask.YES_NO and MentionKind.NAME in kinds:
         return 0
-    firm = [group for group in groups if group[0].kind is not MentionKind.TOPIC]
+    many = max(1, len(index.profile.items) // _WIDELY_SHARED)
+    firm = [
+        group
+        for group in groups
+        if group[0].kind is not MentionKind.TOPIC and _bits(group, wanted, index).bit_count() <= many
+    ]
     chosen = min(firm or groups, key=lambda group: _bits(group, wanted, index).bit_count())
     return _bits(chosen, wanted, index)
 

@@ -50,6 +50,7 @@ _CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
             for verb in ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "could", "would")
             for mark in ("'", "")
         },
+        **{f"{word}'d": f"{word} did" for word in ("where", "what", "how", "when", "who", "why")},
         "can't": "can not",
         "cant": "can not",
         "cannot": "can not",

@@ -115,6 +115,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
     is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not (is_general or asks_which))
     is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
+    is_verdict = not is_of_someone and bool(ASKS_VERDICT.search(core))
     pieces = {
         "anything": True,
         "the person": wording.speaks_of_person,
@@ -122,7 +123,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "you, as if the person": is_persona,
         "hiring": is_of_hiring,
         "the visitor": bool(FIRST_PERSON.search(core)),
-        "an entry's name": evidence.names_items,
+        "an entry's name": evidence.names_items and not is_verdict,
         "a technology": evidence.names_technology,
         "a word of the résumé": evidence.names_topics,
         "a section": names_section,
@@ -138,7 +139,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN,
         "a task": bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core),
         "a general question": is_general,
-        "a verdict": not is_of_someone and bool(ASKS_VERDICT.search(core)),
+        "a verdict": is_verdict,
         "a long question of nobody": asks_which and not is_ours,
         "nothing of ours": not (is_ours or is_fragment or is_timed or evidence.names_technology),
     }
