@@ -16,7 +16,9 @@ _SELF_TELLING_WORDS: Final = 3
 
 _MAX_ROLE_WORDS: Final = 4
 _ARTICLES: Final = frozenset(("a", "an"))
-_BEING: Final = frozenset(("is", "was", "been", "be", "being", "as", "became", "become", "he", "she", "they", "ever", "work"))
+_BEING: Final = frozenset(
+    ("is", "was", "been", "be", "being", "as", "became", "become", "he", "she", "they", "ever", "work")
+)
 _MAX_JOINED_WORDS: Final = 3
 _MAX_SPELLED_LETTERS: Final = 6
 _NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))

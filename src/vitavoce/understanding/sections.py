@@ -35,7 +35,7 @@ _THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your|for) work\b")
 _OF_OTHERS: Final = re.compile(
     r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b"
 )
-_QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified\b(?! for\b)|\bquals\b")
+_QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified(?= (?:in|as|to|yet|at)\b|\W*$)|\bquals\b")
 _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
@@ -54,7 +54,9 @@ _ENDING: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
-_CODED: Final = re.compile(r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b")
+_CODED: Final = re.compile(
+    r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b"
+)
 _LOOSE_STEMS: Final = (
     frozenset(
         ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "win", "fluent", "honour")
