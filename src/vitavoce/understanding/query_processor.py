@@ -11,6 +11,7 @@ from vitavoce.understanding.guardrails import Guardrails
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.languages import ENGLISH, detect
 from vitavoce.understanding.lexicon import Lexicon
+from vitavoce.understanding.names import NAMING_SECTIONS
 from vitavoce.understanding.question_reader import QuestionReader
 from vitavoce.understanding.reading import MentionKind, Reading
 from vitavoce.understanding.scope import wanted_from
@@ -64,7 +65,7 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
     return Evidence(
         names_person=any(token.word in index.person_words for token in reading.tokens),
-        names_items=MentionKind.NAME in kinds or bool(lean.chosen or lean.within) or _speaks_of_the_resume(reading),
+        names_items=_names_an_own_thing(reading, index) or bool(lean.chosen or lean.within) or _speaks_of_the_resume(reading),
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
@@ -75,6 +76,12 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
         or _asks_facts_of_the_person(facts, reading)
         or _names_a_language(reading, index),
     )
+
+
+def _names_an_own_thing(reading: Reading, index: ItemIndex) -> bool:
+    """Whether an employer, a school or a project is named; who issues certificates is known to all."""
+    own = index.in_sections(NAMING_SECTIONS)
+    return any(mention.kind is MentionKind.NAME and mention.bits & own for mention in reading.mentions)
 
 
 def _names_everything(reading: Reading) -> bool:
