@@ -1,5 +1,6 @@
 """The answer without a model: what was understood, put into sentences made of the résumé's own facts."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -8,11 +9,13 @@ from vitavoce.answering import comparisons, listing, measures, overview, particu
 from vitavoce.answering.foreign_languages import sorry_in
 from vitavoce.answering.naming import naming_of
 from vitavoce.answering.phrasing import sentence
+from vitavoce.answering.portrait import Portrait, portrait_of
 from vitavoce.answering.scene import Scene
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Ask, FollowUp, Kind, Question, Understood
 from vitavoce.domain.turn import Answered
 
+_PORTRAITS: Final = 1_000
 _WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
     {
         Ask.ITEMS: listing.items,
@@ -41,13 +44,25 @@ _WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
 
 
 class ConversationWriter:
-    """Writes answers; keeps nothing between them."""
+    """Writes answers; keeps nothing between them but portraits of the people last asked about."""
+
+    def __init__(self) -> None:
+        self._portraits: OrderedDict[str, Portrait] = OrderedDict()
 
     def write(self, question: Question, understood: Understood, profile: Profile) -> Answered:
-        scene = Scene.of(question, understood, profile)
+        scene = Scene.of(question, understood, profile, self._portrait(profile))
         foreign = sorry_in(understood.language) if understood.kind is not Kind.SMALLTALK else None
         said = [foreign] if foreign else _said(scene)
         return Answered(sentences=tuple(said), suggestions=suggestions.follow_ups(scene))
+
+    def _portrait(self, profile: Profile) -> Portrait:
+        """Making one takes a third of an answer's time; several threads may write at once."""
+        key = f"{profile.slug} {profile.version}"
+        portrait = self._portraits.pop(key, None) or portrait_of(profile)
+        self._portraits[key] = portrait
+        if len(self._portraits) > _PORTRAITS:
+            self._portraits.popitem(last=False)
+        return portrait
 
     def greeting(self, profile: Profile) -> str:
         """The first message of a session; says that an AI answers, and for whom."""

@@ -1,24 +1,16 @@
 """Everything a sentence may draw on, in one value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from vitavoce.answering.naming import Naming, naming_of
+from vitavoce.answering.first_questions import Suggestion
+from vitavoce.answering.naming import Naming
+from vitavoce.answering.portrait import Portrait
 from vitavoce.answering.variety import Variety
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.domain.question import Ask, FollowUp, Question, Understood
-
-Sections = Mapping[str, Sequence[Item]]
-
-
-def sections_of(profile: Profile) -> Sections:
-    """The items by section, in one walk: a résumé may have thousands."""
-    sections: dict[str, list[Item]] = {}
-    for item in profile.items:
-        sections.setdefault(item.section, []).append(item)
-    return sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +20,24 @@ class Scene:
     question: Question
     understood: Understood
     profile: Profile
-    person: Naming
+    portrait: Portrait
     variety: Variety
-    sections: Sections
 
     @classmethod
-    def of(cls, question: Question, understood: Understood, profile: Profile) -> Self:
-        variety = Variety(question, profile)
-        return cls(question, understood, profile, naming_of(profile), variety, sections_of(profile))
+    def of(cls, question: Question, understood: Understood, profile: Profile, portrait: Portrait) -> Self:
+        return cls(question, understood, profile, portrait, Variety(question, profile))
+
+    @property
+    def person(self) -> Naming:
+        return self.portrait.person
+
+    @property
+    def questions(self) -> tuple[Suggestion, ...]:
+        return self.portrait.questions
 
     def section(self, name: str) -> Sequence[Item]:
         """The section's items, in the document's order."""
-        return self.sections.get(name, ())
+        return self.portrait.sections.get(name, ())
 
     @property
     def today(self) -> date:
