@@ -68,7 +68,9 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
         chosen = of_level(chosen, text, items)
     if ask in {Ask.ITEMS, Ask.YES_NO, Ask.SCORE} and all(items[number].section == "education" for number in chosen):
         said = set(words(text))
-        scored = [number for number in chosen if said & {word for word in words(plain(items[number].score)) if len(word) > 2}]
+        scored = [
+            number for number in chosen if said & {word for word in words(plain(items[number].score)) if len(word) > 2}
+        ]
         chosen, ask = (scored, Ask.SCORE) if scored else (chosen, ask)
     if len(chosen) > 1 and all(items[number].section in _LEVELLED_SECTIONS for number in chosen):
         by_level = _by_level(chosen, text, items)
@@ -121,8 +123,8 @@ def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: dat
 def fluency(item: Item) -> int:
     """0 for a native speaker, larger the weaker; an unstated level counts as middling."""
     level = plain(item.level or item.summary)
-    for place, words in enumerate(_FLUENCY):
-        if any(word in level for word in words):
+    for place, names in enumerate(_FLUENCY):
+        if any(name in level for name in names):
             return place
     return len(_FLUENCY) // 2
 

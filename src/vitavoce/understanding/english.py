@@ -26,7 +26,10 @@ FUNCTION_WORDS: Final = _stems(
     "few several lot lots no not none only just also too very really quite even still ever never yet already again",
     "once often always sometimes usually maybe perhaps please ok okay well oh um uh er hmm yes yeah no nope right",
     "let get got go going goes gone come came want wants like kind kinds sort sorts type types way ways bit else",
-    "etc eg ie vs versus plus besides except apart aside beyond instead rather own down little tad wee whether however exactly actually",
+    (
+        "etc eg ie vs versus plus besides except apart aside beyond instead rather own down little tad wee "
+        "whether however exactly actually"
+    ),
     "currently now today recently lately ago later earlier there's say said tell told show shown see seen look looking",
     "give given list name named describe explain share find know knows known think guess mind wonder wondering curious",
     "hey hi hello thanks thank cheers shall whatever anything something nothing everything anyone someone anybody",
@@ -81,7 +84,9 @@ FRAME_WORDS: Final = _stems(
     "  inside walk through brag boast bring speed fill catch sum reason reasons purpose goal goals aim result "
     "results outcome"
     " outcomes impact say says said saying speaks told tells ask asked asking want wanted wants rest hire hired",
-    "side folks folk peeps ppl straight directly worker workers whiz wizard nerd buff pro weak weaker weakest worst strongest human foreign spoken natural compare compared comparison comparing "
+    "side folks folk peeps ppl straight directly valid expired expire expires renew renewed worker workers "
+    "whiz wizard nerd buff pro weak weaker weakest worst strongest human foreign spoken natural compare "
+    "compared comparison comparing "
     "difference differ similar alike likewise chance tech",
 )
 """Words of asking about a person: they shape the answer but name no topic."""
@@ -96,7 +101,8 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "work": (
             "job jobs gig gigs employer employers employment career position positions role roles company companies"
-            " stint stints workplace workplaces firm firms occupation post posts startup placement placements secondment"
+            " stint stints workplace workplaces firm firms occupation post posts startup placement "
+            "placements secondment"
         ),
         "projects": "project projects",
         "education": (

@@ -16,7 +16,8 @@ from vitavoce.understanding.text import plain, root, stem, words
 
 _NETWORKS: Final = frozenset(
     (
-        "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium dribbble behance"
+        "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium "
+        "dribbble behance"
         " orcid researchgate kaggle telegram whatsapp skype tiktok stackoverflow codepen devpost soundcloud vimeo"
     ).split()
 )
@@ -52,7 +53,9 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "name": re.compile(r"\b(?:full|last|first|sur|family|real) ?names?\b|\b(?:his|her|their|your) name\b"),
         "headline": re.compile(r"\bheadline\b"),
         "availability": re.compile(
-            r"\bavailab(?:le|ility)\b|\bnotice period\b|\bopen to (?:work|offers|new|relocat)|\bfor hire\b|\bhireable\b"
+            r"\b(?:want|wants|wanting|seeking|after|hunting for|in the market for) (?:an? )?(?:new|different|another) "
+            r"(?:job|role|position|challenge|gig)\b|\bavailab(?:le|ility)\b|\bnotice period\b|\bopen to "
+            r"(?:work|offers|new|relocat)|\bfor hire\b|\bhireable\b"
             r"|\blooking for (?:an? )?(?:new )?(?:job|work|role|position|opportunit|gig|challenge)|"
             r"\bwhen (?:can|could) \w+ start\b"
             r"|\b(?:can|could|would|will|able to) (?:\w+ )?(?:be able to )?(?:start|begin|join)\b"
@@ -63,7 +66,8 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 _AVAILABLE: Final = re.compile(r"avail|notice|status|open|hire|seeking|looking")
 _MIN_MISSPELT_LENGTH: Final = 6
 _SOCIAL: Final = re.compile(
-    r"\b(?:find|follow|hangs?|hanging|stalk|exists?) (?:\w+ ){0,2}online\b|\bsocial (?:media|network|profile|account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
+    r"\b(?:find|follow|hangs?|hanging|stalk|exists?) (?:\w+ ){0,2}online\b|\bsocial (?:media|network|profile|"
+    r"account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
 )
 _USED: Final = re.compile(r"\b(?:use|used|using|experience|actions|know|api|repository|repositories|pipelines)\b")
 

@@ -44,10 +44,12 @@ _ORDINAL: Final = re.compile(
 )
 _OLDER: Final = re.compile(
     r"\b(?:one|job|role|position|employer|company|place|project|degree|thing)? ?before (?:that|this|it|then)\b"
-    r"|^(?:and )?before\W*$|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one before\b|\bprior to (?:that|this)\b"
+    r"|^(?:and )?before\W*$|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one "
+    r"before\b|\bprior to (?:that|this)\b"
 )
 _NEWER: Final = re.compile(
-    r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and )?next(?: one)?(?=\W*$))\b"
+    r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and "
+    r")?next(?: one)?(?=\W*$))\b"
 )
 _PRONOUN: Final = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|"

@@ -26,12 +26,16 @@ THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", 
 ABOUT_PERSON: Final = re.compile(
     either(
         (
-            r"\b(?:this|that|the) (?:young |old |nice |fine )?(?:person|guy|man|woman|lady|human|individual|dude|fellow|professional|"
+            r"\b(?:this|that|the) (?:young |old |nice |fine )?(?:person|guy|man|woman|lady|human|individual|"
+            r"dude|fellow|professional|"
             r"talent|gentleman|profile|resume|cv)\b"
         ),
         r"\b(?:right|good|best) (?:person|one|fit) for\b",
         r"^(?:and |so |ok |hey |hi )*who is (?:this|that|it)\W*$",
-        r"^(?:and |so |ok |hey |hi )*(?:who|what sort of \w+|whose \w+) am i (?:looking|reading|hearing|learning|dealing|seeing)\b",
+        (
+            r"^(?:and |so |ok |hey |hi )*(?:who|what sort of \w+|whose \w+) am i (?:looking|reading|hearing|"
+            r"learning|dealing|seeing)\b"
+        ),
         r"\bis this (?:someone|somebody|a \w+ist|a good)\b",
         r"(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b",
     )
@@ -132,7 +136,8 @@ FIRST_PERSON: Final = re.compile(
             r"think|feel|live|work))\b(?! (?:see|hear|know))"
         ),
         (
-            rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|looking|reading|hearing|dealing|seeing|"
+            rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|"
+            rf"looking|reading|hearing|dealing|seeing|"
             rf"assume)\b)(?! {_REACHING})"
         ),
         r"\bfor me$",
@@ -194,13 +199,15 @@ INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
 ASKS_VERDICT: Final = re.compile(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
-    r"\w{2,}er than|(?:more|less) \w+ than|worse|free|slow|(?:hard|easy) to|the future|going to|replace|taking over|take over|legal|safe|dangerous)\b"
+    r"\w{2,}er than|(?:more|less) \w+ than|worse|free|slow|(?:hard|easy) to|the future|going to|replace|"
+    r"taking over|take over|legal|safe|dangerous)\b"
 )
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(
     either(
         (
-            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:what (?:was|is) (?:going on|happening)|what happened|any|ever|got|anything|something|open to|available|more|"
+            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:what (?:was|is) (?:going on|happening)|what happened|any|"
+            r"ever|before|after|since|besides|got|anything|something|open to|available|more|"
             r"only|just|other|longest|shortest|strongest|latest|newest|oldest|earliest|first|last|previous|"
             r"current|favourite|best|biggest|main|top \w+|self taught|fluent|certified|years of|months of|"
             r"experience|experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|"

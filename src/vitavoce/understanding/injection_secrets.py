@@ -84,7 +84,8 @@ SECRET_ATTACKS: Final = (
         either(
             (
                 rf"\b(?:other|another|previous|last|earlier|different|prior|recent|"
-                rf"next) {_VISITORS}\b(?! (?:say|said|saying|think|thought|wrote|write) (?:about|of|on) (?:him|her|them)\b)[^.?!]{{0,40}}\b(?:ask\w*|sa(?:id|y)|typ(?:ed?|ing)|wrote|written|"
+                rf"next) {_VISITORS}\b(?! (?:say|said|saying|think|thought|wrote|write) (?:about|of|on) (?:him|"
+                rf"her|them)\b)[^.?!]{{0,40}}\b(?:ask\w*|sa(?:id|y)|typ(?:ed?|ing)|wrote|written|"
                 rf"questions?|conversations?|messages?|e-?mails?|sessions?|chat\w*|transcripts?|logs?|history|"
                 rf"names?|contact\w*|talk\w*|look\w*|want\w*)\b"
             ),

@@ -274,7 +274,8 @@ OVERVIEW: Final = re.compile(
         r"\bsum(?:ming)? (?:up|\w+ up)\b|\btl ?;?dr\b",
         (
             r"\b(?:short|quick|brief|potted|(?:\d+|one|two|thirty|sixty)[ -](?:second|minute|line|sentence)s?) "
-            r"(?:version|story|tour|recap|read|pitch)\b(?! of (?:the |his |her |their )?(?:career|project|job|paper|thesis))"
+            r"(?:version|story|tour|recap|read|pitch)\b(?! of (?:the |his |her |their )?(?:career|project|job|"
+            r"paper|thesis))"
         ),
         (
             r"\bsummari[sz]e (?:him|her|them|the|this|his|her|their) ?(?:candidate|profile|cv|resume|career|"

@@ -24,7 +24,8 @@ _MIN_SAID_LENGTH: Final = 4
 """Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
 
 _SAID: Final = (
-    "a ay eh|b be bee|c see sea cee|d dee|e ee|f ef eff|g gee jee|h aitch haitch|i eye aye|j jay|k kay|l el ell|m em|n en"
+    "a ay eh|b be bee|c see sea cee|d dee|e ee|f ef eff|g gee jee|h aitch haitch|i eye aye|j jay|k kay|l el "
+    "ell|m em|n en"
     "|o oh owe|p pee pea|q cue queue|r are ar|s ess es|t tea tee|u you yew|v vee|x ex|y why wye|z zed zee"
     "|0 zero|1 one won|2 two to too|3 three|4 four for|5 five|6 six|7 seven|8 eight ate|9 nine"
 )
@@ -109,9 +110,7 @@ def _split(pair: Sequence[Token], start: int, known: Container[str]) -> Pieced |
     return Pieced(start, start + 2, (whole,))
 
 
-def _after_small_word(
-    pair: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]
-) -> Pieced | None:
+def _after_small_word(pair: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]) -> Pieced | None:
     """A name that begins as a small word does ("in vision"), where the rest is no word of the résumé."""
     whole = "".join(token.word for token in pair)
     if len(whole) <= _MIN_WHOLE_LENGTH or pair[-1].word in written or whole not in written:

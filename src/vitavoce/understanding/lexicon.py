@@ -216,7 +216,8 @@ def _technology(name: object, body: object, text: str) -> Technology:
 
 def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
     """Where prose means a technology by an everyday word: written with capitals as a name is, and for one or two
-    letters in a list or after a word such as "in"; at the start of a sentence only before "developer" and its like. Capitals throughout leave no doubt.
+    letters in a list or after a word such as "in"; at the start of a sentence only before "developer" and its like.
+    Capitals throughout leave no doubt.
     """
     if name.isupper() and len(name) > 2:
         return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
@@ -234,7 +235,9 @@ def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
 def _opening(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
     """Where a sentence opens with the name as one of things used: "Snowflake and dbt for 45 analysts"."""
     forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
-    return re.compile(rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{_THINGS_MADE})\b)", re.MULTILINE)
+    return re.compile(
+        rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{_THINGS_MADE})\b)", re.MULTILINE
+    )
 
 
 def _texts(name: str, value: object, text: str) -> tuple[str, ...]:

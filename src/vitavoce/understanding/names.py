@@ -33,8 +33,8 @@ class NameBook:
 
     ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and
     projects, where one word may stand for the name. ``phrases`` maps whole names and their segments, in words joined by
-    spaces, ``compact`` the same written as one word, and acronyms; ``roles`` maps roles, whole and by their ends, to the
-    items they were held in; ``beginnings`` are the first words of ``phrases`` and ``roles``.
+    spaces, ``compact`` the same written as one word, and acronyms; ``roles`` maps roles, whole and by their ends,
+    to the items they were held in; ``beginnings`` are the first words of ``phrases`` and ``roles``.
     Small words and legal forms aren't in ``words``.
     """
 

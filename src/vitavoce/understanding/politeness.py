@@ -43,25 +43,35 @@ def bare_question(plain: str) -> str:
 
 
 _IDLE: Final = re.compile(
-    r"\bat (?:some|any|one|this|that|what|which) (?:point|stage|time)s?\b|\bat (?:the|this) (?:mo|moment|minute|second)\b"
-    r"|\b(?:job|work|career|education|study|project|language|tech|technology|skill|school|qualification|time)(?:s|-| )?wise\b"
-    r"|\b(?:these|those) days\b|\bby any chance\b|\b(?:in|by) any (?:way|shape|means|capacity)\b|\bas far as\b.{0,20}\bgoes\b"
-    r"|\boff the top of \w+ head\b|\bback in the day\b|\b(?:all|when all is) (?:told|in all)\b|\bon (?:the|his|her|their) (?:cv|resume)\b"
+    r"\bat (?:some|any|one|this|that|what|which) (?:point|stage|time)s?\b|\bat (?:the|this) (?:mo|moment|"
+    r"minute|second)\b"
+    r"|\b(?:job|work|career|education|study|project|language|tech|technology|skill|school|qualification|"
+    r"time)(?:s|-| )?wise\b"
+    r"|\b(?:these|those) days\b|\bby any chance\b|\b(?:in|by) any (?:way|shape|means|capacity)\b|\bas far "
+    r"as\b.{0,20}\bgoes\b"
+    r"|\boff the top of \w+ head\b|\bback in the day\b|\b(?:all|when all is) (?:told|in all)\b|\bon (?:the|"
+    r"his|her|their) (?:cv|resume)\b"
     r"|\bin (?:a|one|two|three|four|five|\d+) (?:words?|lines?|sentences?|bullets?|bullet points|seconds|minutes)\b"
-    r"|\b(?:\d+|one|two|three|five|ten|twenty|thirty|sixty)[ -](?:second|minute|line|sentence|word|bullet)s?(?= (?:version|summary|pitch|story|intro))"
+    r"|\b(?:\d+|one|two|three|five|ten|twenty|thirty|sixty)[ -](?:second|minute|line|sentence|word|"
+    r"bullet)s?(?= (?:version|summary|pitch|story|intro))"
     r"|\b(?:what|which) (?:class|classification|marks?)(?= (?:of|did|does|has)\b)"
     r"|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector|walk of life)(?= (?:is|does|are)\b)"
     r"|\bam i (?:looking|reading|hearing|learning|dealing|seeing)(?: at| about| with)?\b"
     r"|\bin (?:the )?(?:industry|workforce|trade|profession|working world)\b"
-    r"|\bfrom (?:start|beginning) to (?:end|finish)\b|\bif (?:at all|ever|so|any|possible)\b|\bas a matter of fact\b|\bto be (?:fair|honest|clear|precise)\b"
-    r"|\b(?:out of|just) (?:curiosity|interest)\b|\bto his name\b|\bto her name\b|\bto their name\b|\bunder (?:his|her|their) belt\b"
-    r"|\bof (?:any|some|what|which) (?:kind|sort|type)\b|\bso far\b|\bto date\b|\bup to now\b|\buntil now\b|\bof late\b|\bas yet\b"
-    r"|\bfor real\b|\bin particular\b|\bas well\b|\bthe lot\b|\bwhat so ?ever\b|\bin (?:total|full|short|brief|all)\b|\bhang on\b|\bhold on\b"
-    r"|\b(?:remind|enlighten) (?:me|us)\b|\bif you (?:would|please|can|could|don t mind|do not mind|know)\b|\bkind regards\b|\bin the first place\b"
+    r"|\bfrom (?:start|beginning) to (?:end|finish)\b|\bif (?:at all|ever|so|any|possible)\b|\bas a matter of "
+    r"fact\b|\bto be (?:fair|honest|clear|precise)\b"
+    r"|\b(?:out of|just) (?:curiosity|interest)\b|\bto his name\b|\bto her name\b|\bto their name\b|\bunder "
+    r"(?:his|her|their) belt\b"
+    r"|\bof (?:any|some|what|which) (?:kind|sort|type)\b|\bso far\b|\bto date\b|\bup to now\b|\buntil now\b|"
+    r"\bof late\b|\bas yet\b"
+    r"|\bfor real\b|\bin particular\b|\bas well\b|\bthe lot\b|\bwhat so ?ever\b|\bin (?:total|full|short|"
+    r"brief|all)\b|\bhang on\b|\bhold on\b"
+    r"|\b(?:remind|enlighten) (?:me|us)\b|\bif you (?:would|please|can|could|don t mind|do not mind|know)\b|"
+    r"\bkind regards\b|\bin the first place\b"
 )
 
 
 def idle_spans(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a normalised question has set phrases that ask for nothing: "at some point", "job wise", "by any chance"."""
+    """Where a normalised question has set phrases that ask for nothing: "at some point", "job wise"."""
     for found in _IDLE.finditer(plain):
         yield found.span()

@@ -17,13 +17,17 @@ _PLACES: Final = (
 _ANY_EMPLOYER: Final = frozenset(("business", "company", "firm", "organisation"))
 _HERE: Final = re.compile(
     rf"\b(?:his|her|their|your) (?:own |current |present |new )?(?P<held>{_PLACES})\b"
-    rf"|\b(?:what|which) (?:(?:kind|sort|type) of )?(?:\w+ )?(?P<run>{_PLACES}) (?:does|do|is|are) \w+ (?:currently |now )?"
+    rf"|\b(?:what|which) (?:(?:kind|sort|type) of )?(?:\w+ )?(?P<run>{_PLACES}) (?:does|do|is|are) \w+ "
+    rf"(?:currently |now )?"
     r"(?:run|own|manage|lead|head|direct|work|teach|serve|cook|in charge)(?:n?ing)?\b"
-    rf"|\b(?:his|her|their|your) (?:job|work|role|post|position) (?:at|with|for|in) (?:the|an?|this|that) (?P<at>{_PLACES})\b"
-    rf"|\b(?:the|what|which) (?P<whose>{_PLACES}) (?:that )?(?:he|she|they) (?:runs?|owns?|manages?|leads?|works? (?:at|in|for))\b"
+    rf"|\b(?:his|her|their|your) (?:job|work|role|post|position) (?:at|with|for|in) (?:the|an?|this|that) "
+    rf"(?P<at>{_PLACES})\b"
+    rf"|\b(?:the|what|which) (?P<whose>{_PLACES}) (?:that )?(?:he|she|they) (?:runs?|owns?|manages?|leads?|"
+    rf"works? (?:at|in|for))\b"
 )
 _PAST: Final = re.compile(
-    r"\b(?:was|were|did|had|used to|before|after|first|last|previous|former|old|ever|stud(?:y|ies|ied|ying)|attend\w*|degrees?|go|went)\b"
+    r"\b(?:was|were|did|had|used to|before|after|first|last|previous|former|old|ever|stud(?:y|ies|ied|ying)|"
+    r"attend\w*|degrees?|go|went)\b"
 )
 
 

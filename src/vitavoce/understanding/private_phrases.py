@@ -8,7 +8,10 @@ PRIVATE: Final = Triggered(
     (
         (
             "salary",
-            "salary salaries wage wages income earn compensation remuneration much paycheck paid pay ctc make take pull",
+            (
+                "salary salaries wage wages income earn compensation remuneration much paycheck paid pay ctc "
+                "make take pull"
+            ),
             either(
                 r"\bsalar(?:y|ies)\b|\bwages?\b|\bincome\b",
                 (
@@ -25,7 +28,10 @@ PRIVATE: Final = Triggered(
                 r"\bpay (?:expectations?|rate|range|grade|rise)\b",
                 r"\b(?:expected|current|desired) (?:pay|ctc|compensation)\b|\bctc\b",
                 r"\bhow much (?:is|are) (?:he|she|they) (?:paid|worth|on)\b",
-                r"\b(?:make|makes|take home|takes home|pulls? in|paid) (?:a|per|each|every) (?:year|month|week|hour|annum)\b",
+                (
+                    r"\b(?:make|makes|take home|takes home|pulls? in|paid) (?:a|per|each|every) (?:year|month|"
+                    r"week|hour|annum)\b"
+                ),
             ),
         ),
         (
@@ -38,14 +44,20 @@ PRIVATE: Final = Triggered(
         ),
         (
             "age",
-            "old older younger young twenties thirties forties fifties sixties age birthday birthdate birth born zodiac star",
+            (
+                "old older younger young twenties thirties forties fifties sixties age birthday birthdate birth "
+                "born zodiac star"
+            ),
             either(
                 (
                     r"\bhow old (?:is|are|was|were)\b(?! (?:the|his|her|their|that|this) (?!person|guy|man|woman|"
                     r"candidate|human|lady))"
                 ),
                 r"\b(?:his|her|their|your|the candidate|what) age\b|\bage\W*$|\bbirth ?(?:day|date)\b",
-                r"\b(?:older|younger) than \d|\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|thirties|forties|fifties|sixties)\b",
+                (
+                    r"\b(?:older|younger) than \d|\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|"
+                    r"thirties|forties|fifties|sixties)\b"
+                ),
                 r"\bdate of birth\b|\bborn\b|\byear of birth\b|\bstar sign\b|\bzodiac\b",
             ),
         ),

@@ -55,7 +55,7 @@ _EARNED_SECTIONS: Final = frozenset(("certificates", "awards", "education", "lan
 
 
 def _is_told(private: str, reading: Reading) -> bool:
-    """Whether what sounds private is told by the résumé: certificates are earned too, and a project may be called kin."""
+    """Whether what sounds private is told by the résumé: certificates are earned, a project may be called kin."""
     named = any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
     earned = private in _WON_OR_SPOKEN and not _EARNED_SECTIONS.isdisjoint(reading.sections)
     return earned or (named and private == "family")
@@ -65,7 +65,9 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
     kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
     return Evidence(
         names_person=any(token.word in index.person_words for token in reading.tokens),
-        names_items=_names_an_own_thing(reading, index) or bool(lean.chosen or lean.within) or _speaks_of_the_resume(reading),
+        names_items=_names_an_own_thing(reading, index)
+        or bool(lean.chosen or lean.within)
+        or _speaks_of_the_resume(reading),
         names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
         names_topics=MentionKind.TOPIC in kinds,
         unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),

@@ -26,6 +26,13 @@ def is_kind_of_school(text: str) -> bool:
     return bool(_UNIVERSITY.fullmatch(text) or _SCHOOL.fullmatch(text))
 
 
+def is_lacking(text: str, items: Sequence[Item]) -> bool:
+    """Whether higher education is spoken of and none of the studies is."""
+    return bool(_UNIVERSITY.fullmatch(text)) and not any(
+        _is_higher(item) for item in items if item.section == "education"
+    )
+
+
 def degree_rank(item: Item) -> int:
     """How high a degree is, from 0 for none known."""
     said = f" {plain(f'{item.role} {item.name}')} "

@@ -46,12 +46,16 @@ _COMPARING: Final = re.compile(
 _CURRENT: Final = re.compile(
     r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
     r"post|occupation)\b"
-    r"|\b(?:which|what) (?:company|employer|firm|organi[sz]ation|outfit) (?:is|are) (?:he|she|they) (?:with|at|in|on)\W*$"
+    r"|\b(?:which|what) (?:company|employer|firm|organi[sz]ation|outfit) (?:is|are) (?:he|she|they) (?:with|"
+    r"at|in|on)\W*$"
     r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
     r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
     r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
-    r"\bfor a living\b|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector) (?:is|does|are)\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
-    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in progress|under ?way)\b"
+    r"\bfor a living\b|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector) (?:is|does|"
+    r"are)\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|"
+    r"working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
+    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in "
+    r"progress|under ?way)\b"
     r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
     r"position|occupation)\W*$"
 )
@@ -74,9 +78,12 @@ _HOW_WELL: Final = re.compile(
     r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b"
 )
 _GRADED: Final = re.compile(
-    r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper second|lower second|distinction|merit"
-    r"|honours|summa|magna|cum laude)\b(?! (?:job|role|aid|prize|place|name|language|degree|paper|author|class flight)\b)"
-    r"|\b(?:what|which) (?:class|classification|gpa|grades?|marks?|average|points?)\b|\b(?:his|her|their) (?:gpa|grades?|marks|average|results?)\b"
+    r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper "
+    r"second|lower second|distinction|merit"
+    r"|honours|summa|magna|cum laude)\b(?! (?:job|role|aid|prize|place|name|language|degree|paper|author|"
+    r"class flight)\b)"
+    r"|\b(?:what|which) (?:class|classification|gpa|grades?|marks?|average|points?)\b|\b(?:his|her|their) "
+    r"(?:gpa|grades?|marks|average|results?)\b"
     r"|\b(?:c?gpa|grade point|final mark)\b"
 )
 _CAREER_ASKS: Final = frozenset(
@@ -191,6 +198,10 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
     here, others = present_place(reading, index)
     if here:
         return Wanted(mentions=others, within=here, lenient=True, ask=ask)
+    if _PROMOTED.search(reading.text):
+        return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
+    if sections == ("certificates",) and _STILL.search(reading.text):
+        span = None
     if ask is Ask.COMPARE and reading.lenient:
         sections = ()
     if not sections and not reading.positive and _BEST_AT.search(reading.text):
@@ -204,6 +215,8 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         sections = _sections_by_intent(reading, ask, timed=span is not None)
         if not sections and span is None and not mentions and not reading.excluded_sections:
             return None
+    if sections == ("education",) and _ATTENDED.search(reading.text):
+        mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
     return Wanted(
         mentions=mentions,
         sections=sections,
@@ -218,6 +231,20 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
     )
 
 
+def _climbed(index: ItemIndex) -> int:
+    """Jobs at employers where the person held more than one."""
+    by_employer: dict[str, int] = {}
+    for number in index.numbers(index.sections.get("work", 0)):
+        employer = index.profile.items[number].name
+        by_employer[employer] = by_employer.get(employer, 0) | 1 << number
+    return sum(bits for bits in by_employer.values() if bits.bit_count() > 1)
+
+
+def _is_any_school(mention: Mention, index: ItemIndex) -> bool:
+    """Whether a mention only says "school", in no name of the places where the person studied."""
+    return mention.key == "school" and not mention.bits & index.sections.get("education", 0)
+
+
 def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
     """Sections that verbs point at: where something was learnt, what was made in a year."""
     if _LEARNT.search(reading.text):
@@ -225,11 +252,17 @@ def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
     return ("projects",) if timed and _MADE.search(reading.text) else ()
 
 
+_PROMOTED: Final = re.compile(
+    r"\bpromot(?:ed|ions?)\b(?! (?:of|for|materials?|campaigns?|video)\b)|\b(?:work|mov|climb)(?:ed|ing) "
+    r"(?:(?:his|her|their) way )?up\b"
+)
+_STILL: Final = re.compile(r"\bstill\b|\b(?:valid|expired?|expires|up to date)\b")
 _LEARNT: Final = re.compile(
     r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
 )
 _MADE: Final = re.compile(
-    r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|cod(?:e|ed|ing))\b"
+    r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|"
+    r"cod(?:e|ed|ing))\b"
 )
 
 

@@ -40,22 +40,26 @@ _FREE_TIME: Final = re.compile(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
     r"|\b(?:what|anything|something)(?: else)? (?:is|are) (?:he|she|they|\w+) (?:really |also )?into\b|\bget up to\b"
+    r"|\bplays? (?:anything|something|an instrument|any (?:sports?|instruments?|music|games?))\b"
 )
 _SAID_OF: Final = re.compile(
     r"\b(?:says?|said|thinks?|thought|writes?|wrote|reckons?|put) (?:\w+ )?(?:about|of) (?:him|her|them)\b"
     r"|\bopinions? (?:of|about|on) (?:him|her|them)\b|\b(?:speaks?|spoke) (?:well|highly|of)(?: of)? (?:him|her|them)\b"
 )
 _PLACED: Final = re.compile(
-    r"\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)\b|\brunners?[ -]?up\b|\bfinalist\b|\bmedals?\b|\btroph(?:y|ies)\b"
+    r"\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)\b|\brunners?[ -]?up\b|\bfinalist\b|\bmedals?\b|"
+    r"\btroph(?:y|ies)\b"
     r"|\b(?:came|come|placed|finished) (?:first|second|third|1st|2nd|3rd)\b|\bpodium\b"
 )
 _ENDING: Final = re.compile(
-    r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|complete)\W*$"
+    r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|"
+    r"complete)\W*$"
 )
 _SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 _SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
 _CODED: Final = re.compile(
-    r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|\blanguages?\b.*\b(?:code|program)s?\b"
+    r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|"
+    r"\blanguages?\b.*\b(?:code|program)s?\b"
 )
 _LOOSE_STEMS: Final = (
     frozenset(

@@ -37,8 +37,12 @@ _ACTS: Final = (
     (
         Ask.GREETING,
         either(
-            r"(?:you )?(?:alright|all right|awright|alreet)(?: (?:mate|there|love|pal))*(?=\s*\?)|ey up|ay up|wotcha|heya+|"
-            r"how ?y[ao]|howaya|how be (?:you|ye|on)|g day|gday|hey+|oi|bore da|shwmae|helo|hei|hoi|czesc|selam|jambo|hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings",
+            r"(?:you )?(?:alright|all right|awright|alreet)(?: (?:mate|there|love|pal))*(?=\s*\?)|ey up|ay up|"
+            r"wotcha|heya+",
+            (
+                r"how ?y[ao]|howaya|how be (?:you|ye|on)|g day|gday|hey+|oi|bore da|shwmae|helo|hei|hoi|czesc|"
+                r"selam|jambo|hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings"
+            ),
             r"salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour",
             r"bonsoir|salut|namaste|aloha|hej|ola|salaam|shalom|salam|konnichiwa|ni hao|merhaba|privet",
             r"moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy",
@@ -70,9 +74,15 @@ _ACTS: Final = (
     (
         Ask.THANKS,
         either(
-            r"sound(?:,| man| mate| as a pound)*|grand|top man|lush|sorted|thanks?(?: you| u| ya)?|thank-you|thx|thnx|tnx|thankyou|ty|tysm|tyvm|you (?:rock|rule)",
+            (
+                r"sound(?:,| man| mate| as a pound)*|grand|top man|lush|sorted|thanks?(?: you| u| ya)?|thank-you|"
+                r"thx|thnx|tnx|thankyou|ty|tysm|tyvm|you (?:rock|rule)"
+            ),
             r"much love|thankful|well said|nice (?:page|site|chat|bot|assistant)|cheers|ta",
-            r"merci(?: beaucoup)?|(?:muchas )?gracias|danke(?: schon)?|grazie|diolch(?: yn fawr)?|takk|dzieki|asante|hvala|mahalo|shukran|toda|obrigad[oa]|arigato",
+            (
+                r"merci(?: beaucoup)?|(?:muchas )?gracias|danke(?: schon)?|grazie|diolch(?: yn fawr)?|takk|dzieki|"
+                r"asante|hvala|mahalo|shukran|toda|obrigad[oa]|arigato"
+            ),
             r"dhanyavad|spasibo|dank je|tack|kiitos|many thanks?|much (?:appreciated|obliged)",
             (
                 r"(?:really |very much |greatly )?appreciated?(?: (?:it|that|this|you \w+ that|your \w+|"

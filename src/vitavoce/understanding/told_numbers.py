@@ -13,14 +13,16 @@ from vitavoce.understanding.text import plain, root, stem, words
 
 _ASKED: Final = re.compile(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
 _NUMBER: Final = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"twenty|thirty|forty"
     r"|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|million|millions)\b"
 )
 _PEOPLE: Final = frozenset(
     "people person persons men staff colleagues reports employees members others team crew group".split()
 )
 _LEADING: Final = re.compile(
-    r"\b(?:run|runs|ran|lead|leads|led|leading|manage[sd]?|managing|manager|supervis\w+|in charge|head(?:s|ed)?|team|crew|group|shifts?"
+    r"\b(?:run|runs|ran|lead|leads|led|leading|manage[sd]?|managing|manager|supervis\w+|in charge|head(?:s|"
+    r"ed)?|team|crew|group|shifts?"
     r"|foreman|coordinat\w+|direct(?:s|ed) reports)\b"
 )
 _HELPING: Final = frozenset(
@@ -54,7 +56,9 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     asked = words(found["noun"] or found["size"] or "")
     noun = next((word for word in asked if stem(word) not in FUNCTION_WORDS), "")
     stemmed = stem(noun)
-    if not noun or stemmed in SECTION_OF_STEM or stemmed in _COUNTED_BY_ENTRY:
+    section = SECTION_OF_STEM.get(stemmed)
+    counts_entries = section is not None and any(index.profile.items[number].section == section for number in chosen)
+    if not noun or counts_entries or stemmed in _COUNTED_BY_ENTRY or (section and not chosen):
         return None
     if noun not in _PEOPLE and not _PEOPLE.intersection(asked[:2]):
         return _first(chosen, index, {root(stemmed)})

@@ -18,7 +18,7 @@ from vitavoce.understanding.english import (
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.reading import Mention, MentionKind
-from vitavoce.understanding.schooling import is_kind_of_school
+from vitavoce.understanding.schooling import is_kind_of_school, is_lacking
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.topics import Evidence, is_said, topic_evidence
 from vitavoce.understanding.verbs import verb_places
@@ -77,9 +77,8 @@ class TopicClaims:
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
         label = draft.text[chosen[0].start : chosen[-1].end]
-        if not evidence.bits and (
-            all(stemmed in PICKING_SECTION_STEMS for stemmed in stems) or is_kind_of_school(label)
-        ):
+        is_kind = all(stemmed in PICKING_SECTION_STEMS for stemmed in stems) or is_kind_of_school(label)
+        if not evidence.bits and is_kind and not is_lacking(label, draft.index.profile.items):
             return
         draft.claim(
             Mention(

@@ -67,7 +67,8 @@ class Evidence:
     """How far the profile itself explains a question.
 
     ``names_person``: by their name; ``names_items``: an employer, school, project or title of the profile;
-    ``names_technology``: any technology or skill, the profile's or not; ``names_topics``: words the profile holds; ``names_everything``: no word but the profile's names and technologies;
+    ``names_technology``: any technology or skill, the profile's or not; ``names_topics``: words the profile holds;
+    ``names_everything``: no word but the profile's names and technologies;
     ``unknown_topics``: words that mean something and that it doesn't hold; ``asks_section``: a section of a résumé, or
     a fact such as an address; ``names_time``: a date or span; ``follow_up``: the sentence leans on the turn before.
     """

@@ -1,4 +1,4 @@
-"""Where a question says what was done ("has she *fitted* chargers"), which need not be said by the résumé's own verb."""
+"""Where a question says what was done ("has she *fitted* chargers"), which the résumé need not say by the same verb."""
 
 from collections.abc import Container, Sequence
 from typing import Final
