@@ -6,15 +6,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
-from vitavoce.understanding.english import SECTION_OF_STEM
 from vitavoce.understanding.entity_detector import names_in
+from vitavoce.understanding.events import WRITING, around_event
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.present import present_place
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
-from vitavoce.understanding.schooling import of_level
 from vitavoce.understanding.selection import Wanted
 from vitavoce.understanding.text import tokens
 
@@ -95,12 +93,6 @@ _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHA
 _SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
 _SPEAKING: Final = re.compile(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
 _IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
-_EVENT: Final = re.compile(
-    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
-    r"joining|leaving"
-    r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
-    r"|at|to|as|in|with|time|work|job|role))*\W*$"
-)
 
 
 def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
@@ -110,65 +102,14 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
         return None
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
     identifying = wanted.ask in _IDENTIFYING_ASKS or bool(_IS_A.match(reading.text))
-    return _around_event(replace(wanted, identifying=identifying or by_title, by_title=by_title), reading, index)
+    return around_event(replace(wanted, identifying=identifying or by_title, by_title=by_title), reading, index)
 
 
-def _around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
-    """Reads "before the apprenticeship" and "after she joined Acme" as the times around the item named."""
-    for mention in wanted.mentions:
-        if not mention.shown_by or mention.negated or wanted.span is not None:
-            continue
-        found = _EVENT.search(reading.text[: reading.tokens[mention.start].start]) if mention.end else None
-        if not found:
-            continue
-        dated = [
-            number
-            for number in index.numbers(mention.strong or mention.shown_by)
-            if index.times.firsts[number] is not None and index.profile.items[number].section in _EVENT_SECTIONS
-        ]
-        if not dated:
-            continue
-        studied = [number for number in dated if index.profile.items[number].section == "education"]
-        if studied and SECTION_OF_STEM.get(mention.key) == "education":
-            dated = of_level(studied, mention.key, index.profile.items)
-        first = min(index.times.firsts[number] or 0 for number in dated)
-        last = max(index.times.lasts[number] for number in dated)
-        span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
-        rest = tuple(other for other in wanted.mentions if other is not mention)
-        return replace(
-            wanted,
-            mentions=rest,
-            span=span,
-            after_event=found["order"] not in {"before", "prior to"},
-            sections=_event_sections(wanted, reading),
-            nearest=not _SEVERAL.search(reading.text),
-        )
-    return wanted
-
-
-def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
-    if wanted.sections and any(section in wanted.sections for section in ("work", "projects", "publications")):
-        return wanted.sections
-    if _STUDYING.search(reading.text):
-        return ("education",)
-    return ("publications",) if _WRITING.search(reading.text) else ("work",)
-
-
-_STUDYING: Final = re.compile(
-    r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
-    r"went) to (?:school|college)\b"
-    r"|\bstud(?:y|ied)\b"
-)
 _ATTENDED: Final = re.compile(
     r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|"
     r"school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
 )
 _UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "awards", "publications"))
-_EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
-_SEVERAL: Final = re.compile(
-    r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"
-)
-_WRITING: Final = re.compile(r"\b(?:write|wrote|written|publish|published)\b")
 
 
 def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
@@ -195,6 +136,12 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
+    return _own(reading, index, ask, sections)
+
+
+def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]) -> Wanted | None:
+    """What a question that stands by itself asks for."""
+    span, mentions = reading.date.span if reading.date else None, reading.mentions
     here, others = present_place(reading, index)
     if here:
         return Wanted(mentions=others, within=here, lenient=True, ask=ask)
@@ -206,7 +153,7 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         sections = ()
     if not sections and not reading.positive and _BEST_AT.search(reading.text):
         sections = ("skills",)
-    current = span is None and bool(_CURRENT.search(reading.text)) and not lean.within
+    current = span is None and bool(_CURRENT.search(reading.text))
     working = index.times.ongoing & index.sections.get("work", 0)
     now = current or bool(working and span is not None and _DOING.search(reading.text) and _NOW.search(reading.text))
     if not sections and not reading.positive and (now or _STARTED.search(reading.text)):
@@ -331,7 +278,7 @@ def _remembered(focus: Focus, index: ItemIndex) -> Iterator[Mention]:
 def _sections_by_intent(reading: Reading, ask: Ask, *, timed: bool) -> tuple[str, ...]:
     section = SECTION_OF_INTENT.get(reading.intent.intent) if reading.intent.intent else None
     if timed:
-        return ("publications",) if _WRITING.search(reading.text) else ()
+        return ("publications",) if WRITING.search(reading.text) else ()
     if section:
         return (section,)
     return ("work",) if ask in _CAREER_ASKS else ()
