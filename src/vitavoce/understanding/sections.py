@@ -98,6 +98,8 @@ def acted_words(text: str) -> Iterable[re.Match[str]]:
 
 def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where "speaker" says that a language is spoken ("a Welsh speaker"), not who gives talks."""
+    if "speak" not in text:
+        return
     for found in _SPEAKER.finditer(text):
         yield found.span("speaker")
 
@@ -111,7 +113,7 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
         found.update({"education": True, "certificates": True})
     if _FREE_TIME.search(text):
         found.setdefault("interests", False)
-    if _SPOKEN.search(text) or _SPEAKER.search(text):
+    if _SPOKEN.search(text) or any(speaker_spans(text)):
         found.setdefault("languages", False)
     if not found and _ENDING.search(text):
         found["education"] = True
