@@ -20,8 +20,8 @@ from vitavoce.content.json_resume import read_resume
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Question
 from vitavoce.understanding.item_index import ItemIndex, build_index
-from vitavoce.understanding.lexicon import Lexicon, load_lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
+from vitavoce.understanding.vocabulary.lexicon import Lexicon, load_lexicon
 
 TODAY = date(2026, 11, 22)
 TECHNOLOGIES = (

@@ -27,8 +27,8 @@ from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.session_store import SqlSessionStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.item_index import ItemIndex, build_index
-from vitavoce.understanding.lexicon import Lexicon, load_lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
+from vitavoce.understanding.vocabulary.lexicon import Lexicon, load_lexicon
 
 SLUG = "wanda-quist"
 

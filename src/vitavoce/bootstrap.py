@@ -39,8 +39,8 @@ from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.schema import schema_is_current, schema_revision
 from vitavoce.storage.session_store import SqlSessionStore
 from vitavoce.storage.turn_store import SqlTurnStore
-from vitavoce.understanding.lexicon import Lexicon, load_lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
+from vitavoce.understanding.vocabulary.lexicon import Lexicon, load_lexicon
 
 CONFIG: Final = Path(__file__).parent / "config"
 EXAMPLE_RESUME: Final = CONFIG / "example_resume.json"

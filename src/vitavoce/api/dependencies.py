@@ -19,7 +19,7 @@ from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.turn_taker import TurnTaker
 from vitavoce.core.errors import NotAllowed, SessionNotFound
 from vitavoce.domain.keeping import ApiKey
-from vitavoce.understanding.lexicon import Lexicon
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 Readiness = Callable[[], Awaitable[Mapping[str, str]]]
 """Each dependency's name with ``ok``, or with what is wrong with it."""

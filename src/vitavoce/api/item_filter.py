@@ -6,8 +6,8 @@ from datetime import date
 from vitavoce.domain.period import Span, month_number
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.text import plain, words
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from vitavoce.domain.keeping import StoredProfile
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Kind, Question
 from vitavoce.understanding.item_index import ItemIndex, build_index
-from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 
 class ProfilePreparer:

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.period import Span, month_of
-from vitavoce.understanding.date_grammar import Periods
-from vitavoce.understanding.date_grammar_bounds import (
+from vitavoce.understanding.dates.bounds import (
     BOUND_LABELS,
     BOUND_WORDS,
     DISCOURSE_AFTER_NOW,
@@ -23,9 +22,10 @@ from vitavoce.understanding.date_grammar_bounds import (
     now_at,
     onward_at,
 )
-from vitavoce.understanding.date_grammar_numbers import duration_at
-from vitavoce.understanding.date_grammar_relative import Stretch
-from vitavoce.understanding.date_grammar_words import CURRENT_THINGS, LATELY, Tokens
+from vitavoce.understanding.dates.grammar import Periods
+from vitavoce.understanding.dates.numbers import duration_at
+from vitavoce.understanding.dates.relative import Stretch
+from vitavoce.understanding.dates.words import CURRENT_THINGS, LATELY, Tokens
 
 # A question of 60 prepositions has said its time, or says none; more would only cost time.
 _MOST_ATTEMPTS: Final = 60

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from vitavoce.domain.profile import Item
-from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, NAME_STOP_WORDS, SECTION_OF_STEM
+from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, NAME_STOP_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.names import NAMING_SECTIONS
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token, plain, words
+from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
 _MAX_NAME_WORDS: Final = 9
 _SELF_TELLING_WORDS: Final = 3

@@ -7,17 +7,17 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
-from vitavoce.understanding.bot_phrases import ASKS_BOT, PERSON_OR_BOT
-from vitavoce.understanding.guardrail_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS
-from vitavoce.understanding.injection import is_attack
+from vitavoce.understanding.english.politeness import without_request
+from vitavoce.understanding.english.word_patterns import keys
+from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_OR_BOT
+from vitavoce.understanding.guarding.injection import is_attack
+from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
+from vitavoce.understanding.guarding.private_phrases import PRIVATE
+from vitavoce.understanding.guarding.small_talk import phatic_act
+from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS
+from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
-from vitavoce.understanding.languages import ENGLISH, asks_about_work, detect
-from vitavoce.understanding.politeness import without_request
-from vitavoce.understanding.private_phrases import PRIVATE
-from vitavoce.understanding.small_talk import phatic_act
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, words
-from vitavoce.understanding.topicality import Evidence, Wording, off_topic_log_odds
-from vitavoce.understanding.word_patterns import keys
 
 _SMALL_TALK_LABELS: Final = {
     "greeting": Ask.GREETING,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
-from vitavoce.understanding.intent_cues import ASKS, OVERVIEW, YES_NO
+from vitavoce.understanding.english.intent_cues import ASKS, OVERVIEW, YES_NO
+from vitavoce.understanding.english.politeness import bare_question
+from vitavoce.understanding.english.word_patterns import keys
 from vitavoce.understanding.intent_model import IntentModel
-from vitavoce.understanding.politeness import bare_question
 from vitavoce.understanding.text import words
-from vitavoce.understanding.word_patterns import keys
 
 _OF_SECTIONS: Final = (
     *(Intent.EXPERIENCE, Intent.PROJECTS, Intent.EDUCATION, Intent.SKILLS, Intent.PUBLICATIONS, Intent.CERTIFICATES),

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
-from vitavoce.understanding.english import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
-from vitavoce.understanding.lexicon import Lexicon
-from vitavoce.understanding.names import NameBook, name_book
-from vitavoce.understanding.sounds import SoundBook, heard_book, sound_book
+from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
-from vitavoce.understanding.terms import phrase_lengths, terms_of
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.vocabulary.names import NameBook, name_book
+from vitavoce.understanding.vocabulary.sounds import SoundBook, heard_book, sound_book
+from vitavoce.understanding.vocabulary.terms import phrase_lengths, terms_of
 
 _LISTING_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "references"})
@@ -36,12 +36,12 @@ class ItemIndex:
     """Sets of items are integers: bit ``n`` stands for the profile's ``n``-th item, ``basics`` for the person's own
     summary and label.
 
-    ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``alphabet`` lists
-    the stems in order; ``roots`` maps a root to the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``terms``
-    the plain phrases of terms that the lexicon doesn't know to their names. ``ranks`` orders items newest first,
-    undated ones last in the document's order; ``located`` maps words
-    of places to items, ``placed`` are those that state one. ``whole`` maps every word and term, written without spaces,
-    to its words.
+    ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``alphabet`` lists the
+    stems in order; ``roots`` maps a root to the stems that have it. ``technologies`` maps names of the lexicon and the
+    résumé's own terms to items, ``terms`` the plain phrases of terms that the lexicon doesn't know to their names.
+    ``ranks`` orders items newest first, undated ones last in the document's order; ``located`` maps words of places to
+    items, ``placed`` are those that state one. ``whole`` maps every word and term, written without spaces, to its
+    words.
     """
 
     profile: Profile

@@ -4,19 +4,19 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
-from vitavoce.understanding.answer import Answer, answer_items, answer_nothing, answer_with_facts
+from vitavoce.understanding.claims.question_reader import QuestionReader
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
+from vitavoce.understanding.guarding.languages import ENGLISH, detect
+from vitavoce.understanding.guarding.topicality import Evidence
 from vitavoce.understanding.guardrails import Guardrails
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.languages import ENGLISH, detect
-from vitavoce.understanding.lexicon import Lexicon
-from vitavoce.understanding.names import NAMING_SECTIONS
-from vitavoce.understanding.question_reader import QuestionReader
 from vitavoce.understanding.reading import MentionKind, Reading
-from vitavoce.understanding.scope import wanted_from
-from vitavoce.understanding.selection import Selection, select
-from vitavoce.understanding.topicality import Evidence
+from vitavoce.understanding.scoping.scope import wanted_from
+from vitavoce.understanding.scoping.selection import Selection, select
+from vitavoce.understanding.telling.answer import Answer, answer_items, answer_nothing, answer_with_facts
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
 _FRAGMENT_WORDS = 4
 

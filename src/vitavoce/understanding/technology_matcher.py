@@ -3,10 +3,10 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vitavoce.understanding.common_words import COMMON_STEMS
-from vitavoce.understanding.english import FUNCTION_WORDS
-from vitavoce.understanding.lexicon import Lexicon
+from vitavoce.understanding.english.common_words import COMMON_STEMS
+from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.text import stem
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 _TECHNICAL_BEFORE = frozenset(
     "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
@@ -76,7 +76,7 @@ def technologies_in_text(lexicon: Lexicon, words: Sequence[str], written: str, t
 
 
 def technologies_in_question(lexicon: Lexicon, words: Sequence[str], listed: Container[str]) -> Iterator[Found]:
-    """Names of the lexicon in a question, also written in pieces; mis-hearings only of what the profile has ``listed``."""
+    """Names of the lexicon in a question, also in pieces; mis-hearings only of what the profile has ``listed``."""
     for start, end, name in phrases_in(words, lexicon.phrases, lexicon.lengths):
         phrase = " ".join(words[start:end])
         heard = phrase if phrase in lexicon.spoken else ""

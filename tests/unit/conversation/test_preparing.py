@@ -11,8 +11,8 @@ from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.core.errors import ResumeInvalid
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.storage.in_memory import Memory
-from vitavoce.understanding.lexicon import Lexicon, load_lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
+from vitavoce.understanding.vocabulary.lexicon import Lexicon, load_lexicon
 
 CONFIG = files("vitavoce") / "config"
 POTTER = {

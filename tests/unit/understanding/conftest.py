@@ -10,8 +10,8 @@ from vitavoce.content.json_resume import read_resume
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Focus, Question, Understood
 from vitavoce.understanding.item_index import ItemIndex, build_index
-from vitavoce.understanding.lexicon import Lexicon, load_lexicon
 from vitavoce.understanding.query_processor import QueryProcessor
+from vitavoce.understanding.vocabulary.lexicon import Lexicon, load_lexicon
 
 TODAY = date(2026, 11, 22)
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vitavoce.domain.question import Ask, Kind
+from vitavoce.understanding.guarding.topicality import Evidence
 from vitavoce.understanding.guardrails import Guardrails
-from vitavoce.understanding.lexicon import Lexicon
-from vitavoce.understanding.topicality import Evidence
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 NOTHING = Evidence()
 UNKNOWN = Evidence(unknown_topics=True)

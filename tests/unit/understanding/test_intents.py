@@ -10,8 +10,8 @@ from vitavoce.core.errors import SettingsInvalid
 from vitavoce.domain.question import Ask, Intent
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.intent_model import LABELS, read_intents, train
-from vitavoce.understanding.lexicon import Lexicon
 from vitavoce.understanding.text import normalise_question
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 FORMS = {
     "how many films did she shoot": Ask.COUNT,

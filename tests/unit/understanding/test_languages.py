@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vitavoce.understanding.languages import asks_about_work, detect
+from vitavoce.understanding.guarding.languages import asks_about_work, detect
 
 SENTENCES = {
     "Wo hat sie gearbeitet?": "de",

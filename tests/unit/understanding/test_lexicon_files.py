@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from vitavoce.core.errors import SettingsInvalid
-from vitavoce.understanding.lexicon import load_lexicon
+from vitavoce.understanding.vocabulary.lexicon import load_lexicon
 
 INTENTS = "overview: [who is she]\nexperience: [where did she work]\noff_topic: [what is the weather]\n"
 

@@ -1,7 +1,7 @@
 """The sentences of an item that speak of what was asked."""
 
 from vitavoce.domain.profile import Item
-from vitavoce.understanding.passages import passages
+from vitavoce.understanding.telling.passages import passages
 
 ITEM = Item(
     id="i",

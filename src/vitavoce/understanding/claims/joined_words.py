@@ -1,0 +1,163 @@
+"""Words of the résumé that a question writes in pieces: spelled out, split, or said by the names of the letters."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS
+from vitavoce.understanding.text import Token, stem
+from vitavoce.understanding.vocabulary.sounds import sound
+
+_MAX_PIECES: Final = 4
+_MAX_LETTERS: Final = 7
+_ALIKE_LETTERS: Final = 75.0
+"""Likeness of letters, of 100, that two words need with what they sound like."""
+
+_MIN_WHOLE_LENGTH: Final = 5
+"""Letters from which two ordinary words may be one split in two ("power project")."""
+
+_MIN_SPLIT_LENGTH: Final = 8
+_MIN_SAID_LENGTH: Final = 4
+"""Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
+
+_SAID: Final = (
+    "a ay eh|b be bee|c see sea cee|d dee|e ee|f ef eff|g gee jee|h aitch haitch|i eye aye|j jay|k kay|l el "
+    "ell|m em|n en"
+    "|o oh owe|p pee pea|q cue queue|r are ar|s ess es|t tea tee|u you yew|v vee|x ex|y why wye|z zed zee"
+    "|0 zero|1 one won|2 two to too|3 three|4 four for|5 five|6 six|7 seven|8 eight ate|9 nine"
+)
+_LETTER: Final[Mapping[str, str]] = MappingProxyType(
+    {said: row.split()[0] for row in _SAID.split("|") for said in row.split()[1:]}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieced:
+    """The word ``written`` that tokens ``start`` to ``end`` of a question are the pieces of."""
+
+    start: int
+    end: int
+    written: tuple[str, ...]
+
+
+def pieced(
+    tokens: Sequence[Token],
+    written: Mapping[str, tuple[str, ...]],
+    known: Container[str] = frozenset(),
+    heard: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Pieced]:
+    """Stretches of tokens that are one word or term of the résumé, longest first at each place.
+
+    ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that
+    may be spelled out letter by letter, ``heard`` the sounds of long ones.
+    """
+    place = 0
+    named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
+    while place < len(tokens):
+        found = (
+            _spelled_out(tokens, place, written, known)
+            or _at(tokens, place, written, named)
+            or _heard(tokens, place, written, heard)
+            or _split(tokens[place : place + 2], place, known)
+        )
+        if found:
+            yield found
+        place = found.end if found else place + 1
+
+
+def _spelled_out(
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], known: Container[str]
+) -> Pieced | None:
+    """A word said letter by letter: "k n x"."""
+    last = start
+    while last < len(tokens) and last - start < _MAX_LETTERS and len(tokens[last].word) == 1:
+        last += 1
+    for end in range(last, start + 1, -1):
+        whole = "".join(token.word for token in tokens[start:end])
+        meant = _known(whole, written) or ((whole,) if whole in known else None)
+        if meant:
+            return Pieced(start, end, meant)
+    return None
+
+
+def _at(
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
+) -> Pieced | None:
+    if tokens[start].stem in FUNCTION_WORDS and not named[start]:
+        return _after_small_word(tokens[start : start + 2], start, written)
+    compound = _compound(tokens[start : start + 2], written)
+    if compound:
+        return Pieced(start, start + 2, compound)
+    for end in range(min(len(tokens), start + _MAX_PIECES), start + 1, -1):
+        pieces = [token.word for token in tokens[start:end]]
+        whole = "".join(pieces)
+        meant = _known(whole, written) if len(whole) >= _MIN_WHOLE_LENGTH else None
+        if meant is None and any(named[start:end]):
+            meant = _spelled(pieces, written)
+        if meant and meant != tuple(pieces):
+            return Pieced(start, end, meant)
+    return None
+
+
+def _split(pair: Sequence[Token], start: int, known: Container[str]) -> Pieced | None:
+    """A long word known to all that is written as two: "data bases"."""
+    whole = "".join(token.word for token in pair)
+    if len(pair) < 2 or len(whole) < _MIN_SPLIT_LENGTH or whole not in known or pair[0].stem in FUNCTION_WORDS:
+        return None
+    return Pieced(start, start + 2, (whole,))
+
+
+def _after_small_word(pair: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]) -> Pieced | None:
+    """A name that begins as a small word does ("in vision"), where the rest is no word of the résumé."""
+    whole = "".join(token.word for token in pair)
+    if len(whole) <= _MIN_WHOLE_LENGTH or pair[-1].word in written or whole not in written:
+        return None
+    return Pieced(start, start + 2, written[whole])
+
+
+def _heard(
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
+) -> Pieced | None:
+    """Two words that sound as one of the résumé and that aren't all its own ("tick tock")."""
+    pair = tokens[start : start + 2]
+    if len(pair) < 2 or not FUNCTION_WORDS.isdisjoint((pair[0].stem, pair[1].stem)):
+        return None
+    if all(token.word in written or token.stem in FRAME_WORDS for token in pair):
+        return None
+    whole = pair[0].word + pair[1].word
+    meant = heard.get(sound(whole)) if whole.isalpha() else None
+    if meant is None or meant not in written or fuzz.ratio(whole, meant) < _ALIKE_LETTERS:
+        return None
+    return Pieced(start, start + 2, written[meant])
+
+
+def _compound(pair: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The trade that a verb and its object name: "sell books" is what a bookseller does."""
+    if len(pair) < 2 or min(len(token.word) for token in pair) < 3:
+        return None
+    verb, thing = pair
+    if not FUNCTION_WORDS.isdisjoint((verb.stem, thing.stem)):
+        return None
+    return written.get(thing.stem + verb.stem) or written.get(thing.word.removesuffix("s") + verb.stem)
+
+
+def _spelled(pieces: Sequence[str], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """What is meant where some of the pieces are the names of letters or figures ("h l seven", "swift you eye")."""
+    letters = [_LETTER.get(piece, piece) for piece in pieces]
+    said = sum(len(letter) == 1 for letter in letters)
+    whole = "".join(letters)
+    if said == 0 or (len(whole) < _MIN_SAID_LENGTH and (said < len(pieces) or len(pieces) < 3)):
+        return None
+    return _known(whole, written)
+
+
+def _known(whole: str, written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    if whole.isdigit():
+        return None
+    meant = written.get(whole) or (written.get(whole[:-1]) if whole.endswith("s") else None)
+    if meant and len(meant) == 1 and (stem(meant[0]) in FUNCTION_WORDS or stem(meant[0]) in FRAME_WORDS):
+        return None
+    return meant

@@ -1,0 +1,147 @@
+"""Mends mis-heard and mis-typed words of a question, by the résumé's own vocabulary only."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from vitavoce.understanding.english.common_words import COMMON_STEMS
+from vitavoce.understanding.english.framing import (
+    FRAME_WORDS,
+    FUNCTION_WORDS,
+    LANGUAGE_NAMES,
+    SECTION_OF_STEM,
+    SOFT_WORDS,
+)
+from vitavoce.understanding.entity_detector import name_mention
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Mention
+from vitavoce.understanding.text import Token, root, stem
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
+
+MAX_REPAIRS: Final = 8
+"""Unknown words of one question that are looked up by sound and letters, each some 50 µs."""
+
+_MAX_WINDOW: Final = 4
+_MIN_TYPO_LENGTH: Final = 5
+_MIN_DOUBLE_TYPO_LENGTH: Final = 9
+_SECTION_STEMS: Final = tuple(sorted(word for word in SECTION_OF_STEM if len(word) >= _MIN_TYPO_LENGTH))
+_OF_SPEECH: Final = frozenset(("speak", "language", "languag", "fluent", "fluency", "native"))
+_BREAKS: Final = frozenset(
+    "the this that of in on at with for to and or is was did does has have about he she they any".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """What tokens ``start`` to ``end`` were meant to be: a technology, a name, or another plain word."""
+
+    start: int
+    end: int
+    technology: str = ""
+    name: Mention | None = None
+    word: str = ""
+    stem: str = ""
+
+
+class Repairer:
+    """Knows which words of a question need no mending."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._english = sorted(
+            word
+            for word in {*SECTION_OF_STEM, *FRAME_WORDS, *SOFT_WORDS, *FUNCTION_WORDS, *lexicon.topics}
+            if len(word) >= _MIN_TYPO_LENGTH - 1
+        )
+
+    def repair(self, tokens: Sequence[Token], free: frozenset[int], index: ItemIndex) -> Iterator[Repaired]:
+        done = -1
+        tries = 0
+        for place in sorted(free):
+            if place <= done:
+                continue
+            token = tokens[place]
+            unknown = self._is_unknown(token, index)
+            if unknown:
+                tries += 1
+                if tries > MAX_REPAIRS:
+                    return
+            repaired = self._window(tokens, place, free, index) or (
+                self._single(tokens, place, index) if unknown else None
+            )
+            if repaired:
+                done = repaired.end - 1
+                yield repaired
+
+    def _is_unknown(self, token: Token, index: ItemIndex) -> bool:
+        stemmed = token.stem
+        return not (
+            stemmed in FUNCTION_WORDS
+            or stemmed in FRAME_WORDS
+            or stemmed in SOFT_WORDS
+            or stemmed in SECTION_OF_STEM
+            or stemmed in index.stems
+            or root(stemmed) in index.roots
+            or stemmed in self._lexicon.concepts
+            or stemmed in COMMON_STEMS
+            or token.word in LANGUAGE_NAMES
+            or token.word.isdigit()
+        )
+
+    def _window(self, tokens: Sequence[Token], start: int, free: frozenset[int], index: ItemIndex) -> Repaired | None:
+        """Several words that sound like, or written as one are, a term of the résumé."""
+        if tokens[start].word in _BREAKS:
+            return None
+        last = min(len(tokens), start + _MAX_WINDOW)
+        for end in range(last, start + 1, -1):
+            window = tokens[start:end]
+            if not all(place in free for place in range(start, end)) or not _may_be_one_word(window):
+                continue
+            joined = "".join(token.word for token in window)
+            unknown = any(self._is_unknown(token, index) for token in window)
+            meant = index.sounds.meant_by(joined, sure=not unknown or len(window) > 2)
+            if meant:
+                return Repaired(start=start, end=end, technology=meant)
+        return None
+
+    def _single(self, tokens: Sequence[Token], place: int, index: ItemIndex) -> Repaired | None:
+        word = tokens[place].word
+        meant = index.sounds.meant_by(word, sure=False)
+        if meant:
+            return Repaired(start=place, end=place + 1, technology=meant)
+        if len(word) < _MIN_TYPO_LENGTH:
+            return None
+        limit = 1 if len(word) < _MIN_DOUBLE_TYPO_LENGTH else 2
+        section = process.extractOne(stem(word), _SECTION_STEMS, scorer=OSA.distance, score_cutoff=1)
+        if section:
+            return Repaired(start=place, end=place + 1, word=section[0], stem=section[0])
+        if any(token.stem in _OF_SPEECH for token in tokens):
+            spoken = process.extractOne(word, LANGUAGE_NAMES, scorer=OSA.distance, score_cutoff=limit)
+            if spoken:
+                return Repaired(start=place, end=place + 1, word=spoken[0], stem=stem(spoken[0]))
+        named = process.extractOne(word, index.names.words.keys(), scorer=OSA.distance, score_cutoff=limit)
+        if named:
+            mention = name_mention(tokens, place, place + 1, index.names.words[named[0]], index)
+            return Repaired(start=place, end=place + 1, name=mention)
+        english = process.extractOne(stem(word), self._english, scorer=OSA.distance, score_cutoff=limit)
+        if english:
+            return Repaired(start=place, end=place + 1, word=english[0], stem=english[0])
+        said = process.extractOne(stem(word), index.stems_beginning(word[0]), scorer=OSA.distance, score_cutoff=limit)
+        if said and len(said[0]) >= _MIN_TYPO_LENGTH - 1:
+            return Repaired(start=place, end=place + 1, word=said[0], stem=said[0])
+        return None
+
+
+def _may_be_one_word(window: Sequence[Token]) -> bool:
+    """Small words part names; a letter that is also a word ("a", "i") belongs to one only beside other letters."""
+    for place, token in enumerate(window):
+        if token.word in _BREAKS:
+            return False
+        if token.word in {"a", "i"}:
+            beside = window[max(0, place - 1) : place + 2]
+            if sum(len(neighbour.word) == 1 for neighbour in beside) < 2:
+                return False
+    return True

@@ -1,0 +1,99 @@
+"""The words of a question that name technologies, and items of the résumé by their names and roles."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from vitavoce.domain.question import Correction
+from vitavoce.understanding.claims.draft import Draft
+from vitavoce.understanding.claims.topics import called_by, topic_evidence
+from vitavoce.understanding.english.common_words import COMMON_STEMS
+from vitavoce.understanding.entity_detector import names_in, roles_in
+from vitavoce.understanding.reading import Mention, MentionKind
+from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
+from vitavoce.understanding.text import plain
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
+
+_MIN_NUMBERED_LENGTH: Final = 4
+
+
+class TechnologyClaims:
+    """Claims words for technologies and names; knows the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def claim(self, draft: Draft) -> None:
+        """Longer claims win; a name of the résumé wins over a technology of the same length only where it is whole."""
+        index = draft.index
+        words = draft.words()
+        found = [*technologies_in_question(self._lexicon, words, index.technologies)]
+        found.extend(
+            Found(name, start, end)
+            for start, end, name in phrases_in(words, index.terms, index.term_lengths)
+            if end - start > 1
+            or draft.tokens[start].stem not in COMMON_STEMS
+            or is_meant(words, start, end, self._lexicon.phrases)
+        )
+        claims: list[tuple[int, float, Mention]] = [
+            (
+                technology.end - technology.start,
+                1 - 2 * self._is_alias(words, technology),
+                self.mention(draft, technology),
+            )
+            for technology in found
+        ]
+        claims.extend((mention.end - mention.start, 0, mention) for mention in names_in(draft.tokens, index))
+        claims.extend(
+            (mention.end - mention.start, 0.5 if mention.end - mention.start > 1 else 2, mention)
+            for mention in roles_in(draft.tokens, index, lambda stems: topic_evidence(stems, index, self._lexicon).bits)
+        )
+        for _, _, mention in sorted(claims, key=lambda claim: (-claim[0], -claim[1], claim[2].start)):
+            if draft.is_free(mention.start, mention.end):
+                draft.claim(mention)
+        for place in sorted(draft.free):
+            name = self._in_other_number(words[place])
+            if name in index.technologies:
+                draft.claim(self.mention(draft, Found(name, place, place + 1)))
+        for technology in found:
+            if technology.heard and any(
+                mention.start == technology.start and mention.key == technology.name for mention in draft.mentions
+            ):
+                draft.corrections.append(Correction(technology.heard, technology.name))
+
+    def _is_alias(self, words: Sequence[str], found: Found) -> bool:
+        """Whether a technology is named otherwise than by its own name, so that a name of the résumé may be meant."""
+        return " ".join(words[found.start : found.end]) != plain(found.name)
+
+    def _in_other_number(self, word: str) -> str:
+        """The technology a word is the plural or the singular of; empty when there is none."""
+        phrases = self._lexicon.phrases
+        name = phrases.get(f"{word}s") or (phrases.get(word[:-1]) if word.endswith("s") else None) or ""
+        return "" if len(word) < _MIN_NUMBERED_LENGTH or (name and self._lexicon.technologies[name].ordinary) else name
+
+    def mention(self, draft: Draft, found: Found) -> Mention:
+        """A technology that was found, with the items that show it."""
+        index = draft.index
+        name = found.name
+        bits = index.technologies.get(name, 0)
+        known = self._lexicon.technologies.get(name)
+        hinted = 0
+        stems = [token.stem for token in draft.tokens[found.start : found.end]]
+        if known is not None:
+            family = 0
+            for part in self._lexicon.parts.get(name, ()):
+                family |= index.technologies.get(part, 0)
+            bits = bits | family & ~index.sections.get("skills", 0) or family
+            for sign in self._lexicon.shown_by.get(name, ()):
+                hinted |= index.technologies.get(sign, 0)
+        if known is None or (not bits and not hinted and draft.tokens[found.end - 1].word.endswith("ing")):
+            bits |= topic_evidence(stems, index, self._lexicon).bits
+        return Mention(
+            kind=MentionKind.TECHNOLOGY,
+            label=index.written.get(name, name),
+            key=name,
+            start=found.start,
+            end=found.end,
+            bits=bits,
+            hinted=hinted,
+            strong=called_by(stems, index),
+        )

@@ -1,0 +1,117 @@
+"""The words of a question that name a topic: what is neither a technology nor a name, and more than asking."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from vitavoce.understanding.claims.draft import Draft
+from vitavoce.understanding.claims.topics import Evidence, is_said, topic_evidence
+from vitavoce.understanding.english.framing import (
+    FRAME_WORDS,
+    FUNCTION_WORDS,
+    KIND_NOUNS,
+    LANGUAGE_NAMES,
+    PICKING_SECTION_STEMS,
+    SECTION_OF_STEM,
+    SOFT_WORDS,
+    STRICT_SECTION_STEMS,
+)
+from vitavoce.understanding.english.schooling import is_kind_of_school, is_lacking
+from vitavoce.understanding.english.verbs import verb_places
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Mention, MentionKind
+from vitavoce.understanding.text import Token
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
+
+_ABILITY: Final = re.compile(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
+
+
+class TopicClaims:
+    """Claims words for topics; knows the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def claim(self, draft: Draft) -> None:
+        """Groups of neighbouring words that carry a topic; small words between them part the groups."""
+        draft.verbs = verb_places(draft.tokens, draft.index.person_words)
+        named = {mention.end for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY}
+        draft.free.difference_update(
+            place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_NOUNS
+        )
+        for start, end in self._known_topics(draft):
+            if draft.is_free(start, end):
+                self._claim_topic(draft, range(start, end))
+        group: list[int] = []
+        for place in [*range(len(draft.tokens)), -1]:
+            if place >= 0 and place in draft.free and carries_topic(draft.tokens[place], draft.index):
+                if group and place != group[-1] + 1:
+                    self._claim_topic(draft, group)
+                    group = []
+                group.append(place)
+            elif place < 0 or not (group and place in draft.free and draft.tokens[place].stem in SOFT_WORDS):
+                if group:
+                    self._claim_topic(draft, group)
+                group = []
+
+    def _known_topics(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        """Topics of several words that the lexicon knows ("own business"), whatever words they are made of."""
+        stems = [token.stem for token in draft.tokens]
+        for start, first in enumerate(stems):
+            for length in self._lexicon.topic_lengths.get(first, ()):
+                if " ".join(stems[start : start + length]) in self._lexicon.concepts:
+                    yield start, min(start + length, len(stems))
+                    break
+
+    def _claim_topic(self, draft: Draft, group: Sequence[int]) -> None:
+        known = len(group) > 1 and " ".join(draft.tokens[place].stem for place in group) in self._lexicon.concepts
+        is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
+        if is_verb and len(group) > 1:
+            is_verb, group = False, group[1:]
+        while len(group) > 1 and _only_names_a_section(draft.tokens[group[-1]], draft.index):
+            group = group[:-1]
+        chosen = [draft.tokens[place] for place in group]
+        stems = [token.stem for token in chosen]
+        evidence = topic_evidence(stems, draft.index, self._lexicon)
+        spoken = evidence.bits & draft.index.sections.get("languages", 0)
+        if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
+            evidence = Evidence(spoken, spoken)
+        label = draft.text[chosen[0].start : chosen[-1].end]
+        is_kind = all(stemmed in PICKING_SECTION_STEMS for stemmed in stems) or is_kind_of_school(label)
+        if not evidence.bits and is_kind and not is_lacking(label, draft.index.profile.items):
+            return
+        draft.claim(
+            Mention(
+                kind=MentionKind.TOPIC,
+                label=label,
+                key=" ".join(stems),
+                start=group[0],
+                end=group[-1] + 1,
+                bits=evidence.bits,
+                strong=evidence.strong,
+                soft=is_verb,
+            )
+        )
+
+    def claim_verb(self, draft: Draft) -> None:
+        """In a question that says nothing else, its verb is the topic ("can he code?")."""
+        if not _ABILITY.match(draft.text):
+            return
+        for place in sorted(draft.free):
+            if draft.tokens[place].stem in SOFT_WORDS:
+                self._claim_topic(draft, [place])
+                return
+
+
+def _only_names_a_section(token: Token, index: ItemIndex) -> bool:
+    """Whether a word for a sort of entry is no word of any: "the tanker ticket" is a certificate for tankers."""
+    return token.stem in PICKING_SECTION_STEMS and not is_said(token.stem, index)
+
+
+def carries_topic(token: Token, index: ItemIndex) -> bool:
+    stemmed = token.stem
+    if token.word.isdigit() and stemmed not in index.stems:
+        return False
+    if stemmed in FUNCTION_WORDS or stemmed in FRAME_WORDS or stemmed in SOFT_WORDS:
+        return False
+    return stemmed not in SECTION_OF_STEM or stemmed in PICKING_SECTION_STEMS or stemmed in STRICT_SECTION_STEMS

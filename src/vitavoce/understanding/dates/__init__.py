@@ -1,0 +1,1 @@
+"""The closed grammar of everything people say about time."""

@@ -1,0 +1,138 @@
+"""Numbers and amounts of time as people write and say them: "3", "eighteen", "a couple of", "one and a half years"."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from vitavoce.domain.period import month_of
+from vitavoce.understanding.dates.words import (
+    DASHES,
+    ONES,
+    TEENS,
+    TENS,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    UNITS,
+    VAGUE_NUMBERS,
+    Tokens,
+)
+
+_MOST_YEARS: Final = 100
+_CENTURIES: Final = {"nineteen": 1900, "twenty": 2000}
+AMOUNT_WORDS: Final = frozenset({*ONES, *TEENS, *TENS, *VAGUE_NUMBERS, "half"})
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """An amount of time, ``amount`` in units of ``unit`` (``day`` to ``decade``)."""
+
+    amount: float
+    unit: str
+
+    @property
+    def whole_years(self) -> int | None:
+        """The years it makes when said in years; None for "18 months" or "a year and a half"."""
+        years = self.amount * UNIT_MONTHS.get(self.unit, 0) / 12
+        return int(years) if self.unit in {"year", "decade"} and years == int(years) else None
+
+    @property
+    def label(self) -> str:
+        """``year``, ``3 years``, ``18 months``."""
+        amount, unit = self.amount, self.unit
+        if amount != int(amount) and unit in UNIT_MONTHS:
+            amount, unit = amount * UNIT_MONTHS[unit], "month"
+        return unit if amount == 1 else f"{round(amount)} {unit}s"
+
+    def back_from(self, today: date) -> int:
+        """The month this long before today's."""
+        if self.unit in UNIT_DAYS:
+            return month_of(today - timedelta(days=round(self.amount * UNIT_DAYS[self.unit])))
+        return month_of(today) - round(self.amount * UNIT_MONTHS[self.unit])
+
+
+def whole_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A whole number below a thousand in digits or words, with the index after it."""
+    word = tokens.at(index)
+    if word.isascii() and word.isdigit():
+        return (int(word), index + 1) if len(word) <= 3 else None
+    if value := ONES.get(word) or TEENS.get(word):
+        return value, index + 1
+    if tens := TENS.get(word):
+        after = index + 1 + (tokens.at(index + 1) in DASHES)
+        ones = ONES.get(tokens.at(after))
+        return (tens + ones, after + 1) if ones else (tens, index + 1)
+    return None
+
+
+def duration_at(tokens: Tokens, index: int, *, implied_one: bool = False) -> tuple[Duration, int] | None:
+    """An amount of time; with ``implied_one`` also a bare unit ("the last *year and a half*")."""
+    if tokens.at(index) == "half":
+        after = index + 1 + (tokens.at(index + 1) in {"a", "an"})
+        unit = UNITS.get(tokens.at(after))
+        return (Duration(0.5, unit), after + 1) if unit else None
+    read = _amount_at(tokens, index)
+    if read is None:
+        if not implied_one:
+            return None
+        read = 1.0, index
+    amount, after = read
+    if tokens.at(after) in {"full", "whole", "calendar", "odd"} or tokens.at(after) in DASHES:
+        after += 1
+    unit = UNITS.get(tokens.at(after))
+    if unit is None:
+        return None
+    after += 1
+    if tokens.phrase(after, 3) == "and a half":
+        amount, after = amount + 0.5, after + 3
+    elif tokens.at(after) == "or" and (more := whole_at(tokens, after + 1)) and tokens.at(after + 2) not in UNITS:
+        amount, after = float(more[0]), more[1]
+    elif tokens.phrase(after, 2) == "or so":
+        after += 2
+    if not 0 < amount * (UNIT_MONTHS.get(unit) or 1) <= _MOST_YEARS * 12:
+        return None
+    return Duration(amount, unit), after
+
+
+def _amount_at(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """A number, a decimal, or "a couple of"; of "two or three" the larger."""
+    word = tokens.at(index)
+    if word in {"a", "the"} and tokens.at(index + 1) in VAGUE_NUMBERS:
+        index, word = index + 1, tokens.at(index + 1)
+    if word in VAGUE_NUMBERS:
+        return float(VAGUE_NUMBERS[word]), index + 1 + (tokens.at(index + 1) == "of")
+    read = whole_at(tokens, index)
+    if read is None:
+        return None
+    value, after = float(read[0]), read[1]
+    fraction = tokens.at(after + 1)
+    if tokens.at(after) in {".", ","} and tokens.joined(after) and tokens.joined(after + 1) and fraction.isdecimal():
+        return value + float(f"0.{fraction[:3]}"), after + 2
+    if tokens.at(after) == "½":
+        return value + 0.5, after + 1
+    if tokens.phrase(after, 3) == "and a half":
+        return value + 0.5, after + 3
+    if tokens.at(after) in {"or", "to"} or tokens.at(after) in DASHES:
+        larger = whole_at(tokens, after + 1)
+        if larger and larger[0] > value:
+            return float(larger[0]), larger[1]
+    return value, after
+
+
+def spoken_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read "twenty nineteen", "nineteen ninety-nine", "twenty oh eight", "two thousand and twelve"."""
+    if tokens.phrase(index, 2) == "two thousand":
+        after = index + 2 + (tokens.at(index + 2) == "and")
+        rest = None if tokens.at(after).isdecimal() else whole_at(tokens, after)
+        return (2000 + rest[0], rest[1]) if rest else None
+    century = _CENTURIES.get(tokens.at(index))
+    if century is None:
+        return None
+    after = index + 1 + (tokens.at(index + 1) in DASHES)
+    word = tokens.at(after)
+    if word in {"oh", "o"}:
+        ones = ONES.get(tokens.at(after + 1))
+        return (century + ones, after + 2) if ones else None
+    if word in TEENS or word in TENS:
+        rest = whole_at(tokens, after)
+        return (century + rest[0], rest[1]) if rest else None
+    return None

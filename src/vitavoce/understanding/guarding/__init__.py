@@ -1,0 +1,1 @@
+"""What tells a genuine question from small talk, another matter or an attack."""

@@ -1,0 +1,65 @@
+"""Attacks in markup, in other languages, and in writing meant to look like something else."""
+
+import re
+from typing import Final
+
+from vitavoce.understanding.english.word_patterns import either
+
+# Signs that no markup does without, and few questions hold.
+MARKUP_SIGNS: Final = re.compile(r"[<>\[\]{}();:$#%=*|!]")
+FOREIGN_ATTACK: Final = re.compile(
+    either(
+        (
+            r"(?:ignor|vergis|missacht|vergess|ubergeh)\w*[^.?!]{0,40}(?:anweisung|anleitung|regel|vorgabe|"
+            r"instruktion)"
+        ),
+        r"\bpass ?wort|kontostand|systemprompt|geheim(?:er|en|e|es)? (?:schlussel|prompt|anweisung)",
+        r"(?:ignor|oubli)\w*[^.?!]{0,40}(?:instruction|consigne|regle|precede|directive)|mot de passe",
+        r"cle secrete|invite systeme",
+        r"(?:ignor|olvid|desatend|descart)\w*[^.?!]{0,40}(?:instrucci|regla|orden|anterior|indicaci)",
+        r"contrasena|clave secreta",
+        r"(?:ignor|esque[cç]|desconsider)\w*[^.?!]{0,40}(?:instruc|regra|ordens|anterior)|\bsenha\b",
+        r"(?:ignor|dimentic|trascur)\w*[^.?!]{0,40}(?:istruzion|regole|precedent)",
+        r"(?:negeer|vergeet)\w*[^.?!]{0,40}(?:instructie|regel|opdracht|aanwijzing)|wachtwoord",
+        r"(?:zignoruj|ignoruj|zapomnij)\w*[^.?!]{0,40}(?:instrukcj|polece|zasad)|\bhaslo\b",
+        r"(?:игнорир|забуд|проигнорир|отмени)\w*[^.?!]{0,40}(?:инструкц|правил|указани|предыдущ)|парол",
+        r"системн\w+ (?:промпт|подсказ|сообщен)",
+        r"(?:忽略|无视|無視|忘记|忘記|忘掉|不要理会|跳过)[^。?!]{0,20}(?:指令|指示|规则|規則|内容|提示|设定)|密码|密碼|秘密|密钥|系统提示|系統提示|提示词",
+        r"(?:無視|忘れ)[^。]{0,20}|(?:指示|命令|ルール)[^。]{0,10}(?:無視|忘れ)|パスワード",
+        r"(?:지시|명령|규칙|프롬프트)[^.]{0,20}(?:무시|잊|출력|보여)|비밀번호",
+        r"(?:निर्देश|आदेश)[^।?]{0,30}(?:अनदेखी|अनदेखा|भूल|नजरअंदाज)|(?:अनदेखा|भूल)|गुप्त|पासवर्ड",
+        r"(?:تجاهل|انس)[^.؟]{0,40}(?:تعليمات|أوامر|قواعد)|كلمة (?:السر|المرور)",
+        r"\bbases? de (?:datos|donnees|dados)|datenbank|dati bancari|बैंक बैलेंस",
+        r"(?:onceki|tum|butun) (?:talimat|komut|kural)\w*|\bsifre\w*",
+        r"talimatlar\w*[^.]{0,20}(?:unut|yok say|gormezden)",
+    )
+)
+MARKUP: Final = re.compile(
+    either(
+        (
+            r"<\s*/?\s*(?:script|img|iframe|svg|object|embed|body|style|meta|link|system\w*|assistant|user|"
+            r"instructions?|prompt|im_start)\b"
+        ),
+        r"\bon(?:error|load|click|mouseover|focus)\s*=|javascript\s*:|vbscript\s*:|data\s*:\s*text/html",
+        r"\[/?inst\]|<<\s*/?\s*sys\s*>>|<\|\w+\|>|\bconsole\s*\.\s*\w+\s*\(",
+        r"\b(?:alert|eval|exec|system)\s*\(|document\s*\.\s*cookie",
+        r"\bselect\s+.{1,40}\s+from\s+\w+\s*(?:;|--|where)",
+        r"['\"]\s*;",
+        r"['\"]\s*or\s+['\"]?\d\s*=",
+        r"\bxp_cmdshell\b|\$\{|\{\{|\{%|\.\./\.\.|%3cscript",
+        (
+            r"(?:^|[\n\]>#*.!?\"-])\s*\**(?:#+\s*)?\[?(?:system|assistant|developer|administrator|admin|root|"
+            r"user|tool|owner|human)\s*(?:message|override|prompt|note|instruction|update|"
+            r"notice)?s?\]?\**\s*(?::|\n|begins?\b|instruction begins)"
+        ),
+        r"<系统|\bbegin (?:system|admin)|!\[[^\]]*\]\(|\]\(\s*(?:javascript|data|http)",
+    ),
+    re.IGNORECASE,
+)
+# Words of an attack as they look in rot13 and back to front.
+DISGUISED: Final = re.compile(
+    either(
+        r"vafgehpgvba|cebzcg|vtaber|flfgrz|erirny|cnffjbeq|snoitcurtsni|snoitcurtsn|tpmorp|erongi|metsys",
+        r"laever|drowssap",
+    ),
+)

@@ -1,0 +1,263 @@
+"""The English by which a question shows whom and what it is about, as patterns over normalised questions."""
+
+import re
+from typing import Final
+
+from vitavoce.understanding.english.word_patterns import either
+
+PERSON_WORDS: Final = frozenset(
+    {
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "hers",
+        "himself",
+        "herself",
+        "candidate",
+        "applicant",
+        "hes",
+        "shes",
+        "candidates",
+    }
+)
+THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", "theyre", "theyve"})
+ABOUT_PERSON: Final = re.compile(
+    either(
+        (
+            r"\b(?:this|that|the) (?:young |old |nice |fine )?(?:person|guy|man|woman|lady|human|individual|"
+            r"dude|fellow|professional|"
+            r"talent|gentleman|profile|resume|cv)\b"
+        ),
+        r"\b(?:right|good|best) (?:person|one|fit) for\b",
+        r"^(?:and |so |ok |hey |hi )*who is (?:this|that|it)\W*$",
+        (
+            r"^(?:and |so |ok |hey |hi )*(?:who|what sort of \w+|whose \w+) am i (?:looking|reading|hearing|"
+            r"learning|dealing|seeing)\b"
+        ),
+        r"\bis this (?:someone|somebody|a \w+ist|a good)\b",
+        r"(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b",
+    )
+)
+RESUME_WORDS: Final = frozenset(
+    (
+        "contact job jobs career careers employer employers employment position positions role roles gig "
+        "gigs internship internships stint"
+        " project projects portfolio degree degrees gpa university education studies certification "
+        "certifications certificates"
+        " certificate publications awards honours honors volunteering volunteer hobbies references skills "
+        "skill strengths weaknesses"
+        " background experience exp experiences qualifications qualified expertise overqualified highlights "
+        "achievements"
+        " accomplishments leadership responsibilities phd masters bachelors bachelor diploma github linkedin "
+        "freelance seniority"
+        " title titles thesis dissertation demo demos link links promotion promotions promoted coursework "
+        "courses apprenticeship apprentice"
+        "  research colleague colleagues teammates proudest grant grants funding reference generalist "
+        "specialist stack frameworks elevator recruiter hire hiring mentored mentoring"
+    ).split()
+)
+_TASK_VERB: Final = either(
+    (
+        r"write|draft|compose|code|implement|program|fix|debug|refactor|translate|convert|calculate|"
+        r"compute|solve|play|sing|book|reserve|rent"
+    ),
+    (
+        r"order|buy|purchase|sell|schedule|set|setup|remind|call|phone|text|message|e?mail|send|turn|"
+        r"switch|open|close|lock|unlock|pay|transfer|withdraw|deposit"
+    ),
+    (
+        r"recommend|suggest|advise|teach|spell|roll|flip|toss|skip|add|remove|delete|cancel|clear|wipe|"
+        r"create|generate|draw|paint|sketch|design"
+    ),
+    (
+        r"proofread|rewrite|rephrase|paraphrase|plan|guess|google|search|look up|track|ping|locate|"
+        r"download|upload|install|update|upgrade"
+    ),
+    (
+        r"scan|share|report|file|start|stop|pause|resume|increase|decrease|raise|lower|freeze|block|"
+        r"unblock|redeem|vacuum|wash|clean|cook|make|put|wake"
+    ),
+    (r"shuffle|restart|reboot|navigate|drive|take me|bring me|fetch|get me|get (?:a|an|some|my)|" r"find me|help me"),
+    r"define|explain|simulate|imagine|count to",
+    (
+        r"tell me (?:a|an another|another|the) (?:joke|story|riddle|fun|poem|secret|lie|time|date|"
+        r"weather|news|price|score|meaning|definition|difference|recipe|exchange)"
+    ),
+    (
+        r"give me (?:a|an|the|some|another)? ?(?:recipe|synonym|definition|quote|joke|poem|tip|tips|"
+        r"riddle|number|idea|ideas|advice|recommendation|roadmap|tutorial|lesson|directions|weather|"
+        r"news|time|price|example of a|code)"
+    ),
+)
+TASK: Final = re.compile(
+    either(
+        (
+            rf"^(?:{_TASK_VERB})\b(?= (?:me|us|my|our|your|the|an?|this|that|these|those|some|it|up|off|on|down|"
+            rf"out|for|all|any|please|to|him|her|them|in|about|how|what|why|with|\d+)(?!\w)| [\"']| ?:|$)"
+        ),
+        (
+            r"^(?:tell|give|show) (?:me |us )?(?:a |an |another |some )(?:joke|story|riddle|poem|fun fact|"
+            r"recipe|quote|synonym|tip|weather)"
+        ),
+        r"^(?:compare|show) (?:me )?(?:prices?|the prices?|pictures?)",
+    )
+)
+# What one may well ask to be made of a résumé.
+SUMMARY_OBJECT: Final = re.compile(
+    either(
+        (
+            r"\b(?:summary|overview|introduction|intro|bio|biography|timeline|rundown|pitch|highlights|"
+            r"(?:list|table|comparison) of (?:\w+ ){0,2}(?:jobs|projects|skills|roles|employers|degrees|"
+            r"papers|publications|positions|experience|companies)|interview with|(?:call|meeting|chat|"
+            r"appointment|interview|slot|time) with|(?:his|her|their|the) (?:\w+ )?(?:projects?|jobs?|"
+            r"roles?|skills|experience|career|background|work|resume|cv|education|gap|gaps|strengths|"
+            r"contact|email|e-mail|degree|position|responsibilities|thesis|paper|role))\b"
+        ),
+    )
+)
+# "How do I reach her" asks for the person's address, "how do I reach support" doesn't.
+_REACHING: Final = either(
+    (
+        r"(?:see|reach(?: out)?|contact|find|get(?: in touch| hold| a hold)?|read|call|e?-?mail|write|"
+        r"meet|hire|book|ask|speak|talk|arrange|download|interview|schedule|message)(?: to| with|"
+        r" of)?(?: (?:an? )?(?:interview|meeting|call|chat|appointment))?(?: with| from)?(?:\W*$|"
+        r" (?:him|her|them|you|this person|his|their|your|the (?:candidate|person|cv|resume|code|"
+        r"portfolio|developer|work)))\b"
+    ),
+)
+FIRST_PERSON: Final = re.compile(
+    either(
+        (
+            r"\b(?:my|mine|myself|our (?:house|bank|car|dog|cat|kids|wifi|internet)|i am|i have|i want|"
+            r"i would like|i (?:\w+ )?(?:walked|spent|made|bought|left|lost|used|own)|i (?:was|do|lost|need|"
+            r"should|can|could|get|got|use|put|say|make|take|did|will|would|must|start|buy|cook|change|"
+            r"think|feel|live|work))\b(?! (?:see|hear|know))"
+        ),
+        (
+            rf"\b(?:should|do|does|did|can|could|would|am|must|will|have|shall) i\b(?! (?:know|expect|trust|"
+            rf"looking|reading|hearing|dealing|seeing|"
+            rf"assume)\b)(?! {_REACHING})"
+        ),
+        r"\bfor me$",
+    )
+)
+HIRING: Final = re.compile(
+    either(
+        (
+            r"\bwe (?:need|are looking for|look for|are hiring|have a role|have an opening|want to hire|"
+            r"should hire|are building a team)\b"
+        ),
+        (
+            r"\bi (?:need|am looking for|am hiring|want to hire)(?: someone| somebody|"
+            r" a (?:\w+ ){1,3}(?:who|with|that)\b| to fill\b|$)"
+        ),
+        r"\bour (?:job|team|role|opening|vacancy|position)\b",
+        r"\b(?:should|would|could|can) (?:we|i) (?:hire|interview|invite)\b",
+        r"\bhire (?:him|her|them|this)\b|\bgood (?:fit|match)\b|\bdoes that (?:match|fit)\b",
+        r"\bwhy should (?:we|i)\b|\bmatch (?:them|him|her)\b",
+        r"\b(?:our|your|this) (?:job|role|vacancy|opening|position)(?: description)?\b",
+    )
+)
+GENERAL: Final = re.compile(
+    either(
+        (
+            r"^(?:what|who|which) (?!(?:was|were) the )(?:is|are|was|were) (?:the |an? |some |"
+            r"any )?(?!most recent|latest|last|first|current|main|biggest|previous|strongest|longest|impact|"
+            r"highlight|point of contact|background|stack)"
+        ),
+        (r"^what (?:do|does|did|can|should|would|will|shall|could) (?!he|she|they|you|this person|" r"the candidate)"),
+        (
+            r"^(?:what|which) (?:\w+ ){1,3}(?:is|are|was|were) (?:the )?(?:best|better|worth|good|cheapest|"
+            r"safest|fastest)\b"
+        ),
+        (
+            r"^how (?:do|does|did|can|could|should|would|to|far|fast|much|old|tall|big|high|hot|cold|deep|"
+            r"heavy|frequently|often|unhealthy|healthy)\b(?! (?:he|she|they|was|were|(?:i|we) (?:contact|"
+            r"reach|hire|book|get in|arrange)))"
+        ),
+        r"^why (?:is|are|do|does|was|were|did|would|has|have)\b(?! (?:he|she|they))",
+        r"^who (?!is this|can vouch|recommend|issued|did|does|has|am i)\w+",
+        (
+            r"^(?:is|are|was|were|does|do|did|can|could|should|will|would|has) (?!he|she|they|there|any|"
+            r"this|that|you|it\b|them)"
+        ),
+        r"^when (?:is|are|was|were|does|do|did|will|should|can)\b(?! (?:he|she|they))",
+        r"^where (?:is|are|was|were|can|could|do|does|should|would)\b(?! (?:he|she|they))",
+        r"\bdifference between\b|\bbetter than\b|\bwhat does .{1,30} mean\b|\bstand for\b",
+        r"\bin general$|\bworth it\b|\bend of life\b",
+        r"\bbest (?:\w+ ){1,3}(?:in|for|to|on|of)\b|\baverage\b|\btypical\b|\bwhich (?:one )?is better\b",
+        (
+            r"^(?:explain|define|describe) (?!his|her|their|the (?:candidate|career|gap|role|project|job|"
+            r"work)|how (?:he|she|they))"
+        ),
+    )
+)
+# "Who is Bo", "what is the Atlas": of an entry of the résumé, a question like any other.
+INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,7}\W*$")
+# What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
+ASKS_VERDICT: Final = re.compile(
+    r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
+    r"\w{2,}er than|(?:more|less) \w+ than|worse|free|slow|(?:hard|easy) to|the future|going to|replace|"
+    r"taking over|take over|legal|safe|dangerous)\b"
+)
+# Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
+FRAGMENT: Final = re.compile(
+    either(
+        (
+            r"^(?:(?:and|so|ok|but|also|hmm) )*(?:what (?:was|is) (?:going on|happening)|what happened|any|"
+            r"ever|before|after|since|besides|got|anything|something|open to|available|more|"
+            r"only|just|other|longest|shortest|strongest|latest|newest|oldest|earliest|first|last|previous|"
+            r"current|favourite|best|biggest|main|top \w+|self taught|fluent|certified|years of|months of|"
+            r"experience|experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|"
+            r"background|skilled|trained|based|worked|works|work|jobs|projects|studied|education|gimme the|"
+            r"spill|convince (?:me|us)|sell (?:me|us)|walk (?:me|us)|run (?:me|us) through|introduce (?:him|"
+            r"her|them|this|the|yourself)|(?:summari[sz]e|sum up|match) (?:him|her|them|his|their|it|this|"
+            r"everything|the (?:candidate|cv|profile|resume|career|person|experience|background|work))|"
+            r"who is this|been|most (?:senior|recent|impressive|important|interesting|notable|proud))\b"
+        ),
+        (
+            r"^(?:[\w+#.-]+ ){0,4}(?:experience|exp|skills?|background|knowledge|expertise|projects?|jobs?|"
+            r"work|roles?|stuff|at all|certified|certificates?|certifications?|degrees?|qualifications?|"
+            r"publications?|papers|training|usage)\W*$"
+        ),
+        r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$",
+        r"^is there (?:any|a|evidence|proof|something|anything)\b",
+        r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|the rest)\b",
+    )
+)
+# What the assistant is asked to think of the world.
+OPINION: Final = re.compile(r"\b(?:think|thoughts?|feel|feelings?|opinions?|views?|stance) (?:about|of|on)\b")
+# Words that point at the page itself.
+ON_THE_PAGE: Final = re.compile(
+    either(
+        r"\b(?:on|in) here\b",
+        r"\b(?:listed|mentioned|on file|on (?:the|this) (?:page|resume|cv|profile|list))\b",
+    )
+)
+# A question of more than three words about which, what or how many, to be weighed where nobody is spoken of.
+ASKS_WHICH: Final = re.compile(r"^(?:what|which|who|whose|how many|how much|when|where|why)(?: [\w'-]+){3,}")
+PERSONA: Final = re.compile(
+    either(
+        (
+            r"\b(?:have|had|did|were|are|do|can) you (?:ever |really |actually |also |already |"
+            r"still )?(?:worked|work|studied|study|built|build|led|lead|managed|manage|used|use|written|"
+            r"write|taught|teach|designed|design|run|ran|been|done|got|know(?! (?:how|what|if|when|where|"
+            r"who|why|which|whether|the|that|any (?!\w+ (?:languages?|tools?))|of|a)\b)|code|speak|"
+            r"have (?:any )?(?:experience|degree|a degree|certif)|familiar|experienced|comfortable|"
+            r"certified|available|open to|based|good at|fluent|qualified|graduate|learn|enjoy|like (?:about|"
+            r"best|working)|start|leave|live|hold|win|publish|volunteer|go to|employed|looking for)\b"
+        ),
+        r"\b(?:where|when|why|how|what|which) (?:\w+ ){0,2}(?:have|did|were|was|are|do) you\b",
+        (
+            r"\byour (?:\w+ ){0,2}(?:projects?|jobs?|roles?|position|experience|background|skills?|"
+            r"strengths?|weakness(?:es)?|career|education|degree|studies|hobbies|interests|cv|resume|work|"
+            r"employer|company|university|team|stack|portfolio|publications?|papers?|certificat\w+|awards?|"
+            r"achievements?|languages?|email|phone|linkedin|github|website|thesis|boss|clients?|internship|"
+            r"title|profession|tools)\b"
+        ),
+        r"\b(?:tell me|talk|say something) about yourself\b|\bintroduce yourself\b",
+        r"\bwhy should (?:we|i) hire you\b",
+    )
+)

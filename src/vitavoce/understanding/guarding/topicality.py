@@ -1,0 +1,158 @@
+"""How far a question is from the person: a sum of evidence, each piece with one weight.
+
+The pieces are what the trained model makes of the wording, whom the sentence speaks of, what kind of act it is, and how
+far the profile knows what it names.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.understanding.guarding.topic_phrases import (
+    ASKS_VERDICT,
+    ASKS_WHICH,
+    FIRST_PERSON,
+    FRAGMENT,
+    GENERAL,
+    HIRING,
+    INTRODUCES,
+    ON_THE_PAGE,
+    PERSONA,
+    RESUME_WORDS,
+    SUMMARY_OBJECT,
+    TASK,
+    THEY_WORDS,
+)
+
+# Log-odds that each piece adds to a question's being about something else.
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "anything": 0.3,
+        # whom it speaks of
+        "the person": -5.0,
+        "they": -3.2,
+        "you, as if the person": -2.5,
+        "hiring": -4.0,
+        "the visitor": 3.2,
+        # what the profile knows
+        "an entry's name": -2.3,
+        "a technology": -1.0,
+        "a word of the résumé": -0.5,
+        "a section": -2.8,
+        "a time": -2.5,
+        "the turn before": -2.5,
+        "this page": -2.5,
+        "something unknown": 1.0,
+        "something unknown in a fragment": 0.6,
+        "something unknown of a section": 2.4,
+        # what kind of sentence it is
+        "a half sentence": -2.5,
+        "surely an intent": -1.5,
+        "a task": 5.5,
+        "a general question": 1.8,
+        "a verdict": 3.4,
+        "a long question of nobody": 1.2,
+        "nothing of ours": 1.8,
+    }
+)
+_BARE_WORDS: Final = 5
+_EVEN: Final = 0.5
+_UNLIKELY: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How far the profile itself explains a question.
+
+    ``names_person``: by their name; ``names_items``: an employer, school, project or title of the profile;
+    ``names_technology``: any technology or skill, the profile's or not; ``names_topics``: words the profile holds;
+    ``names_everything``: no word but the profile's names and technologies;
+    ``unknown_topics``: words that mean something and that it doesn't hold; ``asks_section``: a section of a résumé, or
+    a fact such as an address; ``names_time``: a date or span; ``follow_up``: the sentence leans on the turn before.
+    """
+
+    names_person: bool = False
+    names_items: bool = False
+    names_technology: bool = False
+    names_topics: bool = False
+    unknown_topics: bool = False
+    asks_section: bool = False
+    names_everything: bool = False
+    names_time: bool = False
+    follow_up: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A normalised question: ``plain`` as it is, ``core`` without its polite beginning, ``said`` its words.
+
+    ``declined`` is the share the model gives to what isn't answered, ``likeliest`` that of its first guess.
+    """
+
+    plain: str
+    core: str
+    said: frozenset[str]
+    speaks_of_person: bool
+    declined: float
+    likeliest: float
+
+
+def off_topic_log_odds(wording: Wording, evidence: Evidence) -> float:
+    """Above 0 when the question is more likely about something else than about the person."""
+    guessed = math.log((wording.declined + 0.01) / (1.01 - wording.declined))
+    return guessed + sum(WEIGHTS[piece] for piece in _pieces(wording, evidence))
+
+
+def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
+    core, said = wording.core, wording.said
+    asks_which = bool(ASKS_WHICH.search(core))
+    is_general, is_fragment = _form(wording, evidence)
+    is_of_hiring = bool(HIRING.search(wording.plain))
+    is_persona = bool(PERSONA.search(core))
+    is_of_them = not wording.speaks_of_person and not said.isdisjoint(THEY_WORDS)
+    is_of_someone = wording.speaks_of_person or is_of_them or is_persona
+    names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
+    is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not (is_general or asks_which))
+    is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
+    is_verdict = not is_of_someone and bool(ASKS_VERDICT.search(core))
+    pieces = {
+        "anything": True,
+        "the person": wording.speaks_of_person,
+        "they": is_of_them,
+        "you, as if the person": is_persona,
+        "hiring": is_of_hiring,
+        "the visitor": bool(FIRST_PERSON.search(core)),
+        "an entry's name": evidence.names_items and not is_verdict,
+        "a technology": evidence.names_technology,
+        "a word of the résumé": evidence.names_topics,
+        "a section": names_section,
+        "a time": is_timed,
+        "the turn before": evidence.follow_up,
+        "this page": bool(ON_THE_PAGE.search(wording.plain)),
+        "something unknown": evidence.unknown_topics,
+        "something unknown in a fragment": evidence.unknown_topics and is_fragment,
+        "something unknown of a section": evidence.unknown_topics
+        and names_section
+        and not (is_of_someone or is_fragment),
+        "a half sentence": is_fragment,
+        "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN,
+        "a task": bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core),
+        "a general question": is_general,
+        "a verdict": is_verdict,
+        "a long question of nobody": asks_which and not is_ours,
+        "nothing of ours": not (is_ours or is_fragment or is_timed or evidence.names_technology),
+    }
+    yield from (piece for piece, holds in pieces.items() if holds)
+
+
+def _form(wording: Wording, evidence: Evidence) -> tuple[bool, bool]:
+    """Whether it is a question of general knowledge, and whether it is half a sentence about what the résumé knows."""
+    knows = evidence.names_technology or evidence.names_items or evidence.names_topics
+    is_bare = knows and not evidence.unknown_topics and len(wording.said) <= _BARE_WORDS
+    introduces = (
+        knows and not evidence.unknown_topics and evidence.names_items and bool(INTRODUCES.search(wording.core))
+    )
+    is_general = not introduces and bool(GENERAL.search(wording.core))
+    return is_general, not is_general and (is_bare or bool(FRAGMENT.search(wording.core)))

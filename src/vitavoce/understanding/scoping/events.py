@@ -1,0 +1,70 @@
+"""Questions about what came before or after something the résumé tells of."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from vitavoce.domain.period import Span
+from vitavoce.understanding.english.framing import SECTION_OF_STEM
+from vitavoce.understanding.english.schooling import of_level
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Reading
+from vitavoce.understanding.scoping.selection import Wanted
+
+WRITING: Final = re.compile(r"\b(?:write|wrote|written|publish|published)\b")
+_EVENT: Final = re.compile(
+    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
+    r"joining|leaving"
+    r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
+    r"|at|to|as|in|with|time|work|job|role))*\W*$"
+)
+_STUDYING: Final = re.compile(
+    r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
+    r"went) to (?:school|college)\b"
+    r"|\bstud(?:y|ied)\b"
+)
+_EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
+_SEVERAL: Final = re.compile(
+    r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"
+)
+
+
+def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
+    """Reads "before the apprenticeship" and "after she joined Acme" as the times around the item named."""
+    for mention in wanted.mentions:
+        if not mention.shown_by or mention.negated or wanted.span is not None:
+            continue
+        found = _EVENT.search(reading.text[: reading.tokens[mention.start].start]) if mention.end else None
+        if not found:
+            continue
+        dated = [
+            number
+            for number in index.numbers(mention.strong or mention.shown_by)
+            if index.times.firsts[number] is not None and index.profile.items[number].section in _EVENT_SECTIONS
+        ]
+        if not dated:
+            continue
+        studied = [number for number in dated if index.profile.items[number].section == "education"]
+        if studied and SECTION_OF_STEM.get(mention.key) == "education":
+            dated = of_level(studied, mention.key, index.profile.items)
+        first = min(index.times.firsts[number] or 0 for number in dated)
+        last = max(index.times.lasts[number] for number in dated)
+        span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
+        rest = tuple(other for other in wanted.mentions if other is not mention)
+        return replace(
+            wanted,
+            mentions=rest,
+            span=span,
+            after_event=found["order"] not in {"before", "prior to"},
+            sections=_event_sections(wanted, reading),
+            nearest=not _SEVERAL.search(reading.text),
+        )
+    return wanted
+
+
+def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
+    if wanted.sections and any(section in wanted.sections for section in ("work", "projects", "publications")):
+        return wanted.sections
+    if _STUDYING.search(reading.text):
+        return ("education",)
+    return ("publications",) if WRITING.search(reading.text) else ("work",)

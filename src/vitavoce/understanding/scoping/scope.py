@@ -1,0 +1,284 @@
+"""From what a question says and what it takes over from before, the filters its items must pass."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
+from vitavoce.understanding.entity_detector import names_in
+from vitavoce.understanding.followup_handler import Leaning
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.reading import Mention, MentionKind, Reading
+from vitavoce.understanding.scoping.events import WRITING, around_event
+from vitavoce.understanding.scoping.present import present_place
+from vitavoce.understanding.scoping.selection import Wanted
+from vitavoce.understanding.text import tokens
+
+SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
+    {
+        Intent.EXPERIENCE: "work",
+        Intent.PROJECTS: "projects",
+        Intent.EDUCATION: "education",
+        Intent.SKILLS: "skills",
+        Intent.PUBLICATIONS: "publications",
+        Intent.CERTIFICATES: "certificates",
+        Intent.AWARDS: "awards",
+        Intent.VOLUNTEER: "volunteer",
+        Intent.LANGUAGES: "languages",
+        Intent.INTERESTS: "interests",
+        Intent.REFERENCES: "references",
+    }
+)
+_COMPARATIVES: Final = "better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger"
+_COMPARING: Final = re.compile(
+    rf"\b(?:{_COMPARATIVES}|more|less)\b.* than\b"
+    rf"|\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b.*\bor\b"
+    rf"|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
+    r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
+    r"lower|first|came)\b"
+    r"|\bor\b.*\bwhich (?:\w+ ){0,2}(?:more|most|longest|newest|oldest|latest|earliest)\b"
+    r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
+)
+_CURRENT: Final = re.compile(
+    r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
+    r"post|occupation)\b"
+    r"|\b(?:which|what) (?:company|employer|firm|organi[sz]ation|outfit) (?:is|are) (?:he|she|they) (?:with|"
+    r"at|in|on)\W*$"
+    r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
+    r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
+    r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
+    r"\bfor a living\b|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector) (?:is|does|"
+    r"are)\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|"
+    r"working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
+    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in "
+    r"progress|under ?way)\b"
+    r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
+    r"position|occupation)\W*$"
+)
+_DOING: Final = re.compile(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
+_NOW: Final = re.compile(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
+_OVER: Final = re.compile(
+    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
+    r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b|"
+    r" in\b| at\b)"
+    r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
+)
+_STARTED: Final = re.compile(
+    r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"
+)
+_BEST_AT: Final = re.compile(
+    r"\b(?:best|good|great|strongest|weakest|worst|bad) at\W*$|\b(?:an )?expert (?:in|at)\W*$|\bspeciali[sz]es? in\W*$"
+    r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
+)
+_HOW_WELL: Final = re.compile(
+    r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b"
+)
+_GRADED: Final = re.compile(
+    r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper "
+    r"second|lower second|distinction|merit"
+    r"|honours|summa|magna|cum laude)\b(?! (?:job|role|aid|prize|place|name|language|degree|paper|author|"
+    r"class flight)\b)"
+    r"|\b(?:what|which) (?:class|classification|gpa|grades?|marks?|average|points?)\b|\b(?:his|her|their) "
+    r"(?:gpa|grades?|marks|average|results?)\b"
+    r"|\b(?:c?gpa|grade point|final mark)\b"
+)
+_CAREER_ASKS: Final = frozenset(
+    (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
+)
+
+
+_IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
+_SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
+_SPEAKING: Final = re.compile(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
+_IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
+
+
+def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
+    """None when the question asks for no items in particular: an overview."""
+    wanted = _wanted(reading, lean, focus, index)
+    if wanted is None:
+        return None
+    by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
+    identifying = wanted.ask in _IDENTIFYING_ASKS or bool(_IS_A.match(reading.text))
+    return around_event(replace(wanted, identifying=identifying or by_title, by_title=by_title), reading, index)
+
+
+_ATTENDED: Final = re.compile(
+    r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|"
+    r"school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
+)
+_UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "awards", "publications"))
+
+
+def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
+    ask = asked(reading, focus, lean)
+    span = reading.date.span if reading.date else None
+    mentions, sections = reading.mentions, reading.sections
+    if _asks_code_languages(reading):
+        sections, ask = (), Ask.TECHNOLOGIES
+    if lean.chosen:
+        return Wanted(within=index.bits(lean.chosen), ask=ask)
+    if lean.within:
+        within = index.bits(lean.within)
+        if not index.in_sections(sections) & within:
+            sections = ()
+        return Wanted(
+            mentions=_telling_there(mentions, lean, ask, within),
+            sections=sections,
+            excluded_sections=reading.excluded_sections,
+            lenient=True,
+            span=span,
+            span_negated=reading.date_negated,
+            within=within,
+            ask=ask,
+        )
+    if lean.inherits:
+        return _inheriting(reading, focus, index, ask)
+    return _own(reading, index, ask, sections)
+
+
+def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]) -> Wanted | None:
+    """What a question that stands by itself asks for."""
+    span, mentions = reading.date.span if reading.date else None, reading.mentions
+    here, others = present_place(reading, index)
+    if here:
+        return Wanted(mentions=others, within=here, lenient=True, ask=ask)
+    if _PROMOTED.search(reading.text):
+        return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
+    if sections == ("certificates",) and _STILL.search(reading.text):
+        span = None
+    if ask is Ask.COMPARE and reading.lenient:
+        sections = ()
+    if not sections and not reading.positive and _BEST_AT.search(reading.text):
+        sections = ("skills",)
+    current = span is None and bool(_CURRENT.search(reading.text))
+    working = index.times.ongoing & index.sections.get("work", 0)
+    now = current or bool(working and span is not None and _DOING.search(reading.text) and _NOW.search(reading.text))
+    if not sections and not reading.positive and (now or _STARTED.search(reading.text)):
+        sections = ("work",)
+    if not sections and not any(not mention.negated for mention in mentions):
+        sections = _sections_by_intent(reading, ask, timed=span is not None)
+        if not sections and span is None and not mentions and not reading.excluded_sections:
+            return None
+    if sections == ("education",) and _ATTENDED.search(reading.text):
+        mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
+    return Wanted(
+        mentions=mentions,
+        sections=sections,
+        excluded_sections=reading.excluded_sections,
+        lenient=reading.lenient and not _ATTENDED.search(reading.text),
+        span=span,
+        span_negated=reading.date_negated,
+        current=current and (not sections or not _UNDATED.issuperset(sections)),
+        rather=_rather(reading, timed=span is not None),
+        finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
+        ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
+    )
+
+
+def _climbed(index: ItemIndex) -> int:
+    """Jobs at employers where the person held more than one."""
+    by_employer: dict[str, int] = {}
+    for number in index.numbers(index.sections.get("work", 0)):
+        employer = index.profile.items[number].name
+        by_employer[employer] = by_employer.get(employer, 0) | 1 << number
+    return sum(bits for bits in by_employer.values() if bits.bit_count() > 1)
+
+
+def _is_any_school(mention: Mention, index: ItemIndex) -> bool:
+    """Whether a mention only says "school", in no name of the places where the person studied."""
+    return mention.key == "school" and not mention.bits & index.sections.get("education", 0)
+
+
+def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
+    """Sections that verbs point at: where something was learnt, what was made in a year."""
+    if _LEARNT.search(reading.text):
+        return ("education",)
+    return ("projects",) if timed and _MADE.search(reading.text) else ()
+
+
+_PROMOTED: Final = re.compile(
+    r"\bpromot(?:ed|ions?)\b(?! (?:of|for|materials?|campaigns?|video)\b)|\b(?:work|mov|climb)(?:ed|ing) "
+    r"(?:(?:his|her|their) way )?up\b"
+)
+_STILL: Final = re.compile(r"\bstill\b|\b(?:valid|expired?|expires|up to date)\b")
+_LEARNT: Final = re.compile(
+    r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
+)
+_MADE: Final = re.compile(
+    r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|"
+    r"cod(?:e|ed|ing))\b"
+)
+
+
+def _asks_code_languages(reading: Reading) -> bool:
+    """Whether the languages of an entry that is named are those it was programmed in ("what languages at Acme")."""
+    return (
+        reading.sections == ("languages",)
+        and not _SPEAKING.search(reading.text)
+        and any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
+    )
+
+
+def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
+    """The question's form; a fragment takes over that of the question before."""
+    if _GRADED.search(reading.text):
+        return Ask.SCORE
+    if _HOW_WELL.search(reading.text) and any(m.kind is MentionKind.TECHNOLOGY for m in reading.positive):
+        return Ask.LEVEL
+    if _COMPARING.search(reading.text) and len(reading.positive) > 1:
+        return Ask.COMPARE
+    if reading.intent.ask is not None and not (lean.inherits and reading.fragment and reading.intent.ask is Ask.ITEMS):
+        return reading.intent.ask
+    if lean.detail:
+        return Ask.DETAIL
+    if lean.inherits and focus.ask not in {Ask.NONE, Ask.OVERVIEW, Ask.FACT, Ask.COMPARE}:
+        return focus.ask
+    return Ask.ITEMS
+
+
+def _telling_there(mentions: tuple[Mention, ...], lean: Leaning, ask: Ask, within: int) -> tuple[Mention, ...]:
+    """Of what is asked about a thing talked of, without topics it doesn't speak of, unless they are the question."""
+    if lean.follow_up is not FollowUp.REFERENCE or ask is Ask.YES_NO:
+        return mentions
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.kind is not MentionKind.TOPIC or mention.negated or mention.shown_by & within
+    )
+
+
+def _inheriting(reading: Reading, focus: Focus, index: ItemIndex, ask: Ask) -> Wanted:
+    """The question's own filters, and of the turn before those of the kinds it doesn't name itself."""
+    own = {mention.kind for mention in reading.mentions}
+    has_name = MentionKind.NAME in own
+    return Wanted(
+        mentions=reading.mentions,
+        kept=tuple(mention for mention in _remembered(focus, index) if mention.kind not in own),
+        sections=reading.sections or (() if has_name else focus.sections),
+        excluded_sections=reading.excluded_sections,
+        lenient=True,
+        span=reading.date.span if reading.date else None if has_name else focus.span,
+        span_negated=reading.date_negated,
+        ask=ask,
+    )
+
+
+def _remembered(focus: Focus, index: ItemIndex) -> Iterator[Mention]:
+    """What the turn before asked for, as far as the résumé has it."""
+    for name in focus.technologies:
+        if bits := index.technologies.get(name, 0):
+            yield Mention(kind=MentionKind.TECHNOLOGY, label=name, key=name, start=0, end=0, bits=bits)
+    for name in focus.entities:
+        yield from names_in(tokens(name), index)
+
+
+def _sections_by_intent(reading: Reading, ask: Ask, *, timed: bool) -> tuple[str, ...]:
+    section = SECTION_OF_INTENT.get(reading.intent.intent) if reading.intent.intent else None
+    if timed:
+        return ("publications",) if WRITING.search(reading.text) else ()
+    if section:
+        return (section,)
+    return ("work",) if ask in _CAREER_ASKS else ()

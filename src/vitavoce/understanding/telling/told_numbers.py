@@ -1,0 +1,91 @@
+"""Numbers that an entry tells ("a crew of seven"), asked for by "how many": they are quoted, entries aren't counted."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vitavoce.domain.profile import Item
+from vitavoce.understanding.english.framing import FUNCTION_WORDS, SECTION_OF_STEM
+from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.telling.passages import sentences
+from vitavoce.understanding.text import plain, root, stem, words
+
+_ASKED: Final = re.compile(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
+_NUMBER: Final = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"twenty|thirty|forty"
+    r"|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|million|millions)\b"
+)
+_PEOPLE: Final = frozenset(
+    "people person persons men staff colleagues reports employees members others team crew group".split()
+)
+_LEADING: Final = re.compile(
+    r"\b(?:run|runs|ran|lead|leads|led|leading|manage[sd]?|managing|manager|supervis\w+|in charge|head(?:s|"
+    r"ed)?|team|crew|group|shifts?"
+    r"|foreman|coordinat\w+|direct(?:s|ed) reports)\b"
+)
+_HELPING: Final = frozenset(
+    stem(word) for word in "coach train teach mentor tutor supervise hire recruit onboard precept".split()
+)
+_COUNTED_BY_ENTRY: Final = frozenset(
+    stem(word)
+    for word in (
+        "year month week day hour time times place company country city skill language technology tool thing item entry"
+        " organisation organization institution employer client startup industry"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The entry, by its place in the document, and its sentence that tells the number."""
+
+    number: int
+    sentence: str
+
+
+def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | None:
+    """The newest of the entries ``chosen`` that tells how many there are of what is asked; None where entries count.
+
+    Of people led or taught, any job may tell.
+    """
+    found = _ASKED.search(text)
+    if not found:
+        return None
+    asked = words(found["noun"] or found["size"] or "")
+    noun = next((word for word in asked if stem(word) not in FUNCTION_WORDS), "")
+    stemmed = stem(noun)
+    section = SECTION_OF_STEM.get(stemmed)
+    counts_entries = section is not None and any(index.profile.items[number].section == section for number in chosen)
+    if not noun or counts_entries or stemmed in _COUNTED_BY_ENTRY or (section and not chosen):
+        return None
+    if noun not in _PEOPLE and not _PEOPLE.intersection(asked[:2]):
+        return _first(chosen, index, {root(stemmed)})
+    besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_WORDS and word not in _PEOPLE}
+    jobs = [
+        number
+        for section in ("work", "projects", "volunteer")
+        for number in index.numbers(index.sections.get(section, 0))
+    ]
+    told = (_first(chosen, index, besides) or _first(jobs, index, besides)) if besides else None
+    return told or (None if any(stem(word) in _HELPING for word in asked) else _first(jobs, index, set()))
+
+
+def _first(chosen: Iterable[int], index: ItemIndex, roots: set[str]) -> Told | None:
+    """The first entry with a sentence that has a number and one of these roots; without any, that speaks of leading."""
+    for number in chosen:
+        sentence = _telling(index.profile.items[number], roots)
+        if sentence:
+            return Told(number, sentence)
+    return None
+
+
+def _telling(item: Item, roots: set[str]) -> str:
+    for sentence in sentences(item):
+        said = plain(sentence)
+        if not _NUMBER.search(said):
+            continue
+        if (roots and any(root(stem(word)) in roots for word in words(said))) or (not roots and _LEADING.search(said)):
+            return sentence
+    return ""

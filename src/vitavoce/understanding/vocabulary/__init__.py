@@ -1,0 +1,1 @@
+"""What things are called: by the world, and by one résumé."""

@@ -1,0 +1,135 @@
+"""Names a résumé holds (employers, schools, projects, papers, referees) by all the ways people write them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vitavoce.domain.profile import Item, Profile
+from vitavoce.understanding.english.framing import FUNCTION_WORDS, NAME_STOP_WORDS
+from vitavoce.understanding.text import initials, plain, stem, words
+
+_PARTED_SECTIONS: Final = frozenset({"work", "projects", "education", "volunteer"})
+"""Sections whose names have parts that stand for the whole ("Mira — Voice Agent", "Brasen AG, Zürich")."""
+
+NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
+"""Sections whose items one word of their names may stand for."""
+
+_UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
+_SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
+_ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
+_ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
+_MAX_ROLE_WORDS: Final = 4
+_LESSER: Final = frozenset("deputy assistant vice under sub trainee student apprentice acting aspiring".split())
+"""Before a role they make another of it: a deputy headteacher is no headteacher."""
+
+_MIN_ACRONYM_LENGTH: Final = 3
+_MIN_COMPACT_LENGTH: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameBook:
+    """Sets of items by name, as integers like those of the index.
+
+    ``words`` maps each word of a name to the items named so, ``telling`` those of employers, schools, clubs and
+    projects, where one word may stand for the name. ``phrases`` maps whole names and their segments, in words joined by
+    spaces, ``compact`` the same written as one word, and acronyms; ``roles`` maps roles, whole and by their ends,
+    to the items they were held in; ``beginnings`` are the first words of ``phrases`` and ``roles``.
+    Small words and legal forms aren't in ``words``.
+    """
+
+    words: Mapping[str, int]
+    telling: Mapping[str, int]
+    phrases: Mapping[str, int]
+    compact: Mapping[str, int]
+    beginnings: frozenset[str]
+    roles: Mapping[str, int]
+
+
+def name_book(profile: Profile) -> NameBook:
+    by_word: dict[str, int] = {}
+    telling: dict[str, int] = {}
+    by_phrase: dict[str, int] = {}
+    by_compact: dict[str, int] = {}
+    roles: dict[str, int] = {}
+    for number, item in enumerate(profile.items):
+        if item.section in _UNNAMED_SECTIONS:
+            continue
+        bit = 1 << number
+        for role in _roles(item):
+            roles[role] = roles.get(role, 0) | bit
+        for segment in _segments(item):
+            for word in dict.fromkeys(word for spelling in _spellings(segment) for word in spelling):
+                if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
+                    by_word[word] = by_word.get(word, 0) | bit
+                    if item.section in NAMING_SECTIONS:
+                        telling[word] = telling.get(word, 0) | bit
+            for form in (form for spelling in _spellings(segment) for form in _forms(spelling)):
+                phrase = " ".join(form)
+                by_phrase[phrase] = by_phrase.get(phrase, 0) | bit
+                joined = "".join(form)
+                if len(joined) >= _MIN_COMPACT_LENGTH:
+                    by_compact[joined] = by_compact.get(joined, 0) | bit
+            for acronym in _acronyms(segment):
+                by_compact[acronym] = by_compact.get(acronym, 0) | bit
+    beginnings = frozenset(phrase.partition(" ")[0] for phrase in (*by_phrase, *roles))
+    return NameBook(by_word, telling, by_phrase, by_compact, beginnings, roles)
+
+
+def _roles(item: Item) -> Iterator[str]:
+    """The role and its ends: a staff platform engineer is a platform engineer and an engineer."""
+    if item.section not in _ROLED_SECTIONS:
+        return
+    for part in _ROLE_PARTS.split(item.role):
+        said = words(plain(part))
+        for begin in range(max(0, len(said) - _MAX_ROLE_WORDS), len(said)):
+            if begin == 0 or said[begin - 1] not in _LESSER:
+                yield " ".join(said[begin:])
+        acronym = initials(said)
+        if len(acronym) >= _MIN_ACRONYM_LENGTH:
+            yield acronym
+
+
+def _segments(item: Item) -> Iterator[list[str]]:
+    for name in (item.name.partition(",")[0] if item.section == "references" else item.name, item.issuer):
+        whole = words(plain(name))
+        if whole:
+            yield whole
+        parts = _SEGMENTS.split(name)
+        if len(parts) > 1 and item.section in _PARTED_SECTIONS:
+            for place, part in enumerate(parts):
+                segment = words(plain(part))
+                if segment and segment != whole and (place == 0 or len(segment) > 1):
+                    yield segment
+
+
+def _spellings(segment: Sequence[str]) -> Iterator[list[str]]:
+    """The segment as written, and "St Enda's School" also as it is typed: "saint endas school"."""
+    yield list(segment)
+    typed: list[str] = []
+    for word in segment:
+        if word == "s" and typed:
+            typed[-1] += "s"
+        else:
+            typed.append("saint" if word == "st" else word)
+    if typed != list(segment):
+        yield typed
+        yield ["st" if word == "saint" else word for word in typed]
+
+
+def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The segment whole, and without legal forms at its end."""
+    whole = tuple(segment)
+    yield whole
+    bare = whole
+    while len(bare) > 1 and bare[-1] in NAME_STOP_WORDS:
+        bare = bare[:-1]
+    if bare != whole:
+        yield bare
+
+
+def _acronyms(segment: Sequence[str]) -> Iterator[str]:
+    telling = [word for word in segment if word not in NAME_STOP_WORDS]
+    for acronym in {initials(telling), initials(segment)}:
+        if len(acronym) >= _MIN_ACRONYM_LENGTH and stem(acronym) not in FUNCTION_WORDS:
+            yield acronym
