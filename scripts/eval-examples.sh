@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-threshold=${1:-0.60} # share of cases passed, in each set
+threshold=${1:-0.85} # share of cases passed, in each set
 failed=0
 for questions in examples/*.questions.jsonl; do
     slug=$(basename "$questions" .questions.jsonl)

@@ -122,6 +122,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(64)  # asked for by several readers of the same question
 def normalise_question(text: str) -> str:
     """The plain form with contractions written out and look-alike letters of other scripts made Latin."""
     text = plain(text[:MAX_TEXT_LENGTH])
@@ -140,6 +141,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(64)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a plain text with their places."""
     return tuple(
