@@ -128,7 +128,3 @@ class Profile:
 
     def section(self, name: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.section == name)
-
-    @property
-    def first_name(self) -> str:
-        return self.person.name.split()[0] if self.person.name.strip() else ""

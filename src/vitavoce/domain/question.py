@@ -147,9 +147,8 @@ class Understood:
     """What a question asks of a profile, and the items that answer it.
 
     ``matches`` is the whole ranked answer; ``cards`` what is shown of it (or, for a missing technology, of its nearest
-    relatives). ``absent`` names what was asked for and isn't in the résumé, as the visitor said it; ``topic_label``
-    puts the asked thing in words ("teaching", "Kubernetes since 2021") for the sentence that answers. ``count`` and
-    ``counted`` ("companies", "papers") are set for ``Ask.COUNT``.
+    relatives). ``absent`` names what was asked for and isn't in the résumé, as the visitor said it. ``count``
+    and ``counted`` ("companies", "papers") are set for ``Ask.COUNT``.
     """
 
     kind: Kind
@@ -170,7 +169,6 @@ class Understood:
     count: int | None = None
     counted: str = ""
     facts: tuple[Fact, ...] = ()
-    topic_label: str = ""
     corrections: tuple[Correction, ...] = ()
     language: str = "en"
     focus: Focus = Focus()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -269,8 +269,3 @@ def _continued(reading: Reading, focus: Focus) -> Leaning | None:
         topic = focus.topic or focus.cards
         return Leaning(follow_up=FollowUp.REFERENCE, within=topic) if topic else None
     return None
-
-
-def with_filters(reading: Reading, focus: Focus) -> Reading:
-    """The reading with the sections of the turn before where it names none."""
-    return reading if reading.sections else replace(reading, sections=focus.sections)

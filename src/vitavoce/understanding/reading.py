@@ -69,10 +69,3 @@ class Reading:
     @property
     def positive(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if not mention.negated)
-
-    @property
-    def negative(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.negated)
-
-    def has(self, *words: str) -> bool:
-        return any(token.word in words for token in self.tokens)

@@ -102,7 +102,6 @@ def understandings(draw: st.DrawFn, profile: Profile) -> Understood:
                 )
             )
         ),
-        topic_label=draw(st.sampled_from(("", "teaching", "Rhino", "wooden boats"))),
         language=draw(st.sampled_from(("en", "en", "en", "de", "tlh"))),
     )
 

@@ -1,29 +1,11 @@
 """What real résumé files do beyond the schema, each read as its author meant it."""
 
 import pytest
+from tests.unit.content.reading import imported, only_item, profile_of, rules
 
 from vitavoce.content.json_resume import read_resume
 from vitavoce.domain.period import PartialDate, Period
 from vitavoce.domain.profile import Person
-
-
-def imported(document):
-    result = read_resume(document, "ines-marlow")
-    assert result.profile is not None, [str(defect) for defect in result.defects]
-    return result
-
-
-def profile_of(document):
-    return imported(document).profile
-
-
-def only_item(document):
-    (item,) = profile_of(document).items
-    return item
-
-
-def rules(document):
-    return [(defect.path, defect.rule) for defect in imported(document).defects]
 
 
 def test_an_empty_resume_is_a_resume():

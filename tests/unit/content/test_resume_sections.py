@@ -1,29 +1,10 @@
 """Which field of which section becomes what of an item, under old names and new."""
 
 import pytest
+from tests.unit.content.reading import only_item, profile_of, rules
 
-from vitavoce.content.json_resume import read_resume
 from vitavoce.domain.period import Period
 from vitavoce.domain.profile import Link, Place
-
-
-def imported(document):
-    result = read_resume(document, "ines-marlow")
-    assert result.profile is not None, [str(defect) for defect in result.defects]
-    return result
-
-
-def profile_of(document):
-    return imported(document).profile
-
-
-def only_item(document):
-    (item,) = profile_of(document).items
-    return item
-
-
-def rules(document):
-    return [(defect.path, defect.rule) for defect in imported(document).defects]
 
 
 class TestEverySection:

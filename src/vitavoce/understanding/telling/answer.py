@@ -49,7 +49,6 @@ def answer_nothing(answer: Answer, verdict: Verdict, language: str) -> Understoo
         intent=Intent.SMALLTALK if smalltalk else None,
         ask=verdict.ask if smalltalk else Ask.NONE,
         absent=(verdict.private,) if verdict.private else (),
-        topic_label=verdict.private or "",
         language=language,
         focus=replace(answer.question.focus, turns=answer.question.focus.turns + 1),
     )
@@ -64,7 +63,6 @@ def answer_with_facts(answer: Answer, asked: FactsAsked) -> Understood:
         ask=Ask.FACT if found else Ask.NONE,
         facts=asked.facts,
         absent=() if found else asked.names,
-        topic_label=" and ".join(asked.names),
         focus=replace(focus, turns=focus.turns + 1),
     )
 
@@ -128,7 +126,6 @@ def _answered(
         follow_up=answer.lean.follow_up,
         count=count_of(items, reading.text) if ask is Ask.COUNT and not told else None,
         counted=counted,
-        topic_label=_topic_label(wanted, selection),
         corrections=reading.corrections,
         focus=_focus(answer, wanted, ask, matches, cards),
     )
@@ -162,7 +159,6 @@ def _unanswered(answer: Answer, wanted: Wanted, selection: Selection) -> Underst
         span=wanted.span,
         span_label=answer.reading.date.label if answer.reading.date else "",
         follow_up=answer.lean.follow_up,
-        topic_label=_topic_label(wanted, selection),
         corrections=answer.reading.corrections,
         focus=_focus_unanswered(answer, wanted, cards),
     )
@@ -272,11 +268,6 @@ def _intent(reading: Reading, wanted: Wanted) -> Intent | None:
     if wanted.sections:
         return _INTENT_OF_SECTION.get(wanted.sections[0], guessed)
     return guessed
-
-
-def _topic_label(wanted: Wanted, selection: Selection) -> str:
-    mentions = selection.used or tuple(m for m in wanted.mentions if not m.negated)
-    return " and ".join(dict.fromkeys(mention.label for mention in mentions))
 
 
 def _focus(answer: Answer, wanted: Wanted, ask: Ask, matches: Sequence[Match], cards: Sequence[Match]) -> Focus:
