@@ -7,6 +7,13 @@ VitavoceError
 │   ├── ResumeInvalid
 │   ├── CasesInvalid            a question set for evaluation
 │   ├── BodyTooLarge
+│   ├── AudioUnusable           what was sent as sound
+│   │   ├── AudioTooShort
+│   │   ├── AudioTooLong
+│   │   ├── AudioTooLarge
+│   │   ├── AudioUnsupported    a format we don't take
+│   │   ├── AudioInvalid        not audio, or broken
+│   │   └── SpeechNotFound      nobody spoke, or nothing could be made out
 │   ├── IdempotencyKeyInvalid   not a key that the header may hold
 │   └── IdempotencyKeyReused    the same key with another body
 ├── NotAllowed
@@ -24,7 +31,12 @@ VitavoceError
 │   ├── RequestInProgress       the same idempotency key is still running
 │   └── SessionBusy             too many turns of one session at once
 ├── Unavailable
-│   └── StorageUnavailable
+│   ├── StorageUnavailable
+│   ├── EngineUnavailable       recognition or speech: can't be had, or too slow
+│   ├── SpeechBroken            speech that ended too early
+│   ├── ModelUnavailable        no language model answered in time
+│   │   └── BudgetSpent
+│   └── ModelBroken             an answer that ended too early
 └── SettingsInvalid             a file or variable of the owner's stops the start
 """
 
@@ -64,6 +76,34 @@ class CasesInvalid(BadInput):
 
 class BodyTooLarge(BadInput):
     code = "BODY_TOO_LARGE"
+
+
+class AudioUnusable(BadInput):
+    code = "AUDIO_UNUSABLE"
+
+
+class AudioTooShort(AudioUnusable):
+    code = "AUDIO_TOO_SHORT"
+
+
+class AudioTooLong(AudioUnusable):
+    code = "AUDIO_TOO_LONG"
+
+
+class AudioTooLarge(AudioUnusable):
+    code = "AUDIO_TOO_LARGE"
+
+
+class AudioUnsupported(AudioUnusable):
+    code = "AUDIO_UNSUPPORTED"
+
+
+class AudioInvalid(AudioUnusable):
+    code = "AUDIO_INVALID"
+
+
+class SpeechNotFound(AudioUnusable):
+    code = "SPEECH_NOT_FOUND"
 
 
 class IdempotencyKeyInvalid(BadInput):
@@ -136,6 +176,26 @@ class Unavailable(VitavoceError):
 
 class StorageUnavailable(Unavailable):
     code = "STORAGE_UNAVAILABLE"
+
+
+class EngineUnavailable(Unavailable):
+    code = "ENGINE_UNAVAILABLE"
+
+
+class SpeechBroken(Unavailable):
+    code = "SPEECH_BROKEN"
+
+
+class ModelUnavailable(Unavailable):
+    code = "MODEL_UNAVAILABLE"
+
+
+class BudgetSpent(ModelUnavailable):
+    code = "BUDGET_SPENT"
+
+
+class ModelBroken(Unavailable):
+    code = "MODEL_BROKEN"
 
 
 class SettingsInvalid(VitavoceError):
