@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -18,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA_REVISION: Final = "0001"  # the newest migration; a test compares it with the migrations' head
+SCHEMA_REVISION: Final = "0002"  # the newest migration; a test compares it with the migrations' head
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -105,4 +106,27 @@ api_keys: Final = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime, nullable=True),
     Column("last_used_at", UtcDateTime, nullable=True),
+)
+
+# Long work: the row is the outbox, and whoever runs it holds it until ``claimed_until``.
+jobs: Final = Table(
+    "jobs",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("session_id", String(40), ForeignKey("sessions.id", ondelete="CASCADE"), nullable=True, index=True),
+    Column("api_key_id", String(40), nullable=True),
+    Column("retry_scope", String(200), nullable=True),
+    Column("retry_key", String(255), nullable=True),
+    Column("fingerprint", String(64), nullable=True),
+    Column("request", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=True),  # a recording, until the job is over
+    Column("result", Text, nullable=True),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False, index=True),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("claimed_until", UtcDateTime, nullable=True),
+    Index(None, "state", "created_at"),
+    Index(None, "retry_scope", "retry_key", unique=True),
 )
