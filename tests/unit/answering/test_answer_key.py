@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.unit.answering.people import TODAY
+
 from vitavoce.answering.answer_key import AnswerKey, answer_key, digest
 from vitavoce.domain.period import Span
 from vitavoce.domain.profile import Item, Person, Profile
