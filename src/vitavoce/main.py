@@ -15,6 +15,7 @@ from vitavoce.api.routes.profiles import profile_routes
 from vitavoce.api.routes.sessions import session_routes
 from vitavoce.api.routes.turns import turn_routes
 from vitavoce.bootstrap import Services
+from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ProfileNotFound
 from vitavoce.web.page_profile import PageProfile, page_profile
@@ -63,6 +64,7 @@ def _doors(settings: Settings, services: Services) -> Doors:
         api_keys=ApiKeys(services.stores.api_keys, clock.now),
         sessions=services.sessions,
         taker=services.taker,
+        live_turns=LiveTurns(services.taker),
         shelf=services.shelf,
         profiles=services.profiles,
         readiness=services.readiness,

@@ -114,3 +114,27 @@ async def test_a_lost_race_leaves_the_claim_unfinished(stores: Stores) -> None:
     assert await stores.turns.append(turn(name="turn_late", key=KEY)) is False
     assert (await stores.idempotency.claim(KEY, NOW, 30)).in_progress
     assert await stores.turns.append(turn(1, key=KEY)) is True
+
+
+async def test_the_latest_come_oldest_first(stores: Stores) -> None:
+    for number in range(5):
+        await stores.turns.append(turn(number))
+    assert list(await stores.turns.latest("ses_1", 3)) == [turn(number).json for number in (2, 3, 4)]
+    assert list(await stores.turns.latest("ses_1", 9)) == [turn(number).json for number in range(5)]
+    assert list(await stores.turns.latest("ses_2", 3)) == []
+
+
+async def test_an_amended_turn_is_read_and_replayed_as_amended(stores: Stores) -> None:
+    await stores.idempotency.claim(KEY, NOW, 30)
+    await stores.turns.append(turn(key=KEY))
+    await stores.turns.append(turn(1))
+    assert await stores.turns.amend("ses_1", "turn_0", '{"answer":"Two"}') is True
+    assert list(await stores.turns.of_session("ses_1")) == ['{"answer":"Two"}', turn(1).json]
+    assert await stores.idempotency.finished(KEY) == '{"answer":"Two"}'
+
+
+async def test_only_a_turn_of_that_session_can_be_amended(stores: Stores) -> None:
+    await stores.turns.append(turn())
+    assert await stores.turns.amend("ses_2", "turn_0", "{}") is False
+    assert await stores.turns.amend("ses_1", "turn_9", "{}") is False
+    assert list(await stores.turns.of_session("ses_1")) == [turn().json]

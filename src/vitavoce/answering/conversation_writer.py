@@ -11,6 +11,7 @@ from vitavoce.answering.naming import naming_of
 from vitavoce.answering.phrasing import sentence
 from vitavoce.answering.portrait import Portrait, portrait_of
 from vitavoce.answering.scene import Scene
+from vitavoce.answering.writing import Writing, WritingContext, Written
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Ask, FollowUp, Kind, Question, Understood
 from vitavoce.domain.turn import Answered
@@ -48,6 +49,16 @@ class ConversationWriter:
 
     def __init__(self) -> None:
         self._portraits: OrderedDict[str, Portrait] = OrderedDict()
+
+    @property
+    def remembers(self) -> bool:
+        """Whether earlier exchanges make a difference, so that they are worth fetching."""
+        return False
+
+    def begin(self, question: Question, understood: Understood, profile: Profile, context: WritingContext) -> Writing:
+        """An answer that goes out as it is written."""
+        del context
+        return Written(self.write(question, understood, profile))
 
     def write(self, question: Question, understood: Understood, profile: Profile) -> Answered:
         scene = Scene.of(question, understood, profile, self._portrait(profile))

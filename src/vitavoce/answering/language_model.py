@@ -1,53 +1,18 @@
 """A language model, whoever serves it: the seam that ``providers/llm`` fits."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from collections.abc import AsyncGenerator
+from typing import Protocol
 
 from vitavoce.core.deadline import Deadline
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    role: Literal["system", "user", "assistant"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
-    """What is sent; ``output_tokens`` is the most that may come back."""
-
-    messages: tuple[Message, ...]
-    output_tokens: int
-    temperature: float = 0.3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelUsage:
-    """What a finished call took, as the provider counted, or as estimated where it didn't (``estimated``)."""
-
-    model: str
-    input_tokens: int
-    output_tokens: int
-    cost_usd: float = 0.0
-    estimated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Payer:
-    """Who a call is made for: what budgets are kept by. ``address`` is what limits know a visitor by."""
-
-    profile: str
-    session: str
-    address: str = ""
+from vitavoce.domain.model_call import ModelUsage, Payer, Prompt
 
 
 class LanguageModel(Protocol):
     """Writes what a prompt asks for."""
 
-    def stream(self, prompt: Prompt, payer: Payer, deadline: Deadline) -> AsyncIterator[str | ModelUsage]:
+    def stream(self, prompt: Prompt, payer: Payer, deadline: Deadline) -> AsyncGenerator[str | ModelUsage]:
         """Pieces of text as they come, then one ModelUsage.
 
         Raises ModelUnavailable before the first piece where nobody answers in time (every fallback was tried) or the
-        budget is spent (BudgetSpent), ModelBroken where it ends too early. Closing the iterator stops the call.
+        budget is spent (BudgetSpent), ModelBroken where it ends too early. Closing the generator stops the call.
         """

@@ -13,6 +13,7 @@ from vitavoce.api.auth import SessionTokens, bearer_of
 from vitavoce.api.limits import Limiter, OverLimit, Policy
 from vitavoce.api.request_context import LIMIT_HEADERS_KEY, context_of
 from vitavoce.conversation.clock import Clock
+from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.session_keeper import SessionKeeper
@@ -34,6 +35,7 @@ class Doors:
     api_keys: ApiKeys
     sessions: SessionKeeper
     taker: TurnTaker
+    live_turns: LiveTurns
     shelf: ProfileShelf
     profiles: ProfileKeeper
     readiness: Readiness

@@ -51,7 +51,7 @@ class SessionStore(Protocol):
 
 
 class TurnStore(Protocol):
-    """Turns, append-only, in order within a session."""
+    """Turns, in order within a session."""
 
     async def append(self, turn: NewTurn) -> bool:
         """Keep the turn, the session's new focus and count, and the finished idempotency key, all or nothing.
@@ -63,8 +63,14 @@ class TurnStore(Protocol):
     async def of_session(self, session_id: str) -> Sequence[str]:
         """The turns as JSON, oldest first."""
 
+    async def latest(self, session_id: str, limit: int) -> Sequence[str]:
+        """The last ones as JSON, oldest first."""
+
     async def find(self, session_id: str, turn_id: str) -> str | None:
         """One turn as JSON."""
+
+    async def amend(self, session_id: str, turn_id: str, json: str) -> bool:
+        """Keep the turn as this from now on, for replays too; False when there is no such turn."""
 
 
 class IdempotencyStore(Protocol):

@@ -8,6 +8,8 @@ HEARING_RATE_HZ: Final = 16_000
 """What recognisers and the speech detector take."""
 SPEAKING_RATE_HZ: Final = 24_000
 """What synthesisers give, and what the realtime protocol carries in both directions."""
+DETECTING_SAMPLES: Final = 512
+"""Samples at ``HEARING_RATE_HZ`` that a speech detector judges at once: 32 ms."""
 
 
 @dataclass(frozen=True, slots=True)

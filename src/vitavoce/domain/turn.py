@@ -1,11 +1,49 @@
 """One question and everything that came back for it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Correction, Intent, Kind, Match, Understood
+from vitavoce.domain.speech import Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The arm of an experiment that a turn was answered in."""
+
+    experiment: str
+    arm: str
+
+    def document(self) -> dict[str, object]:
+        return {"experiment": self.experiment, "arm": self.arm}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """What a language model took for a turn; ``prompt`` names the template and its version, ``answer@3``."""
+
+    model: str | None = None
+    prompt: str | None = None
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float = 0.0
+
+    def document(self) -> dict[str, object]:
+        return {
+            "model": self.model,
+            "prompt": self.prompt,
+            "input_tokens": self.input_tokens,
+            "output_tokens": self.output_tokens,
+            "cost_usd": self.cost_usd,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """A sentence that a language model wrote and nobody was told, and why: ``employer``, ``number``, ``link`` ..."""
+
+    sentence: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +53,9 @@ class Answered:
     sentences: tuple[str, ...]
     suggestions: tuple[str, ...] = ()
     answered_by: str = "template"
+    usage: Usage = Usage()
+    variant: Variant | None = None
+    caught: tuple[Caught, ...] = ()
 
     @property
     def text(self) -> str:
@@ -52,12 +93,17 @@ class Timings:
         }
 
 
-NO_USAGE: Final[Mapping[str, object]] = {"model": None, "input_tokens": 0, "output_tokens": 0, "cost_usd": 0.0}
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question of a conversation and what was answered."""
+
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A whole turn; ``created_at`` is RFC 3339 in UTC."""
+    """A whole turn; ``created_at`` is RFC 3339 in UTC. Of an ``interrupted`` one the answer is what was heard of it."""
 
     id: str
     session_id: str
@@ -66,6 +112,8 @@ class Turn:
     understood: Understood
     answered: Answered
     heard: Heard | None = None
+    speech: Spoken | None = None
+    interrupted: bool = False
     timings: Timings = Timings()
 
     @property
@@ -92,10 +140,11 @@ class Turn:
             "cards": [card_document(match) for match in understood.cards],
             "matches": [match.item.ref for match in understood.matches],
             "understood": understood_document(understood),
-            "speech": None,
+            "interrupted": self.interrupted,
+            "speech": self.speech.document() if self.speech else None,
             "suggestions": list(self.answered.suggestions),
-            "variant": None,
-            "usage": dict(NO_USAGE),
+            "variant": self.answered.variant.document() if self.answered.variant else None,
+            "usage": self.answered.usage.document(),
             "timings": self.timings.document(),
         }
 

@@ -109,8 +109,21 @@ class InMemoryTurnStore:
     async def of_session(self, session_id: str) -> Sequence[str]:
         return tuple(self._memory.turns.get(session_id, {}).values())
 
+    async def latest(self, session_id: str, limit: int) -> Sequence[str]:
+        return tuple(self._memory.turns.get(session_id, {}).values())[-limit:]
+
     async def find(self, session_id: str, turn_id: str) -> str | None:
         return self._memory.turns.get(session_id, {}).get(turn_id)
+
+    async def amend(self, session_id: str, turn_id: str, json: str) -> bool:
+        turns = self._memory.turns.get(session_id, {})
+        if turn_id not in turns:
+            return False
+        for claim in self._memory.claims.values():
+            if claim.turn_json == turns[turn_id]:
+                claim.turn_json = json
+        turns[turn_id] = json
+        return True
 
 
 class InMemoryIdempotencyStore:

@@ -1,9 +1,9 @@
-"""Turns in SQL, append-only."""
+"""Turns in SQL."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import ColumnElement, Insert, Update, bindparam, exists, insert, select, update
+from sqlalchemy import ColumnElement, Insert, Integer, Update, bindparam, exists, insert, select, update
 
 from vitavoce.domain.keeping import NewTurn
 from vitavoce.storage.changes import Change
@@ -51,6 +51,18 @@ _OF_SESSION: Final = select(turns.c.document).where(turns.c.session_id == bindpa
 _FIND: Final = select(turns.c.document).where(
     turns.c.session_id == bindparam("wanted"), turns.c.id == bindparam("turn")
 )
+_LATEST: Final = (
+    select(turns.c.document)
+    .where(turns.c.session_id == bindparam("wanted"))
+    .order_by(turns.c.number.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_AMEND: Final = Change(
+    "amend turn",
+    update(turns)
+    .where(turns.c.session_id == bindparam("wanted"), turns.c.id == bindparam("turn"))
+    .values(document=bindparam("amended")),
+)
 
 
 class SqlTurnStore:
@@ -77,7 +89,16 @@ class SqlTurnStore:
             lambda connection: connection.scalars(_OF_SESSION, {"wanted": session_id}).all()
         )
 
+    async def latest(self, session_id: str, limit: int) -> Sequence[str]:
+        newest_first = await self._database.read(
+            lambda connection: connection.scalars(_LATEST, {"wanted": session_id, "most": limit}).all()
+        )
+        return newest_first[::-1]
+
     async def find(self, session_id: str, turn_id: str) -> str | None:
         return await self._database.read(
             lambda connection: connection.scalar(_FIND, {"wanted": session_id, "turn": turn_id})
         )
+
+    async def amend(self, session_id: str, turn_id: str, json: str) -> bool:
+        return await self._database.apply(_AMEND, {"wanted": session_id, "turn": turn_id, "amended": json})

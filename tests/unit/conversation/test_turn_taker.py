@@ -84,7 +84,7 @@ async def test_every_field_of_the_contract_is_there(house: House) -> None:
     document = (await house.taker.take(await house.open(), "hello")).document()
     assert list(document) == [
         *("id", "session_id", "created_at", "question", "heard", "kind", "intent", "answer", "answered_by", "cards"),
-        *("matches", "understood", "speech", "suggestions", "variant", "usage", "timings"),
+        *("matches", "understood", "interrupted", "speech", "suggestions", "variant", "usage", "timings"),
     ]
     assert document["created_at"] == "2026-11-22T10:00:00.000Z"
     timings = document["timings"]

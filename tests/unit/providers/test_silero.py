@@ -1,11 +1,11 @@
 import pytest
 from tests.sounds import clicks, joined, music, silence, spoken, tone, white_noise
 
-from vitavoce.domain.speech import SAMPLE_BYTES, Pcm
+from vitavoce.domain.speech import DETECTING_SAMPLES, SAMPLE_BYTES, Pcm
 from vitavoce.providers.vad.silero import SileroModel
-from vitavoce.speech.vad import WINDOW_SAMPLES, SpeechDetector
+from vitavoce.speech.vad import SpeechDetector
 
-WINDOW_BYTES = WINDOW_SAMPLES * SAMPLE_BYTES
+WINDOW_BYTES = DETECTING_SAMPLES * SAMPLE_BYTES
 
 
 @pytest.fixture(scope="module")

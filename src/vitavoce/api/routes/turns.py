@@ -14,17 +14,21 @@ from starlette.responses import Response
 from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.idempotency import read_key
+from vitavoce.api.request_context import context_of
 from vitavoce.api.schemas.parameters import IDEMPOTENCY_KEY, LAST_EVENT_ID, SESSION_ID, TURN_ID
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import ASK_QUESTION
-from vitavoce.api.streaming import MEDIA_TYPE, streamed, wants_stream
+from vitavoce.api.streaming import MEDIA_TYPE, kept_turn_streamed, live_turn_streamed, wants_stream
+from vitavoce.conversation.turn_taker import Manner
 from vitavoce.core.errors import TurnNotFound
+from vitavoce.domain.speech import Voice
 
 _TURN_ID: Final = re.compile(r"turn_[0-9A-Z]{26}")
 _REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
 _STREAM_WORDS: Final = (
     "With `Accept: text/event-stream` the turn comes as the events `understood`, `cards`, `delta` (pieces of the "
-    "answer) and `done` (the whole turn). Their ids serve to go on after a broken connection, by `Last-Event-ID`."
+    "answer), `speech` (where it was asked for and can be had) and `done` (the whole turn), or `error` (a problem) "
+    "where it can't be ended. Their ids serve to go on after a broken connection, by `Last-Event-ID`."
 )
 
 
@@ -92,18 +96,25 @@ class _TurnDoor:
         session_id = await self._doors.session_of(request, turn=True)
         asked = read_body(ASK_QUESTION, await request.body())
         key = read_key(request.headers.get("idempotency-key"), f"{session_id}:turns", asked.model_dump_json())
-        taken = await self._doors.taker.take(session_id, asked.question, idempotency=key)
-        return _turn_response(request, taken.json, _REPLAYED if taken.replayed else {})
+        voice = Voice() if asked.speak else None
+        manner = Manner(address=context_of(request.scope).address, voice=voice)
+        if wants_stream(request):
+            live = await self._doors.live_turns.begin(session_id, asked.question, manner, key)
+            return live_turn_streamed(request, live, _REPLAYED if live.replayed else {})
+        taken = await self._doors.taker.take(session_id, asked.question, manner, idempotency=key)
+        return _turn_json(taken.json, _REPLAYED if taken.replayed else {})
 
     async def read(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request)
         turn_id = request.path_params["turn_id"]
         if not _TURN_ID.fullmatch(turn_id):
             raise TurnNotFound
-        return _turn_response(request, await self._doors.sessions.turn(session_id, turn_id), {})
+        if not wants_stream(request):
+            return _turn_json(await self._doors.sessions.turn(session_id, turn_id), {})
+        if live := self._doors.live_turns.find(session_id, turn_id):
+            return live_turn_streamed(request, live, {})
+        return kept_turn_streamed(request, await self._doors.sessions.turn(session_id, turn_id), {})
 
 
-def _turn_response(request: Request, turn_json: str, headers: Mapping[str, str]) -> Response:
-    if wants_stream(request):
-        return streamed(request, turn_json, headers)
+def _turn_json(turn_json: str, headers: Mapping[str, str]) -> Response:
     return Response(turn_json.encode(), 200, {"Cache-Control": "no-store", **headers}, "application/json")

@@ -112,12 +112,31 @@ class UnderstoodQuestion(_Told):
 class Usage(_Told):
     model: str | None
     """The language model that wrote the answer; null for none."""
+    prompt: str | None
+    """The prompt template and its version, `answer@3`; null without a model."""
     input_tokens: Annotated[int, Field(ge=0)]
     """Tokens the model read."""
     output_tokens: Annotated[int, Field(ge=0)]
     """Tokens the model wrote."""
     cost_usd: Annotated[float, Field(ge=0)]
     """What it cost."""
+
+
+class SpokenAnswer(_Told):
+    """The answer's sound, made by a machine."""
+
+    url: str
+    """Where it is, until it expires."""
+    expires_at: Moment
+    media_type: Annotated[str, Field(examples=["audio/mpeg"])]
+    duration_ms: Annotated[int, Field(ge=0)]
+
+
+class ExperimentArm(_Told):
+    """Which of several ways of answering this was."""
+
+    experiment: str
+    arm: str
 
 
 class Timings(_Told):
@@ -160,11 +179,13 @@ class Turn(_Told):
     matches: list[Ref]
     """Every item that answers the question, best first."""
     understood: UnderstoodQuestion
-    speech: None
+    interrupted: bool
+    """Whether the visitor cut the spoken answer short; `answer` is then what was heard of it."""
+    speech: SpokenAnswer | None
     """The spoken answer; null where there is none."""
     suggestions: list[str]
     """Questions that would go on well from here."""
-    variant: None
+    variant: ExperimentArm | None
     """The experiment this answer belongs to; null for none."""
     usage: Usage
     timings: Timings

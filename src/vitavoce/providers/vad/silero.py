@@ -13,8 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from vitavoce.core.errors import EngineUnavailable
-from vitavoce.domain.speech import SAMPLE_BYTES
-from vitavoce.speech.vad import WINDOW_SAMPLES
+from vitavoce.domain.speech import DETECTING_SAMPLES, SAMPLE_BYTES
 
 _Samples = NDArray[np.float32]
 _CONTEXT_SAMPLES: Final = 64  # the end of the window before, which the model hears again
@@ -52,7 +51,7 @@ class SileroModel:
     def probabilities(self, sound: bytes) -> Sequence[float]:
         """Of each whole window of a recording, from its beginning."""
         detector = self.detector()
-        step = WINDOW_SAMPLES * SAMPLE_BYTES * _WINDOWS_AT_ONCE
+        step = DETECTING_SAMPLES * SAMPLE_BYTES * _WINDOWS_AT_ONCE
         return [value for begin in range(0, len(sound), step) for value in detector.judge(sound[begin : begin + step])]
 
 
@@ -70,18 +69,20 @@ class SileroDetector:
         self._context: _Samples = np.zeros(_CONTEXT_SAMPLES, np.float32)
 
     def probability(self, window: bytes) -> float:
-        """How likely somebody speaks in this window of ``WINDOW_SAMPLES`` samples, from 0 to 1."""
-        if len(window) != WINDOW_SAMPLES * SAMPLE_BYTES:
-            raise ValueError(f"A window has {WINDOW_SAMPLES} samples of {SAMPLE_BYTES} bytes, not {len(window)} bytes.")
+        """How likely somebody speaks in this window of ``DETECTING_SAMPLES`` samples, from 0 to 1."""
+        if len(window) != DETECTING_SAMPLES * SAMPLE_BYTES:
+            raise ValueError(
+                f"A window has {DETECTING_SAMPLES} samples of {SAMPLE_BYTES} bytes, not {len(window)} bytes."
+            )
         return self.judge(window)[0]
 
     def judge(self, sound: bytes) -> list[float]:
         """The probability of each whole window; a rest shorter than one is left out."""
-        windows = len(sound) // (WINDOW_SAMPLES * SAMPLE_BYTES)
+        windows = len(sound) // (DETECTING_SAMPLES * SAMPLE_BYTES)
         if not windows:
             return []
-        samples = np.frombuffer(sound, np.dtype("<i2"), windows * WINDOW_SAMPLES).astype(np.float32) / _FULL_SCALE
-        bodies = samples.reshape(windows, WINDOW_SAMPLES)
+        samples = np.frombuffer(sound, np.dtype("<i2"), windows * DETECTING_SAMPLES).astype(np.float32) / _FULL_SCALE
+        bodies = samples.reshape(windows, DETECTING_SAMPLES)
         contexts = np.vstack((self._context, bodies[:-1, -_CONTEXT_SAMPLES:]))
         probabilities, self._h, self._c = self._model.run(np.hstack((contexts, bodies)), self._h, self._c)
         self._context = bodies[-1, -_CONTEXT_SAMPLES:]
