@@ -38,13 +38,10 @@ class WordClock:
         word = bisect_right(self._begins, place) - 1
         if word < 0:
             return ()
-        if self._sounding is None:
-            self._sounding = (word, at_ms)
-            return ()
-        if word <= self._sounding[0]:
+        if self._sounding is not None and word <= self._sounding[0]:
             return ()
         known = self._until(at_ms)
-        self._sounding = (word, max(at_ms, self._sounding[1]))
+        self._sounding = (word, known[0].end_ms if known else at_ms)
         return known
 
     def ends(self, at_ms: float) -> tuple[SpokenWord, ...]:
@@ -56,7 +53,6 @@ class WordClock:
             return ()
         word, begin_ms = self._sounding
         begin, end = self._spans[word]
-        self._sounding = None
         return (SpokenWord(begin_ms, max(begin_ms, at_ms), begin, end),)
 
 
