@@ -4,7 +4,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help run setup test check format lock bench eval clean
+.PHONY: help run setup test check format lock bench intents eval clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -24,6 +24,9 @@ check: .venv/.dev  ## format, lint, types, import rules, lock files
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	scripts/lock.sh --check
+
+intents: .venv/.runtime  ## train the model that starts load from config/intents.yaml
+	$(BIN)/python scripts/train-intents.py
 
 eval: .venv/.runtime  ## play the question sets of the examples, with thresholds
 	scripts/eval-examples.sh

@@ -40,7 +40,7 @@ from vitavoce.storage.schema import schema_is_current, schema_revision
 from vitavoce.storage.session_store import SqlSessionStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
-from vitavoce.understanding.vocabulary.lexicon import Lexicon, load_lexicon
+from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
 
 CONFIG: Final = Path(__file__).parent / "config"
 EXAMPLE_RESUME: Final = CONFIG / "example_resume.json"
@@ -92,7 +92,7 @@ def build_services(
 ) -> Services:
     """Nothing is read from the stores yet. Raises SettingsInvalid for a broken file of the owner's."""
     clock = clock or SystemClock()
-    lexicon = load_lexicon(_config_text("technologies.yaml"), _config_text("intents.yaml"))
+    lexicon = read_lexicon(settings)
     processor = QueryProcessor(lexicon)
     writer = ConversationWriter()
     ids = IdMaker()
@@ -129,6 +129,17 @@ def build_services(
         retention=Retention(stores.sessions, stores.idempotency, clock, keys_kept=settings.retention.idempotency_keys),
         lexicon=lexicon,
         checks={**(checks or {}), "profile": lambda: _profile_state(shelf)},
+    )
+
+
+def read_lexicon(settings: Settings) -> Lexicon:
+    """The packaged data files with what the owner's add. Raises SettingsInvalid for a broken one."""
+    return load_lexicon(
+        _config_text("technologies.yaml"),
+        _config_text("intents.yaml"),
+        weights=(CONFIG / "intents.weights").read_bytes(),
+        owners_technologies=_owners_file(settings, "technologies.yaml", settings.understanding.technologies),
+        owners_intents=_owners_file(settings, "intents.yaml", settings.understanding.intents),
     )
 
 
@@ -309,3 +320,13 @@ def _created_privately(path: Path) -> int:
 
 def _config_text(name: str) -> str:
     return (CONFIG / name).read_text(encoding="utf-8")
+
+
+def _owners_file(settings: Settings, name: str, named: Path | None) -> OwnersFile | None:
+    path = settings.owners_file(name, named)
+    if path is None:
+        return None
+    try:
+        return OwnersFile(str(path), path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsInvalid(f"{path}: {error}") from None

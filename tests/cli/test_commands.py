@@ -251,3 +251,22 @@ def test_help_and_version(folder: Path) -> None:
     assert "serve" in run("--help").stdout
     assert re.search(r"\d+\.\d+", run("--version").stdout)
     assert run("nonsense").exit_code == 2
+
+
+class TestOwnersFiles:
+    def test_words_of_the_owner_are_understood(self, folder: Path) -> None:
+        asked = ("ask", "--profile", "resume.json", "--json", "has he used glue resin?")
+        assert json.loads(run(*asked).stdout)["understood"]["technologies"] == []
+        (folder / "technologies.yaml").write_text("technologies:\n  Epoxy: {aliases: [glue resin]}\n", encoding="utf-8")
+        turn = json.loads(run(*asked).stdout)
+        assert turn["understood"]["technologies"] == ["Epoxy"]
+        assert turn["matches"] == ["/work/0"]
+
+    @pytest.mark.parametrize("name", ["technologies.yaml", "intents.yaml"])
+    def test_a_broken_file_stops_the_start(self, folder: Path, name: str) -> None:
+        (folder / "data").mkdir()
+        (folder / "data" / name).write_text("# mine\nnonsense: [\n", encoding="utf-8")
+        result = run("ask", "--profile", "resume.json", "who is he?")
+        assert result.exit_code == 1
+        assert re.search(rf"{name}, line 3: \S", result.stderr)
+        assert "Traceback" not in result.output

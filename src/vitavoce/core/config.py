@@ -164,6 +164,13 @@ class QuerySettings(_Section):
     """Longest question accepted."""
 
 
+class UnderstandingSettings(_Section):
+    intents: Path | None
+    """File of further example questions per intent."""
+    technologies: Path | None
+    """File of further technologies and skills."""
+
+
 class SessionSettings(_Section):
     ttl: Duration
     """Life of a session after its last turn."""
@@ -208,6 +215,7 @@ class Settings(BaseSettings):
     limits: LimitSettings
     log: LogSettings
     query: QuerySettings
+    understanding: UnderstandingSettings
     session: SessionSettings
     retention: RetentionSettings
     cache: CacheSettings
@@ -237,6 +245,17 @@ class Settings(BaseSettings):
         if self.database.url is not None:
             return self.database.url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.sqlite_file}"
+
+    def owners_file(self, name: str, named: Path | None = None) -> Path | None:
+        """A data file of the owner's: the one ``named``, or the first found where a settings.yaml is looked for.
+
+        Raises SettingsInvalid where the named one isn't there.
+        """
+        if named is not None:
+            if not named.is_file():
+                raise SettingsInvalid(f"{named}: your {name} should be here, and isn't")
+            return named
+        return _first_found(name, self.data_dir)
 
     def refuse_unsafe(self) -> Self:
         """Refuse what would be unsafe on the address the server is to bind; see the top of this module."""
@@ -277,8 +296,12 @@ def _owners_file() -> Path | None:
             raise SettingsInvalid(f"{named}: the file that {FILE_VARIABLE} names isn't there")
         return Path(named)
     data_dir = variables.get(f"{PREFIX}DATA_DIR") or _parsed(PACKAGED_FILE)["data_dir"]
-    places = (Path("settings.yaml"), Path(str(data_dir)) / "settings.yaml")
-    return next((place for place in places if place.is_file()), None)
+    return _first_found("settings.yaml", Path(str(data_dir)))
+
+
+def _first_found(name: str, data_dir: Path) -> Path | None:
+    """A file of the owner's, in the directory started from or in the data directory."""
+    return next((place for place in (Path(name), data_dir / name) if place.is_file()), None)
 
 
 def _parsed(path: Path) -> dict[str, object]:

@@ -171,3 +171,22 @@ def test_without_limits_one_may_talk_to_oneself(host: str) -> None:
 def test_variables_that_nothing_reads_are_found() -> None:
     environ = {"VITAVOCE_SERVER__PORT": "1", "VITAVOCE_SEVER__PORT": "1", "VITAVOCE_SETTINGS": "x", "HOME": "/"}
     assert unknown_variables(environ) == ("VITAVOCE_SEVER__PORT",)
+
+
+def test_a_data_file_of_the_owner_is_looked_for_where_settings_are() -> None:
+    settings = load_settings()
+    assert settings.owners_file("intents.yaml") is None
+    Path("data").mkdir()
+    Path("data/intents.yaml").touch()
+    assert settings.owners_file("intents.yaml") == Path("data/intents.yaml")
+    Path("intents.yaml").touch()
+    assert settings.owners_file("intents.yaml") == Path("intents.yaml")
+
+
+def test_a_data_file_that_is_named_must_be_there() -> None:
+    settings = load_settings()
+    Path("intents.yaml").touch()
+    with pytest.raises(SettingsInvalid, match=r"mine\.yaml: your intents\.yaml should be here"):
+        settings.owners_file("intents.yaml", Path("mine.yaml"))
+    Path("mine.yaml").touch()
+    assert settings.owners_file("intents.yaml", Path("mine.yaml")) == Path("mine.yaml")

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from vitavoce.core.errors import SettingsInvalid
 from vitavoce.domain.question import Ask, Intent
+from vitavoce.understanding.intent_examples import LABELS, read_intents
 from vitavoce.understanding.intent_extractor import IntentExtractor
-from vitavoce.understanding.intent_model import LABELS, read_intents, train
+from vitavoce.understanding.intent_training import train
 from vitavoce.understanding.text import normalise_question
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 

@@ -1,45 +1,17 @@
-"""What the owner's data files know of the world: technologies and skills, their other names and their kinship."""
+"""What the data files know of the world: technologies and skills, their other names and their kinship."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-import yaml
-
-from vitavoce.core.errors import SettingsInvalid
-from vitavoce.understanding.intent_model import IntentModel, read_intents, train
+from vitavoce.understanding.intent_examples import both, read_intents
+from vitavoce.understanding.intent_model import IntentModel, load
+from vitavoce.understanding.intent_training import train
 from vitavoce.understanding.text import plain, stem, words
+from vitavoce.understanding.vocabulary.technologies_file import Technology, phrase, read_technologies
 
-FILE_NAME = "technologies.yaml"
-_FIELDS = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
-_MAX_PHRASE_WORDS = 6
-_THINGS_MADE = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
-_ONLY_ASKED = "~"
-_MAKERS = "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
-_LIST_CONTEXT = (
-    r"(?:[,;/(|•]\s*|\b(?i:in|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)\s+)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Technology:
-    """A technology, tool, method or skill.
-
-    ``parents`` are the families it is a part of (``S3`` of ``AWS``); ``bases`` what using it shows indirectly
-    (``Django`` shows ``Python``); ``like`` others that do the same job. ``ordinary`` are those of its names, in plain
-    form, that are everyday words too and count only where the sentence means the technology; ``prose`` finds where a
-    text written with capitals means it, ``opening`` where a sentence begins with it.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    spoken: tuple[str, ...] = ()
-    parents: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
-    like: tuple[str, ...] = ()
-    ordinary: frozenset[str] = frozenset()
-    prose: re.Pattern[str] | None = None
-    opening: re.Pattern[str] | None = None
+_MAX_PHRASE_WORDS: Final = 6
+_ONLY_ASKED: Final = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,75 +48,101 @@ class Lexicon:
                 yield from self.forms.get(part, ())
 
 
-def load_lexicon(technologies_yaml: str, intents_yaml: str) -> Lexicon:
-    """Raises SettingsInvalid, naming file and line, when a file can't be used."""
-    document = _mapping(technologies_yaml)
-    technologies = {
-        name: _technology(name, body, technologies_yaml)
-        for name, body in _section(document, "technologies", technologies_yaml).items()
-    }
+@dataclass(frozen=True, slots=True)
+class OwnersFile:
+    """A data file of the owner's; ``name`` is how it is told of when something in it is wrong."""
+
+    name: str
+    text: str
+
+
+def load_lexicon(
+    technologies_yaml: str,
+    intents_yaml: str,
+    *,
+    weights: bytes | None = None,
+    owners_technologies: OwnersFile | None = None,
+    owners_intents: OwnersFile | None = None,
+) -> Lexicon:
+    """The packaged files, with what the owner's add; raises SettingsInvalid, naming file and line.
+
+    ``weights`` are the model as trained from ``intents_yaml``, which spare training it again.
+    """
+    told = read_technologies(technologies_yaml)
+    if owners_technologies:
+        told = told.under(read_technologies(owners_technologies.text, owners_technologies.name))
+    technologies = told.technologies
     phrases: dict[str, str] = {}
     spoken: dict[str, str] = {}
     for technology in technologies.values():
         for form in (technology.name, *technology.aliases):
-            phrases.setdefault(_phrase(form), technology.name)
+            phrases.setdefault(phrase(form), technology.name)
     for technology in technologies.values():
         for form in technology.spoken:
-            phrase = _phrase(form)
-            if phrase not in phrases:
-                spoken[phrase] = phrases[phrase] = technology.name
+            heard = phrase(form)
+            if heard not in phrases:
+                spoken[heard] = phrases[heard] = technology.name
     phrases.pop("", None)
-    concepts: dict[str, list[str]] = {}
-    for topic, shown_by in _section(document, "concepts", technologies_yaml).items():
-        shown = _texts(str(topic), shown_by, technologies_yaml)
-        forms = [" ".join(stem(word) for word in words(plain(form))) for form in (str(topic), *shown)]
-        concepts.setdefault(forms[0], []).extend(forms)
+    concepts = _concepts(told.concepts)
     return Lexicon(
         technologies=technologies,
         phrases=phrases,
         forms=_forms(phrases, spoken),
         spoken=spoken,
-        compact={phrase.replace(" ", ""): name for phrase, name in phrases.items() if phrase not in spoken},
+        compact={written.replace(" ", ""): name for written, name in phrases.items() if written not in spoken},
         lengths=_lengths(phrases),
         parts=_below({name: technology.parents for name, technology in technologies.items()}),
         shown_by=_below({name: technology.bases for name, technology in technologies.items()}),
-        concepts={topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()},
+        concepts=concepts,
         topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
         topic_lengths=_lengths([topic for topic in concepts if " " in topic]),
-        alike=_alike(document.get("alike"), technologies_yaml),
-        intent_model=train(read_intents(intents_yaml)),
+        alike=_alike(told.alike),
+        intent_model=_intent_model(intents_yaml, weights, owners_intents),
     )
 
 
-def _alike(groups: object, text: str) -> dict[str, tuple[str, ...]]:
-    if groups is not None and not isinstance(groups, list):
-        raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, 'alike')}: “alike” must be a list of groups of words")
+def _intent_model(intents_yaml: str, weights: bytes | None, owners: OwnersFile | None) -> IntentModel:
+    if owners is not None:
+        return train(both(read_intents(intents_yaml), read_intents(owners.text, owners.name)))
+    shipped = load(weights, intents_yaml) if weights else None
+    return shipped or train(read_intents(intents_yaml))
+
+
+def _concepts(told: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    concepts: dict[str, list[str]] = {}
+    for topic, shown_by in told.items():
+        forms = [_stemmed(form) for form in (topic, *shown_by)]
+        concepts.setdefault(forms[0], []).extend(forms)
+    return {topic: tuple(dict.fromkeys(forms)) for topic, forms in concepts.items()}
+
+
+def _alike(groups: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for group in groups or ():
-        forms = {" ".join(map(stem, words(plain(form)))): form for form in _texts("alike", group, text)}
+    for group in groups:
+        forms = {_stemmed(form): form for form in group}
         shown = [form for form, written in forms.items() if not written.startswith(_ONLY_ASKED)]
         for form in forms:
             found.setdefault(form, {}).update(dict.fromkeys(other for other in shown if other != form))
     return {form: tuple(others) for form, others in found.items()}
 
 
+def _stemmed(form: str) -> str:
+    return " ".join(map(stem, words(plain(form))))
+
+
 def _forms(phrases: Mapping[str, str], spoken: Container[str]) -> Mapping[str, tuple[str, ...]]:
     """The plain written names of each technology, each ending in a space."""
     found: dict[str, list[str]] = {}
-    for phrase, name in phrases.items():
-        if phrase not in spoken:
-            found.setdefault(name, []).append(f"{phrase} ")
+    for written, name in phrases.items():
+        if written not in spoken:
+            found.setdefault(name, []).append(f"{written} ")
     return {name: tuple(forms) for name, forms in found.items()}
-
-
-def _phrase(form: str) -> str:
-    return " ".join(words(plain(form)))
 
 
 def _lengths(phrases: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
-    for phrase in phrases:
-        parts = phrase.split()
+    for written in phrases:
+        parts = written.split()
         found.setdefault(parts[0], set()).add(min(len(parts), _MAX_PHRASE_WORDS))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
@@ -166,92 +164,3 @@ def _below(above: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]
                     waiting.append(child)
         below[family] = frozenset(reached)
     return below
-
-
-def _mapping(text: str) -> Mapping[str, object]:
-    try:
-        document = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingsInvalid(f"{FILE_NAME}, line {line}: {error.problem or 'not YAML'}") from error
-    except yaml.YAMLError as error:
-        raise SettingsInvalid(f"{FILE_NAME}: {error}") from error
-    if not isinstance(document, dict):
-        raise SettingsInvalid(f"{FILE_NAME}, line 1: sections are expected, such as “technologies:”")
-    return document
-
-
-def _section(document: Mapping[str, object], name: str, text: str) -> Mapping[str, object]:
-    section = document.get(name)
-    if section is None:
-        return {}
-    if not isinstance(section, dict):
-        raise SettingsInvalid(
-            f"{FILE_NAME}, line {_line(text, name)}: “{name}” must map names to what is known of them"
-        )
-    return section
-
-
-def _technology(name: object, body: object, text: str) -> Technology:
-    if not isinstance(name, str):
-        raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, str(name))}: the name {name!r} needs quotes")
-    body = body or {}
-    if not isinstance(body, dict) or not body.keys() <= _FIELDS:
-        known = ", ".join(sorted(_FIELDS))
-        raise SettingsInvalid(f"{FILE_NAME}, line {_line(text, name)}: {name} may have only {known}")
-    aliases = _texts(name, body.get("aliases"), text)
-    ordinary = frozenset(_phrase(form) for form in _texts(name, body.get("ordinary"), text))
-    return Technology(
-        name=name,
-        aliases=aliases,
-        spoken=_texts(name, body.get("spoken"), text),
-        parents=_texts(name, body.get("of"), text),
-        bases=_texts(name, body.get("uses"), text),
-        like=_texts(name, body.get("like"), text),
-        ordinary=ordinary,
-        prose=_prose(name, ordinary) if ordinary else None,
-        opening=_opening(name, ordinary) if ordinary and len(name) > 2 else None,
-    )
-
-
-def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
-    """Where prose means a technology by an everyday word: written with capitals as a name is, and for one or two
-    letters in a list or after a word such as "in"; at the start of a sentence only before "developer" and its like.
-    Capitals throughout leave no doubt.
-    """
-    if name.isupper() and len(name) > 2:
-        return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
-    forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
-    if len(name) <= 2:
-        return re.compile(
-            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&.+#-])|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)", re.MULTILINE
-        )
-    return re.compile(
-        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
-        re.MULTILINE,
-    )
-
-
-def _opening(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
-    """Where a sentence opens with the name as one of things used: "Snowflake and dbt for 45 analysts"."""
-    forms = "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
-    return re.compile(
-        rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{_THINGS_MADE})\b)", re.MULTILINE
-    )
-
-
-def _texts(name: str, value: object, text: str) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-        raise SettingsInvalid(
-            f"{FILE_NAME}, line {_line(text, name)}: {name} needs lists of texts, such as [k8s, kube]"
-        )
-    return tuple(value)
-
-
-def _line(text: str, name: str) -> int:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().lstrip("'\"").startswith(name):
-            return number
-    return 1
