@@ -10,7 +10,7 @@ from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.profile_shelf import PreparedProfile, ProfileShelf
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.stores import IdempotencyStore, ProfileStore, SessionStore, TurnStore
-from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
+from vitavoce.conversation.turn_taker import Speaker, TurnRules, TurnTaker
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.domain.profile import Person, Profile
 from vitavoce.domain.question import Ask, Focus, Kind, Question, Understood
@@ -86,6 +86,8 @@ def build_house(
     *,
     processor: QueryProcessor | None = None,
     prepare: Callable[[StoredProfile], PreparedProfile] = prepared,
+    writer: ConversationWriter | None = None,
+    speaker: Speaker | None = None,
     **rules: float,
 ) -> House:
     shelf = ProfileShelf(stores.profiles, prepare, clock)
@@ -97,10 +99,11 @@ def build_house(
         turns=stores.turns,
         idempotency=stores.idempotency,
         processor=processor or Echo(),
-        writer=ConversationWriter(),
+        writer=writer or ConversationWriter(),
         ids=ids,
         clock=clock,
         rules=replace(TurnRules(), **rules),
+        speaker=speaker,
     )
     return House(stores, shelf, keeper, taker)
 
