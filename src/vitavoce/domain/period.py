@@ -138,7 +138,8 @@ class Period:
 
 
 def elapsed_months(periods: Iterable[Period], today: date) -> int:
-    """Months from start to end as people count them, overlaps counted once (Jan 2020 – Jan 2021 is 12).
+    """Months from start to end as people count them, overlaps counted once (Jan 2020 – Jan 2021 is 12); what begins in
+    the month after another ended goes on without a gap (Jan – Jun, then Jul – Dec is 11).
 
     An end stated to the year with a start stated to the year counts whole years between them (2019 – 2021 is 24).
     """
@@ -155,7 +156,7 @@ def elapsed_months(periods: Iterable[Period], today: date) -> int:
         ranges.append((first, max(first, last)))
     total, reached = 0, None
     for first, last in sorted(ranges):
-        begin = first if reached is None else max(first, reached)
+        begin = first if reached is None or first > reached + 1 else reached
         if reached is None or last > reached:
             total += max(0, last - begin)
             reached = last

@@ -7,6 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from vitavoce.understanding.spellings import CONTRACTIONS, IRREGULAR
+
 MAX_TEXT_LENGTH: Final = 1_000
 """Characters of a question that are read; what stands after them can't change the meaning of a question."""
 
@@ -38,59 +40,8 @@ _INITIALS: Final = re.compile(r"(?<![^\W_])(?:[a-z]\.)+(?=[a-z])")
 _WORD: Final = re.compile(r"(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|#(?!\w))?")
 _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
 
-_CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        **{f"{word}{tail}": f"{word} is" for word in ("what", "who", "where", "how", "when") for tail in ("'s", "s")},
-        **{f"{word}'s": f"{word} is" for word in ("there", "that", "it", "he", "she", "here")},
-        **{f"{word}'ve": f"{word} have" for word in ("i", "you", "we", "they")},
-        **{f"{word}'re": f"{word} are" for word in ("you", "we", "they", "what")},
-        **{f"{word}'d": f"{word} would" for word in ("i", "you", "he", "she", "they")},
-        **{
-            f"{verb}n{mark}t": f"{verb} not"
-            for verb in ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "could", "would")
-            for mark in ("'", "")
-        },
-        **{f"{word}'d": f"{word} did" for word in ("where", "what", "how", "when", "who", "why")},
-        "can't": "can not",
-        "cant": "can not",
-        "cannot": "can not",
-        "won't": "will not",
-        "shouldn't": "should not",
-        "i'm": "i am",
-        "im": "i am",
-        "let's": "let us",
-        "gimme": "give me",
-        "lemme": "let me",
-        "wanna": "want to",
-        "gotta": "got to",
-        "u": "you",
-        "ur": "your",
-        "bout": "about",
-        "pls": "please",
-        "plz": "please",
-        "wat": "what",
-        "wot": "what",
-        "owt": "anything",
-        "nowt": "nothing",
-        "summat": "something",
-        "ain't": "is not",
-        "aint": "is not",
-        "yr": "year",
-        "yrs": "years",
-        "abt": "about",
-        "edu": "education",
-        "quals": "qualifications",
-        "proj": "project",
-        "projs": "projects",
-        "langs": "languages",
-        "uni": "university",
-        "unis": "universities",
-        "wut": "what",
-        "wht": "what",
-    }
-)
 _CONTRACTION: Final = re.compile(
-    r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, _CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
+    r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
 )
 _REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")
 _UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
@@ -132,7 +83,7 @@ def normalise_question(text: str) -> str:
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
     text = _REPEATED.sub(r"\1\1\1", text)
     text = _UP_TO.sub(r"\1 doing", text)
-    text = _CONTRACTION.sub(lambda found: _CONTRACTIONS[found.group()], text)
+    text = _CONTRACTION.sub(lambda found: CONTRACTIONS[found.group()], text)
     return _POSSESSIVE.sub("", text)
 
 
@@ -158,58 +109,24 @@ def initials(names: Sequence[str]) -> str:
     return "".join(name[0] for name in names if name)
 
 
-_IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        form: base
-        for base, forms in {
-            "teach": "taught",
-            "build": "built",
-            "writ": "wrote written",
-            "lead": "led",
-            "run": "ran",
-            "mak": "made",
-            "win": "won",
-            "hold": "held",
-            "speak": "spoke spoken",
-            "grow": "grew grown",
-            "sell": "sold",
-            "buy": "bought",
-            "driv": "drove driven",
-            "fly": "flew flown",
-            "wine": "wine wines",
-            "child": "children",
-            "person": "people",
-            "bring": "brought",
-            "tak": "took taken",
-            "giv": "gave given",
-            "begin": "began begun",
-            "sing": "sang sung",
-            "swim": "swam swum",
-            "draw": "drew drawn",
-            "get": "got gotten",
-            "leav": "left",
-            "meet": "met",
-            "spend": "spent",
-            "stud": "studies studied studying",
-            "analys": "analysis analyses analyse analyze analyzed analyzing analysed analysing",
-            "us": "use uses used using",
-        }.items()
-        for form in forms.split()
-    }
-)
 _VOWEL: Final = re.compile(r"[aeiouy]")
+_MIN_LIGATURE_LENGTH: Final = 7
+"""Letters above which British "ae" and "oe" are read as American "e": haematology, orthopaedic."""
+
 _REMEMBERED: Final = 8_192  # words; questions use few, and looking one up takes a tenth of the time
 
 
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """A word without its inflection: plural, ``-ing``, ``-ed``, final ``e``."""
-    known = _IRREGULAR.get(word)
+    known = IRREGULAR.get(word)
     if known is not None:
         return known
     length = len(word)
     if length < 4 or not word.isalpha():
         return word
+    if length > _MIN_LIGATURE_LENGTH and ("ae" in word or "oe" in word) and word[1:2] != "e":
+        word = word.replace("ae", "e").replace("oe", "e")
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         if word.endswith("ies"):
             return word[:-3] + "y" if length > 4 else word[:-1]

@@ -173,7 +173,7 @@ def test_overlapping_jobs_are_counted_once() -> None:
 def test_posts_at_one_employer_are_added_up() -> None:
     earlier = replace(LOFT, ref="/work/8", name=YARD.name, role="Boatbuilder")
     assert said(understood(Ask.DURATION, YARD, earlier)) == (
-        "Ines has been at Salt & Pine Boatyard for 8 years and 1 month in all: "
+        "Ines has been at Salt & Pine Boatyard for 8 years and 2 months in all: "
         "Boatbuilder (Sep 2018 – Feb 2021) and Lead Boatbuilder (Mar 2021 – now)."
     )
 

@@ -88,3 +88,43 @@ def test_a_correction_says_what_was_heard(ask):
 def test_an_employer_named_like_a_technology_shows_no_knowledge_of_it(lexicon, profile_of):
     index = build_index(profile_of({"work": [{"name": "Redux Bakery", "summary": "Baked bread."}]}), lexicon)
     assert "Redux" not in index.technologies
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked", "near"),
+    [
+        ("Abaqus", "Ansys", "Abaqus"),
+        ("PRINCE2", "PMP", "PRINCE2"),
+        ("Seaborn", "Matplotlib", "Seaborn"),
+        ("yarn", "pnpm", "Yarn"),
+        ("QGIS", "ArcGIS", "QGIS"),
+        ("BLS", "ACLS", "BLS"),
+    ],
+)
+def test_a_sibling_is_told_as_near_and_never_as_the_thing_itself(processor, listing, today, listed, asked, near):
+    understood = processor.understand(Question(text=f"does she know {asked}", today=today), listing(listed))
+    assert understood.kind == "unanswerable"
+    assert near in (understood.similar_to or ())
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [("PL/SQL", "oracle"), ("Ubuntu", "linux"), ("QGIS", "GIS"), ("Abaqus", "FEA"), ("LSTM", "deep learning")],
+)
+def test_a_part_shows_its_family(processor, listing, today, listed, asked):
+    assert processor.understand(Question(text=f"does she know {asked}", today=today), listing(listed)).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    ("said", "shows"),
+    [
+        ("All exercises in R.", True),
+        ("Ported the pipeline from MATLAB to R.", True),
+        ("An R package for tide tables.", True),
+        ("Worked for R. Lindqvist.", False),
+        ("Assistant to R. Lindqvist in Lund.", False),
+    ],
+)
+def test_one_letter_ends_a_sentence_too(lexicon, profile_of, said, shows):
+    index = build_index(profile_of({"work": [{"name": "Acme", "summary": said}]}), lexicon)
+    assert ("R" in index.technologies) is shows

@@ -18,6 +18,7 @@ from vitavoce.understanding.text import normalise_question, plain, root, stem, t
         ("the B.Tech at T.U.M.", "the btech at tum."),
         ("her master's", "her master"),
         ("рython", "python"),
+        ("wich uni, whats her emial", "which university, what is her email"),
     ],
 )
 def test_questions_are_written_one_way(written, expected):
@@ -45,6 +46,11 @@ def test_words(text, expected):
         ("write", "writing", "wrote", "written"),
         ("studied", "studying", "studies"),
         ("class", "classes"),
+        ("licence", "licenses", "licensed"),
+        ("programme", "programs"),
+        ("haematology", "hematology"),
+        ("modelling", "modeling", "models"),
+        ("behaviour", "behavior"),
     ],
 )
 def test_inflections_share_a_stem(family):

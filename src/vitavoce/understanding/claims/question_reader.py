@@ -59,7 +59,7 @@ class QuestionReader:
             draft.claim_spans([(mentioned.start, mentioned.end)])
         draft.claim_spans(idle_spans(text))
         facts = facts_asked(text, index.profile.person)
-        if facts and len(draft.tokens) <= _BARE_WORDS:
+        if facts and (len(draft.tokens) <= _BARE_WORDS or "phone" in facts.names):
             draft.claim_spans(facts.spans)
         self._technologies.claim(draft)
         if facts:

@@ -15,9 +15,11 @@ _FIELDS: Final = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary
 _THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
 _MAKERS: Final = (
     "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
+    "|[Pp]ackage|[Ll]ibrary|[Ss]cript"
 )
 _LIST_CONTEXT: Final = (
-    r"(?:[,;/(|•]\s*|\b(?i:in|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)\s+)"
+    r"(?:[,;/(|•]\s*|\b(?i:in|to|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)"
+    r"\s+)"
 )
 
 
@@ -162,7 +164,7 @@ def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
     forms = _capitalised(name, ordinary)
     if len(name) <= 2:
         return re.compile(
-            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&.+#-])|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)", re.MULTILINE
+            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)", re.MULTILINE
         )
     return re.compile(
         rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",

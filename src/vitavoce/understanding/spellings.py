@@ -1,0 +1,143 @@
+"""How English words are written and shortened, as data: slips of the fingers, contractions, irregular forms."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_SLIPS: Final = {
+    "which": "wich whcih whihc wihch",
+    "what": "waht whta hwat",
+    "when": "wehn whne",
+    "where": "wehre whre wher",
+    "who": "hwo",
+    "the": "teh hte",
+    "and": "adn",
+    "that": "taht",
+    "this": "tihs",
+    "with": "wiht",
+    "has": "hsa",
+    "have": "hvae ahve",
+    "does": "deos",
+    "give": "gve giev",
+    "about": "abuot baout",
+    "know": "knwo konw",
+    "work": "wrok owrk",
+    "worked": "wroked",
+    "email": "emial emali eamil",
+    "linkedin": "linkdin linkedn linkdein",
+    "github": "gihub githb",
+    "university": "univeristy",
+}
+"""Slips of the fingers in the words that questions are made of, where the letters alone would mean another word."""
+
+CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **{f"{word}{tail}": f"{word} is" for word in ("what", "who", "where", "how", "when") for tail in ("'s", "s")},
+        **{f"{word}'s": f"{word} is" for word in ("there", "that", "it", "he", "she", "here")},
+        **{f"{word}'ve": f"{word} have" for word in ("i", "you", "we", "they")},
+        **{f"{word}'re": f"{word} are" for word in ("you", "we", "they", "what")},
+        **{f"{word}'d": f"{word} would" for word in ("i", "you", "he", "she", "they")},
+        **{
+            f"{verb}n{mark}t": f"{verb} not"
+            for verb in ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "could", "would")
+            for mark in ("'", "")
+        },
+        **{f"{word}'d": f"{word} did" for word in ("where", "what", "how", "when", "who", "why")},
+        "can't": "can not",
+        "cant": "can not",
+        "cannot": "can not",
+        "won't": "will not",
+        "shouldn't": "should not",
+        "i'm": "i am",
+        "im": "i am",
+        "let's": "let us",
+        "gimme": "give me",
+        "lemme": "let me",
+        "wanna": "want to",
+        "gotta": "got to",
+        "u": "you",
+        "ur": "your",
+        "bout": "about",
+        "pls": "please",
+        "plz": "please",
+        "wat": "what",
+        "wot": "what",
+        "owt": "anything",
+        "nowt": "nothing",
+        "summat": "something",
+        "ain't": "is not",
+        "aint": "is not",
+        "yr": "year",
+        "yrs": "years",
+        "abt": "about",
+        "edu": "education",
+        "quals": "qualifications",
+        "proj": "project",
+        "projs": "projects",
+        "langs": "languages",
+        "uni": "university",
+        "unis": "universities",
+        "wut": "what",
+        "wht": "what",
+        **{slip: word for word, slips in _SLIPS.items() for slip in slips.split()},
+    }
+)
+
+IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        form: base
+        for base, forms in {
+            "teach": "taught",
+            "build": "built",
+            "writ": "wrote written",
+            "lead": "led",
+            "run": "ran",
+            "mak": "made",
+            "win": "won",
+            "hold": "held",
+            "speak": "spoke spoken",
+            "grow": "grew grown",
+            "sell": "sold",
+            "buy": "bought",
+            "driv": "drove driven",
+            "fly": "flew flown",
+            "wine": "wine wines",
+            "child": "children",
+            "person": "people",
+            "bring": "brought",
+            "tak": "took taken",
+            "giv": "gave given",
+            "begin": "began begun",
+            "sing": "sang sung",
+            "swim": "swam swum",
+            "draw": "drew drawn",
+            "get": "got gotten",
+            "leav": "left",
+            "meet": "met",
+            "spend": "spent",
+            "stud": "studies studied studying",
+            "analys": "analysis analyses analyse analyze analyzed analyzing analysed analysing",
+            "us": "use uses used using",
+            "licens": "licence licences licenced licencing license licenses licensed licensing",
+            "center": "centre centres centred centring",
+            "theater": "theatre theatres",
+            "fiber": "fibre fibres",
+            "program": "programme programmes",
+            "defens": "defence defences defense",
+            "practic": "practise practises practised practising",
+            "catalog": "catalogue catalogues",
+            "color": "colour colours coloured colouring",
+            "labor": "labour labours",
+            "behavior": "behaviour behaviours",
+            "model": "modelling modelled",
+            "travel": "travelling travelled",
+            "label": "labelling labelled",
+            "counsel": "counselling counselled",
+            "signal": "signalling signalled",
+            "enrol": "enroll enrolled enrolling",
+            "jewelry": "jewellery",
+            "aluminum": "aluminium",
+        }.items()
+        for form in forms.split()
+    }
+)
