@@ -1,0 +1,1 @@
+"""Recordings of strangers are read in processes that may die."""
