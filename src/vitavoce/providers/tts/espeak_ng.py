@@ -52,12 +52,13 @@ class EspeakNg:
         self._thread = ThreadPoolExecutor(1, "espeak-ng")
 
     async def speak(self, text: str, voice: Voice, deadline: Deadline) -> AsyncIterator[SpeechChunk]:
+        del deadline  # whoever wraps an engine watches the time: see watched.py
         said_ms = 0.0
         for begin, piece in pieces_of(text, _PIECE_CHARACTERS):
             clip = _Clip(self._library, piece, voice, asyncio.get_running_loop())
             working = asyncio.get_running_loop().run_in_executor(self._thread, clip.work)
             try:
-                async for chunk in clip.chunks(deadline if said_ms == 0 else None):
+                async for chunk in clip.chunks():
                     yield SpeechChunk(chunk.data, shifted(chunk.words, by_ms=said_ms, by_characters=begin))
             finally:
                 clip.stopped = True
@@ -85,21 +86,11 @@ class _Clip:
         self._arrived: asyncio.Queue[SpeechChunk | Exception | None] = asyncio.Queue()
         self._clock = WordClock(text)
 
-    async def chunks(self, deadline: Deadline | None) -> AsyncIterator[SpeechChunk]:
-        """``deadline``: for the first one."""
-        arrived = await self._first(deadline) if deadline else await self._arrived.get()
-        while arrived is not None:
+    async def chunks(self) -> AsyncIterator[SpeechChunk]:
+        while (arrived := await self._arrived.get()) is not None:
             if isinstance(arrived, Exception):
                 raise arrived
             yield arrived
-            arrived = await self._arrived.get()
-
-    async def _first(self, deadline: Deadline) -> SpeechChunk | Exception | None:
-        try:
-            async with asyncio.timeout(deadline.left_s):
-                return await self._arrived.get()
-        except TimeoutError:
-            raise EngineUnavailable("espeak-ng is busy with others' sentences") from None
 
     def work(self) -> None:
         """In the thread."""
