@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from vitavoce.domain.profile import Person
 from vitavoce.domain.question import Fact
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.text import plain, root, stem, words
 
 _NETWORKS: Final = frozenset(
@@ -22,24 +23,24 @@ _NETWORKS: Final = frozenset(
     ).split()
 )
 
-_ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
     {
-        "email": re.compile(r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"),
-        "phone": re.compile(
+        "email": Cued(r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"),
+        "phone": Cued(
             r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"
             r"\bcell(?: number| phone)\b"
             r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
         ),
-        "contact": re.compile(
+        "contact": Cued(
             r"\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
             r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to|hire)"
             r" (?:out to )?(?:him|her|them|\w+)\b(?! (?:for|any))"
         ),
-        "website": re.compile(
+        "website": Cued(
             r"\b(?:personal |own )?(?:web ?site|home ?page|web page|portfolio(?: site)?)\b(?! (?:manage|for|project))"
             r"|\bpersonal site\b"
         ),
-        "location": re.compile(
+        "location": Cued(
             r"\bwhere (?:is|are|does|do|did|in the world|abouts|on earth|about)(?: \w+){1,3}? (?:based|live|"
             r"living|located|from|reside|stay)\b"
             r"|\b(?:which|what) (?:city|town|country|region|state|part of)\b.*\b(?:in|from|live|based|is he|"
@@ -50,9 +51,9 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r" currently)?\W*$"
             r"|\bwhere based\b|\blocation\b\W*$"
         ),
-        "name": re.compile(r"\b(?:full|last|first|sur|family|real) ?names?\b|\b(?:his|her|their|your) name\b"),
-        "headline": re.compile(r"\bheadline\b"),
-        "availability": re.compile(
+        "name": Cued(r"\b(?:full|last|first|sur|family|real) ?names?\b|\b(?:his|her|their|your) name\b"),
+        "headline": Cued(r"\bheadline\b"),
+        "availability": Cued(
             r"\b(?:want|wants|wanting|seeking|after|hunting for|in the market for) (?:an? )?(?:new|different|another) "
             r"(?:job|role|position|challenge|gig)\b|\bavailab(?:le|ility)\b|\bnotice period\b|\bopen to "
             r"(?:work|offers|new|relocat)|\bfor hire\b|\bhireable\b"
@@ -65,11 +66,11 @@ _ASKED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 )
 _AVAILABLE: Final = re.compile(r"avail|notice|status|open|hire|seeking|looking")
 _MIN_MISSPELT_LENGTH: Final = 6
-_SOCIAL: Final = re.compile(
+_SOCIAL: Final = Cued(
     r"\b(?:find|follow|hangs?|hanging|stalk|exists?) (?:\w+ ){0,2}online\b|\bsocial (?:media|network|profile|"
     r"account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"
 )
-_USED: Final = re.compile(r"\b(?:use|used|using|experience|actions|know|api|repository|repositories|pipelines)\b")
+_USED: Final = Cued(r"\b(?:use|used|using|experience|actions|know|api|repository|repositories|pipelines)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.ranking import superlative
 from vitavoce.understanding.reading import MentionKind, Reading
 
-_MORE: Final = re.compile(
+_MORE: Final = Cued(
     r"\b(?:more|others?|next|rest|remaining|another|else|go on|continue|keep going|carry on|further|elaborate|expand)\b"
 )
-_DETAIL: Final = re.compile(
+_DETAIL: Final = Cued(
     r"\b(?:details?|elaborate|expand|(?:more|further) about|tell me more|more info(?:rmation)?|go deeper|in depth|go on"
     r"|say more)\b"
 )
@@ -42,16 +43,16 @@ _ORDINAL: Final = re.compile(
     r"|^(?:(?:and|what about|how about|tell me about|show me|ok|open|expand on|describe|about) )*(?:the )?"
     r"(?P<bare>second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|latter|former)(?: \w+)?\W*$"
 )
-_OLDER: Final = re.compile(
+_OLDER: Final = Cued(
     r"\b(?:one|job|role|position|employer|company|place|project|degree|thing)? ?before (?:that|this|it|then)\b"
     r"|^(?:and )?before\W*$|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one "
     r"before\b|\bprior to (?:that|this)\b"
 )
-_NEWER: Final = re.compile(
+_NEWER: Final = Cued(
     r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and "
     r")?next(?: one)?(?=\W*$))\b"
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = Cued(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|"
     r"itself)\b(?! (?:true|possible|ok)\b)"
     r"|\b(?:that|this)\b(?=\W*$| (?:one|job|role|position|project|company|place|time|work|degree|course|paper|"
@@ -61,12 +62,12 @@ _PRONOUN: Final = re.compile(
     r"studying)(?: \w+){0,3} then\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|"
     r"which)\b"
 )
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = Cued(
     r"\b(?:projects?|jobs?|roles?|work|anything|something|things?|positions?|ones?|papers?|skills?|education|"
     r"experience|\w+s)"
     r" that (?:is|was|use|has|have|are|were|do|did|does|he|she|they|involve)"
 )
-_NARROWING: Final = re.compile(
+_NARROWING: Final = Cued(
     r"^(?:(?:and|but|ok|okay|so|now) )*(?:only|just|which of|any of|filter|narrow|limit|without|except|"
     r"exclude|not|those"
     r"|the ones|ones|show (?:me )?(?:only|just)|with)\b"
@@ -75,15 +76,15 @@ _NARROWING: Final = re.compile(
     r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|"
     r"shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
 )
-_OF_THEM_BEST: Final = re.compile(
+_OF_THEM_BEST: Final = Cued(
     r"^(?:and |so )?(?:(?:his|her|their|the|which(?: one| of (?:them|those))? is (?:the |his |her |their )?) ?)?"
     r"(?:best|strongest|weakest|worst)(?: one)?\W*$"
 )
-_WIDENING: Final = re.compile(
+_WIDENING: Final = Cued(
     r"\b(?:all of (?:them|it)|everything again|forget (?:the|that|about) (?:date|year|filter|it)|any (?:time|"
     r"year)|regardless|in general)\b"
 )
-_CORRECTION: Final = re.compile(
+_CORRECTION: Final = Cued(
     r"^(?:no|nope|not that|sorry|wrong|actually|wait)\b[ ,.:-]*(?:i (?:meant|mean|was asking about)|"
     r"the other)?|\bi (?:meant|mean)\b"
 )

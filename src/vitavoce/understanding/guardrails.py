@@ -8,7 +8,6 @@ from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
 from vitavoce.understanding.english.politeness import without_request
-from vitavoce.understanding.english.word_patterns import keys
 from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_OR_BOT
 from vitavoce.understanding.guarding.injection import is_attack
 from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
@@ -83,7 +82,7 @@ class Guardrails:
         )
         if off_topic_log_odds(wording, evidence) > 0 and not _misspells_resume_word(said):
             return _declined(scores, is_certain=not evidence.unknown_topics, is_opinion=bool(OPINION.search(plain)))
-        private = PRIVATE.find(plain, keys(said))
+        private = PRIVATE.find(plain)
         return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
 
 

@@ -7,9 +7,7 @@ from typing import Final
 from vitavoce.domain.question import Ask, Intent
 from vitavoce.understanding.english.intent_cues import ASKS, OVERVIEW, YES_NO
 from vitavoce.understanding.english.politeness import bare_question
-from vitavoce.understanding.english.word_patterns import keys
 from vitavoce.understanding.intent_model import IntentModel
-from vitavoce.understanding.text import words
 
 _OF_SECTIONS: Final = (
     *(Intent.EXPERIENCE, Intent.PROJECTS, Intent.EDUCATION, Intent.SKILLS, Intent.PUBLICATIONS, Intent.CERTIFICATES),
@@ -45,7 +43,7 @@ class IntentExtractor:
         scores = self._model.scores(text)
         bare = bare_question(text)
         is_yes_no = bool(YES_NO.search(bare))
-        cued = ASKS.find(bare, keys(words(bare)))
+        cued = ASKS.find(bare)
         if cued and not (is_yes_no and cued[0] in _SUPERLATIVES):
             ask, intent = cued
             return IntentReading(intent, ask, _CERTAIN, scores) if intent else _guess(ask, _OF_SECTIONS, scores)

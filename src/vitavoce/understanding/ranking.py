@@ -1,6 +1,5 @@
 """What the form of a question leaves of the items found: the first, the latest, the longest, the count of them."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -8,38 +7,37 @@ from typing import Final
 from vitavoce.domain.period import elapsed_months, month_of
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.schooling import degree_rank, of_level
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain, words
 
-_FIRST: Final = re.compile(
+_FIRST: Final = Cued(
     r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|"
     r"principles|hand|place|of (?:these|those|them))\b)"
     r"(?<!at first)"
 )
-_LATEST: Final = re.compile(
+_LATEST: Final = Cued(
     r"\b(?:latest|most recent(?:ly)?|newest|(?:newer|later|more recent) one|last (?:job|role|position|company|"
     r"employer|project|internship|degree|paper"
     r"|publication|award|gig|place|school|certificate|certification|thing|article|talk|study|course|placement|post)"
     r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|"
     r"last (?:worked|studied|published)|which (?:one |of them )?(?:was|is|came) (?:the )?last)\b"
 )
-_LONGEST: Final = re.compile(r"\b(?:longest|longer one|(?:the )?most time|lasted (?:the )?longest)\b")
-_SHORTEST: Final = re.compile(r"\b(?:shortest|shorter one|briefest|least time)\b")
+_LONGEST: Final = Cued(r"\b(?:longest|longer one|(?:the )?most time|lasted (?:the )?longest)\b")
+_SHORTEST: Final = Cued(r"\b(?:shortest|shorter one|briefest|least time)\b")
 _SINGLE: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
-_PLURAL: Final = re.compile(
+_PLURAL: Final = Cued(
     r"\b(?:(?:previous|prior|first|latest|last|recent|newest|earliest) (?:few|two|three|four|five|2|3|4|5)"
     r"|(?:previous|prior|former|latest|newest|earliest|recent) (?:jobs|roles|positions|projects|papers|"
     r"publications|degrees"
     r"|companies|employers|articles|awards|ones|certificates|certifications|places))\b"
 )
-_FINISHING: Final = re.compile(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
-_PREVIOUS: Final = re.compile(r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest))\b")
-_WEAKEST: Final = re.compile(r"\b(?:weakest|worst|weakness(?:es)?|least (?:fluent|good|well)|still learning|bad at)\b")
-_STRONGEST: Final = re.compile(
-    r"\b(?:strongest|best|strengths?|most fluent(?:ly)?|experts? (?:in|at)|speciali[sz]es?)\b"
-)
-_HIGHEST: Final = re.compile(r"\bhighest\b|\bmost advanced\b")
+_FINISHING: Final = Cued(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
+_PREVIOUS: Final = Cued(r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest))\b")
+_WEAKEST: Final = Cued(r"\b(?:weakest|worst|weakness(?:es)?|least (?:fluent|good|well)|still learning|bad at)\b")
+_STRONGEST: Final = Cued(r"\b(?:strongest|best|strengths?|most fluent(?:ly)?|experts? (?:in|at)|speciali[sz]es?)\b")
+_HIGHEST: Final = Cued(r"\bhighest\b|\bmost advanced\b")
 _LEVELLED_SECTIONS: Final = frozenset(("languages", "skills"))
 _FLUENCY: Final = (
     ("native", "mother tongue", "bilingual", "first language", "muttersprache"),
@@ -129,8 +127,8 @@ def fluency(item: Item) -> int:
     return len(_FLUENCY) // 2
 
 
-_COUNTED: Final = re.compile(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!]*)")
-_DISTINCT: Final = re.compile(
+_COUNTED: Final = Cued(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!]*)")
+_DISTINCT: Final = Cued(
     r"\b(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|places|schools?|universit(?:y|ies)|colleges?|"
     r"institutions?"
     r"|startups?|clients?)\b"

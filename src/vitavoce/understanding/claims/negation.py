@@ -1,9 +1,9 @@
 """What a question leaves out: "besides Java", "not at Google", "projects that don't use React"."""
 
-import re
 from collections.abc import Container, Sequence
 from typing import Final
 
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.text import Token
 
@@ -32,7 +32,7 @@ _CUE_PAIRS: Final = frozenset(
 _CUE_WORDS: Final = _CUES | {first for first, _ in _CUE_PAIRS}
 _ENDS: Final = frozenset(("but", "only", "just", "still"))
 _ENDS_ONCE_SAID: Final = frozenset(("that", "which", "who", "where", "with", "since", "then"))
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = Cued(
     r"\bwhy not\b|\bor not\b|\bif not\b|\bnot (?:only|just|yet)\b|^no\b"
     r"|\b(?:does|do|did) \w+ no\b"
     r"|\b(?:is|was|has|does|did|do|are|have|would|could|can|will) not (?:he|she|they|it|there|you|we)\b"

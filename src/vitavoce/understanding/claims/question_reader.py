@@ -15,6 +15,7 @@ from vitavoce.understanding.claims.sections import acted_words, sections_asked, 
 from vitavoce.understanding.claims.technology_claims import TechnologyClaims
 from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
 from vitavoce.understanding.english.politeness import idle_spans
 from vitavoce.understanding.facts import facts_asked
@@ -32,7 +33,7 @@ MAX_TOKENS: Final = 80
 """Words of a question that are looked up."""
 
 _OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
-_FRAGMENT: Final = re.compile(
+_FRAGMENT: Final = Cued(
     r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|"
     r"was|tell)\b)"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
     LANGUAGE_NAMES,
     PICKING_SECTION_STEMS,
@@ -13,7 +14,7 @@ from vitavoce.understanding.english.framing import (
 )
 from vitavoce.understanding.text import Token
 
-_WORK_AS_NOUN: Final = re.compile(
+_WORK_AS_NOUN: Final = Cued(
     r"\bwhat (?:(?:sort|kind|type) of )?work (?:does|do|is|has|did)\b|"
     r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
     r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\b(?:which|what) (?:\w+ ){1,4}work(?:ed|s|ing)? (?:in|with)\W*$"
@@ -26,38 +27,38 @@ _ADJECTIVES: Final = frozenset(("interesting", "interested"))
 _OF_WORK: Final = ("work", "job", "career", "employ", "professional")
 """One of them is in whatever the pattern above finds."""
 
-_ACTED: Final = re.compile(
+_ACTED: Final = Cued(
     r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|"
     r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
     r"|\b(?P<noun>training)\b"
 )
-_THEIR_WORK: Final = re.compile(r"\b(?:his|her|their|your|for) work\b")
-_OF_OTHERS: Final = re.compile(
+_THEIR_WORK: Final = Cued(r"\b(?:his|her|their|your|for) work\b")
+_OF_OTHERS: Final = Cued(
     r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b"
 )
-_QUALIFIED: Final = re.compile(r"\bqualifications?\b|\bqualified(?= (?:in|as|to|yet|at)\b|\W*$)|\bquals\b")
-_FREE_TIME: Final = re.compile(
+_QUALIFIED: Final = Cued(r"\bqualifications?\b|\bqualified(?= (?:in|as|to|yet|at)\b|\W*$)|\bquals\b")
+_FREE_TIME: Final = Cued(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
     r"|\b(?:what|anything|something)(?: else)? (?:is|are) (?:he|she|they|\w+) (?:really |also )?into\b|\bget up to\b"
     r"|\bplays? (?:anything|something|an instrument|any (?:sports?|instruments?|music|games?))\b"
 )
-_SAID_OF: Final = re.compile(
+_SAID_OF: Final = Cued(
     r"\b(?:says?|said|thinks?|thought|writes?|wrote|reckons?|put) (?:\w+ )?(?:about|of) (?:him|her|them)\b"
     r"|\bopinions? (?:of|about|on) (?:him|her|them)\b|\b(?:speaks?|spoke) (?:well|highly|of)(?: of)? (?:him|her|them)\b"
 )
-_PLACED: Final = re.compile(
+_PLACED: Final = Cued(
     r"\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)\b|\brunners?[ -]?up\b|\bfinalist\b|\bmedals?\b|"
     r"\btroph(?:y|ies)\b"
     r"|\b(?:came|come|placed|finished) (?:first|second|third|1st|2nd|3rd)\b|\bpodium\b"
 )
-_ENDING: Final = re.compile(
+_ENDING: Final = Cued(
     r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|"
     r"complete)\W*$"
 )
-_SPOKEN: Final = re.compile(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
-_SPEAKER: Final = re.compile(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
-_CODED: Final = re.compile(
+_SPOKEN: Final = Cued(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
+_SPEAKER: Final = Cued(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
+_CODED: Final = Cued(
     r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|"
     r"\blanguages?\b.*\b(?:code|program)s?\b"
 )

@@ -1,11 +1,11 @@
 """The words of a question that name a topic: what is neither a technology nor a name, and more than asking."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.topics import Evidence, is_said, topic_evidence
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -23,7 +23,7 @@ from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
-_ABILITY: Final = re.compile(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
+_ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 
 
 class TopicClaims:

@@ -1,9 +1,9 @@
 """The words of English that give away what form of answer a question wants, as patterns over normalised questions."""
 
-import re
 from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.word_patterns import Triggered, either
 
 _PERSON: Final = r"(?:he|she|they|you|this person|the candidate|it|\w+)"
@@ -242,7 +242,7 @@ ASKS: Final = Triggered(
         ),
     )
 )
-YES_NO: Final = re.compile(
+YES_NO: Final = Cued(
     either(
         (
             r"^(?:did|does|do|has|have|had|is|are|was|were|can|could|would|will|am|any(?:thing|one|body)?|"
@@ -256,7 +256,7 @@ YES_NO: Final = re.compile(
         r"\bright\?$",
     )
 )
-OVERVIEW: Final = re.compile(
+OVERVIEW: Final = Cued(
     either(
         r"^(?:yourself|him|her|them)\W*$|^about (?:him|her|them|yourself)\W*$",
         r"^who (?:is|are) (?!the (?:author|referee|client|manager|publisher|issuer))",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.word_patterns import either
 
 _OPENERS: Final = (
@@ -29,7 +30,7 @@ _FRAMES: Final = either(
     r"please\s+",
 )
 _REQUEST: Final = re.compile(rf"^{_OPENERS}(?:{_FRAMES})*(?:please\s+|just\s+|kindly\s+)*")
-_TOLD: Final = re.compile(r"^(?:tell|show|remind|explain to) (?:me|us) (?:if |whether |again )?(?=\w)|^(?:if|whether) ")
+_TOLD: Final = Cued(r"^(?:tell|show|remind|explain to) (?:me|us) (?:if |whether |again )?(?=\w)|^(?:if|whether) ")
 
 
 def without_request(plain: str) -> str:
@@ -42,7 +43,7 @@ def bare_question(plain: str) -> str:
     return _TOLD.sub("", without_request(plain), count=1)
 
 
-_IDLE: Final = re.compile(
+_IDLE: Final = Cued(
     r"\bat (?:some|any|one|this|that|what|which) (?:point|stage|time)s?\b|\bat (?:the|this) (?:mo|moment|"
     r"minute|second)\b"
     r"|\b(?:job|work|career|education|study|project|language|tech|technology|skill|school|qualification|"

@@ -1,10 +1,10 @@
 """Patterns that are only tried where one of their words is said, so that long tables cost little."""
 
 import re
-from collections.abc import Collection, Iterable
-from typing import Final, Generic, TypeVar
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-_KEY_LENGTH: Final = 4
+from vitavoce.understanding.english.cues import keys_of
 
 T = TypeVar("T")
 
@@ -12,11 +12,6 @@ T = TypeVar("T")
 def either(*alternatives: str) -> str:
     """A pattern that matches what any of them matches."""
     return "|".join(alternatives)
-
-
-def keys(said: Iterable[str]) -> frozenset[str]:
-    """What words are looked up by: their first letters, so that inflection doesn't matter."""
-    return frozenset(word[:_KEY_LENGTH] for word in said)
 
 
 class Triggered(Generic[T]):
@@ -27,12 +22,12 @@ class Triggered(Generic[T]):
         self._rows = tuple((meaning, re.compile(pattern)) for meaning, _, pattern in table)
         self._by_key: dict[str, list[int]] = {}
         for number, (_, triggers, _) in enumerate(table):
-            for key in keys(triggers.split()):
+            for key in keys_of(triggers):
                 self._by_key.setdefault(key, []).append(number)
 
-    def find(self, text: str, said: Collection[str]) -> T | None:
-        """The meaning of the first row that matches; ``said`` are the keys of the text's words."""
-        called = {number for key in said if key in self._by_key for number in self._by_key[key]}
+    def find(self, text: str) -> T | None:
+        """The meaning of the first row that matches."""
+        called = {number for key in keys_of(text) & self._by_key.keys() for number in self._by_key[key]}
         for number in sorted(called):
             meaning, pattern = self._rows[number]
             if pattern.search(text):

@@ -1,11 +1,11 @@
 """How visitors ask about the assistant itself, as a pattern over normalised questions."""
 
-import re
 from typing import Final
 
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.word_patterns import either
 
-PERSON_OR_BOT: Final = re.compile(
+PERSON_OR_BOT: Final = Cued(
     r"\bare you (?:\w+ ){1,2}(?:himself|herself|in person)\b"
     r"|\bare you (?:really |actually )?(?:\w+ ){1,3}or (?:just )?(?:an? )?(?:\w+ )?(?:bot|robot|machine|"
     r"computer|ai|program|human|chatbot|assistant)\b"
@@ -14,7 +14,7 @@ PERSON_OR_BOT: Final = re.compile(
 )
 """Whether it is the person who answers, or a program."""
 
-ASKS_BOT: Final = re.compile(
+ASKS_BOT: Final = Cued(
     either(
         (
             r"\b(?:are|r|if|whether) (?:you|your|u) (?:are |is )?(?:just |really |actually |even |only |"

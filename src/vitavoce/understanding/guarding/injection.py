@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from vitavoce.understanding.english.word_patterns import Triggered, keys
+from vitavoce.understanding.english.word_patterns import Triggered
 from vitavoce.understanding.guarding.injection_markup import DISGUISED, FOREIGN_ATTACK, MARKUP, MARKUP_SIGNS
 from vitavoce.understanding.guarding.injection_phrases import INSTRUCTION_ATTACKS
 from vitavoce.understanding.guarding.injection_roles import ROLE_ATTACKS
@@ -22,7 +22,6 @@ from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
 _ATTACKS: Final = Triggered(
     (True, words, pattern) for words, pattern in (*INSTRUCTION_ATTACKS, *ROLE_ATTACKS, *SECRET_ATTACKS)
 )
-_WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
@@ -66,8 +65,7 @@ def is_attack(text: str, *, plain: str | None = None, is_english: bool = True) -
 
 def _commands(plain: str) -> bool:
     """Whether a normalised text matches a pattern that one of its words calls for."""
-    said = keys(_WORDS.findall(plain))
-    return bool(_ATTACKS.find(plain, said) and _ATTACKS.find(QUESTION_OF_THE_PERSON.sub(" ", plain), said))
+    return bool(_ATTACKS.find(plain) and _ATTACKS.find(QUESTION_OF_THE_PERSON.sub(" ", plain)))
 
 
 def _undisguised(text: str, plain: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.word_patterns import either
 
 PERSON_WORDS: Final = frozenset(
@@ -23,7 +24,7 @@ PERSON_WORDS: Final = frozenset(
     }
 )
 THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", "theyre", "theyve"})
-ABOUT_PERSON: Final = re.compile(
+ABOUT_PERSON: Final = Cued(
     either(
         (
             r"\b(?:this|that|the) (?:young |old |nice |fine )?(?:person|guy|man|woman|lady|human|individual|"
@@ -91,7 +92,7 @@ _TASK_VERB: Final = either(
         r"news|time|price|example of a|code)"
     ),
 )
-TASK: Final = re.compile(
+TASK: Final = Cued(
     either(
         (
             rf"^(?:{_TASK_VERB})\b(?= (?:me|us|my|our|your|the|an?|this|that|these|those|some|it|up|off|on|down|"
@@ -105,7 +106,7 @@ TASK: Final = re.compile(
     )
 )
 # What one may well ask to be made of a résumé.
-SUMMARY_OBJECT: Final = re.compile(
+SUMMARY_OBJECT: Final = Cued(
     either(
         (
             r"\b(?:summary|overview|introduction|intro|bio|biography|timeline|rundown|pitch|highlights|"
@@ -127,7 +128,7 @@ _REACHING: Final = either(
         r"portfolio|developer|work)))\b"
     ),
 )
-FIRST_PERSON: Final = re.compile(
+FIRST_PERSON: Final = Cued(
     either(
         (
             r"\b(?:my|mine|myself|our (?:house|bank|car|dog|cat|kids|wifi|internet)|i am|i have|i want|"
@@ -143,7 +144,7 @@ FIRST_PERSON: Final = re.compile(
         r"\bfor me$",
     )
 )
-HIRING: Final = re.compile(
+HIRING: Final = Cued(
     either(
         (
             r"\bwe (?:need|are looking for|look for|are hiring|have a role|have an opening|want to hire|"
@@ -160,7 +161,7 @@ HIRING: Final = re.compile(
         r"\b(?:our|your|this) (?:job|role|vacancy|opening|position)(?: description)?\b",
     )
 )
-GENERAL: Final = re.compile(
+GENERAL: Final = Cued(
     either(
         (
             r"^(?:what|who|which) (?!(?:was|were) the )(?:is|are|was|were) (?:the |an? |some |"
@@ -195,9 +196,9 @@ GENERAL: Final = re.compile(
     )
 )
 # "Who is Bo", "what is the Atlas": of an entry of the résumé, a question like any other.
-INTRODUCES: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,7}\W*$")
+INTRODUCES: Final = Cued(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,7}\W*$")
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
-ASKS_VERDICT: Final = re.compile(
+ASKS_VERDICT: Final = Cued(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
     r"\w{2,}er than|(?:more|less) \w+ than|worse|free|slow|(?:hard|easy) to|the future|going to|replace|"
     r"taking over|take over|legal|safe|dangerous)\b"
@@ -228,17 +229,17 @@ FRAGMENT: Final = re.compile(
     )
 )
 # What the assistant is asked to think of the world.
-OPINION: Final = re.compile(r"\b(?:think|thoughts?|feel|feelings?|opinions?|views?|stance) (?:about|of|on)\b")
+OPINION: Final = Cued(r"\b(?:think|thoughts?|feel|feelings?|opinions?|views?|stance) (?:about|of|on)\b")
 # Words that point at the page itself.
-ON_THE_PAGE: Final = re.compile(
+ON_THE_PAGE: Final = Cued(
     either(
         r"\b(?:on|in) here\b",
         r"\b(?:listed|mentioned|on file|on (?:the|this) (?:page|resume|cv|profile|list))\b",
     )
 )
 # A question of more than three words about which, what or how many, to be weighed where nobody is spoken of.
-ASKS_WHICH: Final = re.compile(r"^(?:what|which|who|whose|how many|how much|when|where|why)(?: [\w'-]+){3,}")
-PERSONA: Final = re.compile(
+ASKS_WHICH: Final = Cued(r"^(?:what|which|who|whose|how many|how much|when|where|why)(?: [\w'-]+){3,}")
+PERSONA: Final = Cued(
     either(
         (
             r"\b(?:have|had|did|were|are|do|can) you (?:ever |really |actually |also |already |"

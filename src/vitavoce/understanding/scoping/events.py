@@ -1,30 +1,30 @@
 """Questions about what came before or after something the résumé tells of."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from vitavoce.domain.period import Span
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import SECTION_OF_STEM
 from vitavoce.understanding.english.schooling import of_level
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.scoping.selection import Wanted
 
-WRITING: Final = re.compile(r"\b(?:write|wrote|written|publish|published)\b")
-_EVENT: Final = re.compile(
+WRITING: Final = Cued(r"\b(?:write|wrote|written|publish|published)\b")
+_EVENT: Final = Cued(
     r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
     r"joining|leaving"
     r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
     r"|at|to|as|in|with|time|work|job|role))*\W*$"
 )
-_STUDYING: Final = re.compile(
+_STUDYING: Final = Cued(
     r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
     r"went) to (?:school|college)\b"
     r"|\bstud(?:y|ied)\b"
 )
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = Cued(
     r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"
 )
 

@@ -1,8 +1,8 @@
 """What a question in the present tense means by a place of work: "which school does she run", "how big is his shop"."""
 
-import re
 from typing import Final
 
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.text import stem
@@ -15,7 +15,7 @@ _PLACES: Final = (
     "ward|warehouse|workshop|yard|zoo"
 )
 _ANY_EMPLOYER: Final = frozenset(("business", "company", "firm", "organisation"))
-_HERE: Final = re.compile(
+_HERE: Final = Cued(
     rf"\b(?:his|her|their|your) (?:own |current |present |new )?(?P<held>{_PLACES})\b"
     rf"|\b(?:what|which) (?:(?:kind|sort|type) of )?(?:\w+ )?(?P<run>{_PLACES}) (?:does|do|is|are) \w+ "
     rf"(?:currently |now )?"
@@ -25,7 +25,7 @@ _HERE: Final = re.compile(
     rf"|\b(?:the|what|which) (?P<whose>{_PLACES}) (?:that )?(?:he|she|they) (?:runs?|owns?|manages?|leads?|"
     rf"works? (?:at|in|for))\b"
 )
-_PAST: Final = re.compile(
+_PAST: Final = Cued(
     r"\b(?:was|were|did|had|used to|before|after|first|last|previous|former|old|ever|stud(?:y|ies|ied|ying)|"
     r"attend\w*|degrees?|go|went)\b"
 )

@@ -1,12 +1,12 @@
 """From what a question says and what it takes over from before, the filters its items must pass."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
@@ -32,7 +32,7 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
     }
 )
 _COMPARATIVES: Final = "better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger"
-_COMPARING: Final = re.compile(
+_COMPARING: Final = Cued(
     rf"\b(?:{_COMPARATIVES}|more|less)\b.* than\b"
     rf"|\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b.*\bor\b"
     rf"|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
@@ -41,7 +41,7 @@ _COMPARING: Final = re.compile(
     r"|\bor\b.*\bwhich (?:\w+ ){0,2}(?:more|most|longest|newest|oldest|latest|earliest)\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
-_CURRENT: Final = re.compile(
+_CURRENT: Final = Cued(
     r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
     r"post|occupation)\b"
     r"|\b(?:which|what) (?:company|employer|firm|organi[sz]ation|outfit) (?:is|are) (?:he|she|they) (?:with|"
@@ -57,25 +57,23 @@ _CURRENT: Final = re.compile(
     r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
     r"position|occupation)\W*$"
 )
-_DOING: Final = re.compile(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
-_NOW: Final = re.compile(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
-_OVER: Final = re.compile(
+_DOING: Final = Cued(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
+_NOW: Final = Cued(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
+_OVER: Final = Cued(
     r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
     r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b|"
     r" in\b| at\b)"
     r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
 )
-_STARTED: Final = re.compile(
+_STARTED: Final = Cued(
     r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"
 )
-_BEST_AT: Final = re.compile(
+_BEST_AT: Final = Cued(
     r"\b(?:best|good|great|strongest|weakest|worst|bad) at\W*$|\b(?:an )?expert (?:in|at)\W*$|\bspeciali[sz]es? in\W*$"
     r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
 )
-_HOW_WELL: Final = re.compile(
-    r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b"
-)
-_GRADED: Final = re.compile(
+_HOW_WELL: Final = Cued(r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b")
+_GRADED: Final = Cued(
     r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper "
     r"second|lower second|distinction|merit"
     r"|honours|summa|magna|cum laude)\b(?! (?:job|role|aid|prize|place|name|language|degree|paper|author|"
@@ -91,8 +89,8 @@ _CAREER_ASKS: Final = frozenset(
 
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
 _SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
-_SPEAKING: Final = re.compile(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
-_IS_A: Final = re.compile(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
+_SPEAKING: Final = Cued(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
+_IS_A: Final = Cued(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
 
 
 def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
@@ -105,7 +103,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     return around_event(replace(wanted, identifying=identifying or by_title, by_title=by_title), reading, index)
 
 
-_ATTENDED: Final = re.compile(
+_ATTENDED: Final = Cued(
     r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|"
     r"school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
 )
@@ -199,15 +197,15 @@ def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
     return ("projects",) if timed and _MADE.search(reading.text) else ()
 
 
-_PROMOTED: Final = re.compile(
+_PROMOTED: Final = Cued(
     r"\bpromot(?:ed|ions?)\b(?! (?:of|for|materials?|campaigns?|video)\b)|\b(?:work|mov|climb)(?:ed|ing) "
     r"(?:(?:his|her|their) way )?up\b"
 )
-_STILL: Final = re.compile(r"\bstill\b|\b(?:valid|expired?|expires|up to date)\b")
-_LEARNT: Final = re.compile(
+_STILL: Final = Cued(r"\bstill\b|\b(?:valid|expired?|expires|up to date)\b")
+_LEARNT: Final = Cued(
     r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
 )
-_MADE: Final = re.compile(
+_MADE: Final = Cued(
     r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|"
     r"cod(?:e|ed|ing))\b"
 )

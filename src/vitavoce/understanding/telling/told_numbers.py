@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.domain.profile import Item
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.telling.passages import sentences
 from vitavoce.understanding.text import plain, root, stem, words
 
-_ASKED: Final = re.compile(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
+_ASKED: Final = Cued(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
 _NUMBER: Final = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"twenty|thirty|forty"
@@ -20,7 +21,7 @@ _NUMBER: Final = re.compile(
 _PEOPLE: Final = frozenset(
     "people person persons men staff colleagues reports employees members others team crew group".split()
 )
-_LEADING: Final = re.compile(
+_LEADING: Final = Cued(
     r"\b(?:run|runs|ran|lead|leads|led|leading|manage[sd]?|managing|manager|supervis\w+|in charge|head(?:s|"
     r"ed)?|team|crew|group|shifts?"
     r"|foreman|coordinat\w+|direct(?:s|ed) reports)\b"
