@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     Dialect,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA_REVISION: Final = "0002"  # the newest migration; a test compares it with the migrations' head
+SCHEMA_REVISION: Final = "0003"  # the newest migration; a test compares it with the migrations' head
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -129,4 +130,21 @@ jobs: Final = Table(
     Column("claimed_until", UtcDateTime, nullable=True),
     Index(None, "state", "created_at"),
     Index(None, "retry_scope", "retry_key", unique=True),
+)
+
+# What language models cost, added up per account: a day, a profile's day, an address's day, a session. What visitors
+# are known by is hidden or an id, and erased when it is no longer charged.
+spending: Final = Table(
+    "spending",
+    metadata,
+    Column("scope", String(10), primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("calls", Integer, nullable=False),
+    Column("micro_usd", BigInteger, nullable=False),
+    Column("input_tokens", BigInteger, nullable=False),
+    Column("output_tokens", BigInteger, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False, index=True),
+    Index(None, "day"),
 )
