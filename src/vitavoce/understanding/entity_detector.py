@@ -10,6 +10,9 @@ from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token, plain, words
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
+_TELLING_OF_OTHERS: Final = ("references", "awards")
+"""Sections whose items tell of other items by their names: who vouches, what was won."""
+
 _MAX_NAME_WORDS: Final = 9
 _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
@@ -74,9 +77,9 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
     wanted = {token.word for token in tokens[start:end]}
     issued = sum(1 << number for number in index.numbers(bits) if _is_issued(index.profile.items[number], wanted))
     placed = index.in_places(" ".join(token.stem for token in tokens[start:end]))
-    vouching = index.sections.get("references", 0)
+    said = index.everything
     for token in tokens[start:end]:
-        vouching &= index.stems.get(token.stem, 0)
+        said &= index.stems.get(token.stem, 0)
     return Mention(
         kind=MentionKind.NAME,
         label=_label(wanted, bits, index),
@@ -84,8 +87,14 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
         start=start,
         end=end,
         bits=bits & ~issued or bits,
-        hinted=bits | placed | vouching,
+        hinted=bits | placed | said & index.in_sections(_TELLING_OF_OTHERS),
     )
+
+
+def only_issues(mention: Mention, index: ItemIndex) -> bool:
+    """Whether a name is nothing but that of who issued, published or ordered things."""
+    wanted = set(mention.key.split(" "))
+    return all(_is_issued(item, wanted) for item in index.items(mention.bits))
 
 
 def _is_issued(item: Item, wanted: set[str]) -> bool:

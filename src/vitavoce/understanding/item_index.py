@@ -216,7 +216,10 @@ class _Builder:
             told = f"\n{told}\n".replace(f"\n{item.issuer}\n", "\n", 1)
         said = listed if told == written else words(plain(told))
         trades = {word for word in words(plain(item.role)) if word.endswith("ing")}
-        for name in technologies_in_text(self._lexicon, said, told, terms.keys() | trades):
+        found = technologies_in_text(self._lexicon, said, told, terms.keys() | trades)
+        if item.section == "certificates" and (maker := self._lexicon.phrases.get(" ".join(words(plain(item.issuer))))):
+            found.add(maker)  # a certificate from Snowflake shows Snowflake
+        for name in found:
             self._technologies[name] = self._technologies.get(name, 0) | bit
         if item.section == "skills" and plain(item.name) in _CODE_LANGUAGES:
             self._technologies[_CODE] = self._technologies.get(_CODE, 0) | bit

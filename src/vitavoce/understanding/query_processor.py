@@ -19,6 +19,8 @@ from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
 _FRAGMENT_WORDS = 4
+_TITLE_WORDS: Final = 3
+"""So many words of a name are a title that only the résumé has, whoever gave it."""
 
 
 class QueryProcessor:
@@ -83,7 +85,10 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
 def _names_an_own_thing(reading: Reading, index: ItemIndex) -> bool:
     """Whether an employer, a school or a project is named; who issues certificates is known to all."""
     own = index.in_sections(NAMING_SECTIONS)
-    return any(mention.kind is MentionKind.NAME and mention.bits & own for mention in reading.mentions)
+    return any(
+        mention.kind is MentionKind.NAME and (mention.bits & own or mention.end - mention.start >= _TITLE_WORDS)
+        for mention in reading.mentions
+    )
 
 
 def _names_everything(reading: Reading) -> bool:

@@ -64,6 +64,8 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
     items = index.profile.items
     if len(chosen) > 1 and all(items[number].section == "education" for number in chosen):
         chosen = of_level(chosen, text, items)
+    if ask is Ask.SCORE:
+        chosen = [number for number in chosen if items[number].score] or chosen
     if ask in {Ask.ITEMS, Ask.YES_NO, Ask.SCORE} and all(items[number].section == "education" for number in chosen):
         said = set(words(text))
         scored = [

@@ -27,6 +27,7 @@ _KNOWING = frozenset(
     "knowledge experience use usage understanding command years bit lot lots lack kind sort skills".split()
 )
 _SUBJECTS = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
+_AFTER_ANY_NOUN = frozenset("and or too as since before after at ones professionally background".split())
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -92,7 +93,7 @@ def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
     if before in _ARTICLES:
-        return after in _TECHNICAL_AFTER and after != "and"
+        return after in _TECHNICAL_AFTER and after not in _AFTER_ANY_NOUN
     if before in _SUBJECTS:
         return False
     if after in _PROSE_AFTER or words[end : end + 2] == ["in", "the"]:

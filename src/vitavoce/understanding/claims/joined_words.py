@@ -58,8 +58,8 @@ def pieced(
     named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
     while place < len(tokens):
         found = (
-            _spelled_out(tokens, place, written, known)
-            or _at(tokens, place, written, named)
+            _at(tokens, place, written, named)
+            or _spelled_out(tokens, place, written, known)
             or _heard(tokens, place, written, heard)
             or _split(tokens[place : place + 2], place, known)
         )

@@ -111,8 +111,7 @@ class QuestionReader:
 
     def _claim_person(self, draft: Draft) -> bool:
         named = False
-        for place in sorted(draft.free):
-            token = draft.tokens[place]
+        for place, token in enumerate(draft.tokens):
             if token.word in draft.index.person_words:
                 draft.free.discard(place)
                 named = True

@@ -36,7 +36,7 @@ _THEIR_WORK: Final = Cued(r"\b(?:his|her|their|your|for) work\b")
 _OF_OTHERS: Final = Cued(
     r"\bhow many (?:people|persons|colleagues|staff|users|nurses|students|trainees|of them|others)\b|\bwhom?\b"
 )
-_QUALIFIED: Final = Cued(r"\bqualifications?\b|\bqualified(?= (?:in|as|to|yet|at)\b|\W*$)|\bquals\b")
+_QUALIFIED: Final = Cued(r"\bqualifications?\b|\bqualif(?:ied|y)\b|\bquals\b")
 _FREE_TIME: Final = Cued(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
@@ -64,7 +64,20 @@ _CODED: Final = Cued(
 )
 _LOOSE_STEMS: Final = (
     frozenset(
-        ("rol", "position", "technology", "tool", "stack", "fun", "passion", "colleagu", "win", "fluent", "honour")
+        (
+            "charity",
+            "rol",
+            "position",
+            "technology",
+            "tool",
+            "stack",
+            "fun",
+            "passion",
+            "colleagu",
+            "win",
+            "fluent",
+            "honour",
+        )
     )
     | PICKING_SECTION_STEMS
     | STRICT_SECTION_STEMS

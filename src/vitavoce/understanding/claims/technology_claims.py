@@ -7,10 +7,10 @@ from vitavoce.domain.question import Correction
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.topics import called_by, topic_evidence
 from vitavoce.understanding.english.common_words import COMMON_STEMS
-from vitavoce.understanding.entity_detector import names_in, roles_in
+from vitavoce.understanding.entity_detector import names_in, only_issues, roles_in
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
-from vitavoce.understanding.text import plain
+from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 _MIN_NUMBERED_LENGTH: Final = 4
@@ -42,7 +42,11 @@ class TechnologyClaims:
             )
             for technology in found
         ]
-        claims.extend((mention.end - mention.start, 0, mention) for mention in names_in(draft.tokens, index))
+        for mention in names_in(draft.tokens, index):
+            meant = self._lexicon.phrases.get("".join(words[mention.start : mention.end]))
+            if meant and meant in index.technologies and mention.end - mention.start > 1:
+                mention = self.mention(draft, Found(meant, mention.start, mention.end))  # noqa: PLW2901 - the same words
+            claims.append((mention.end - mention.start, -2 * only_issues(mention, index), mention))
         claims.extend(
             (mention.end - mention.start, 0.5 if mention.end - mention.start > 1 else 2, mention)
             for mention in roles_in(draft.tokens, index, lambda stems: topic_evidence(stems, index, self._lexicon).bits)
@@ -86,7 +90,8 @@ class TechnologyClaims:
             for sign in self._lexicon.shown_by.get(name, ()):
                 hinted |= index.technologies.get(sign, 0)
         if known is None or (not bits and not hinted and draft.tokens[found.end - 1].word.endswith("ing")):
-            bits |= topic_evidence(stems, index, self._lexicon).bits
+            said = stems if known else [stem(word) for word in words(plain(name))]
+            bits |= topic_evidence(said, index, self._lexicon).bits
         return Mention(
             kind=MentionKind.TECHNOLOGY,
             label=index.written.get(name, name),

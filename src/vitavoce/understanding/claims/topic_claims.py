@@ -23,6 +23,8 @@ from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
+_ARTICLES: Final = frozenset(("a", "an", "the", "any", "some"))
+_INDEFINITE: Final = frozenset(("a", "an"))
 _ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 
 
@@ -41,10 +43,12 @@ class TopicClaims:
         )
         for start, end in self._known_topics(draft):
             if draft.is_free(start, end):
-                self._claim_topic(draft, range(start, end))
+                self._claim_topic(
+                    draft, [place for place in range(start, end) if draft.tokens[place].word not in _ARTICLES]
+                )
         group: list[int] = []
         for place in [*range(len(draft.tokens)), -1]:
-            if place >= 0 and place in draft.free and carries_topic(draft.tokens[place], draft.index):
+            if place >= 0 and place in draft.free and _is_topical(draft, place):
                 if group and place != group[-1] + 1:
                     self._claim_topic(draft, group)
                     group = []
@@ -56,11 +60,12 @@ class TopicClaims:
 
     def _known_topics(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """Topics of several words that the lexicon knows ("own business"), whatever words they are made of."""
-        stems = [token.stem for token in draft.tokens]
+        places = [place for place, token in enumerate(draft.tokens) if token.word not in _ARTICLES]
+        stems = [draft.tokens[place].stem for place in places]
         for start, first in enumerate(stems):
             for length in self._lexicon.topic_lengths.get(first, ()):
                 if " ".join(stems[start : start + length]) in self._lexicon.concepts:
-                    yield start, min(start + length, len(stems))
+                    yield places[start], places[min(start + length, len(stems)) - 1] + 1
                     break
 
     def _claim_topic(self, draft: Draft, group: Sequence[int]) -> None:
@@ -101,6 +106,13 @@ class TopicClaims:
             if draft.tokens[place].stem in SOFT_WORDS:
                 self._claim_topic(draft, [place])
                 return
+
+
+def _is_topical(draft: Draft, place: int) -> bool:
+    """Whether a word carries a topic, or is a thing where it might be a verb ("on a ship")."""
+    token = draft.tokens[place]
+    is_thing = token.stem in SOFT_WORDS and place > 0 and draft.tokens[place - 1].word in _INDEFINITE
+    return is_thing or carries_topic(token, draft.index)
 
 
 def _only_names_a_section(token: Token, index: ItemIndex) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vitavoce.understanding.english.common_words import COMMON_STEMS
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
@@ -100,7 +101,8 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
 
     All words must be there; where the résumé lacks one of them, the rest counts only with the last word, and when it is
     telling by itself (few items say it): "hand stripping" is answered with stripping, but neither "horse grooming"
-    with all of a dog groomer's grooming nor "milking llamas" with milking.
+    with all of a dog groomer's grooming nor "milking llamas" with milking. An uncommon word is a name, which must be
+    there: no other till shows "Lightspeed tills".
     """
     whole = lexicon.concepts.get(" ".join(stems)) if len(stems) > 1 else None
     if whole:
@@ -119,6 +121,8 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
         return Evidence(bits, strong)
     known = [evidence for evidence in found if evidence.bits]
     if not found[-1].bits or len(known) * 2 < len(found):
+        return NOTHING
+    if any(not evidence.bits and stemmed not in COMMON_STEMS for evidence, stemmed in zip(found, stems, strict=True)):
         return NOTHING
     rarest = min(known, key=lambda evidence: evidence.bits.bit_count())
     telling = max(1, len(index.profile.items) // 12)

@@ -125,7 +125,7 @@ _FILLERS: Final = either(
     r"there|here|everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
     r"duck|pet|hen|chuck|boyo|lad|lads|cariad|amigo|babe|yall|people|boss|chief|gov|guv|guvnor|darling|sweetie",
     r"buddy|friend|pal|man|dude|bro|sir|madam|ma am|dear|my|love|so|very|much|really|a lot",
-    r"lots|loads|a (?:million|bunch|ton|thousand|heap|mil)|again",
+    r"lots|loads|a (?:million|bunch|ton|thousand|heap|mil|mill)|again",
     (
         r"for (?:your|the|all|that|this|everything|now|today|helping|being|telling|answering|"
         r"sharing)(?: (?:the|your|of your|so|very|me|us|my|that|it))*(?: (?:help|heip|time|answers?|"

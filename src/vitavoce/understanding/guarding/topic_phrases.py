@@ -197,6 +197,10 @@ GENERAL: Final = Cued(
 )
 # "Who is Bo", "what is the Atlas": of an entry of the résumé, a question like any other.
 INTRODUCES: Final = Cued(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,7}\W*$")
+# "Where was Abaqus used": of a skill, in the past, the person's own use of it.
+WAS_USED: Final = Cued(
+    r"^(?:where|when|how) (?:was|were) [\w+#.-]+(?: [\w+#.-]+){0,2} (?:used|learn(?:ed|t)|applied|picked up)\W*$"
+)
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
 ASKS_VERDICT: Final = Cued(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
@@ -223,7 +227,7 @@ FRAGMENT: Final = re.compile(
             r"work|roles?|stuff|at all|certified|certificates?|certifications?|degrees?|qualifications?|"
             r"publications?|papers|training|usage)\W*$"
         ),
-        r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?\W{0,3}\?$",
+        r"^\W{0,3}\w[\w+#.-]*(?: \w[\w+#.-]*)?(?: or [\w+#.-]+(?: [\w+#.-]+)?)?\W{0,3}\?$",
         r"^is there (?:any|a|evidence|proof|something|anything)\b",
         r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|the rest)\b",
     )

@@ -24,6 +24,7 @@ from vitavoce.understanding.guarding.topic_phrases import (
     SUMMARY_OBJECT,
     TASK,
     THEY_WORDS,
+    WAS_USED,
 )
 
 # Log-odds that each piece adds to a question's being about something else.
@@ -123,7 +124,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "they": is_of_them,
         "you, as if the person": is_persona,
         "hiring": is_of_hiring,
-        "the visitor": bool(FIRST_PERSON.search(core)),
+        "the visitor": bool(FIRST_PERSON.search(core)) and not (evidence.names_person and evidence.asks_section),
         "an entry's name": evidence.names_items and not is_verdict,
         "a technology": evidence.names_technology,
         "a word of the résumé": evidence.names_topics,
@@ -151,8 +152,8 @@ def _form(wording: Wording, evidence: Evidence) -> tuple[bool, bool]:
     """Whether it is a question of general knowledge, and whether it is half a sentence about what the résumé knows."""
     knows = evidence.names_technology or evidence.names_items or evidence.names_topics
     is_bare = knows and not evidence.unknown_topics and len(wording.said) <= _BARE_WORDS
-    introduces = (
-        knows and not evidence.unknown_topics and evidence.names_items and bool(INTRODUCES.search(wording.core))
-    )
-    is_general = not introduces and bool(GENERAL.search(wording.core))
-    return is_general, not is_general and (is_bare or bool(FRAGMENT.search(wording.core)))
+    introduces = evidence.names_items and INTRODUCES.search(wording.core)
+    was_used = evidence.names_technology and WAS_USED.search(wording.core)
+    is_known = knows and not evidence.unknown_topics and bool(introduces or was_used)
+    is_general = not is_known and bool(GENERAL.search(wording.core))
+    return is_general, not is_general and (is_known or is_bare or bool(FRAGMENT.search(wording.core)))

@@ -58,6 +58,7 @@ _CURRENT: Final = Cued(
     r"position|occupation)\W*$"
 )
 _DOING: Final = Cued(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
+_WORKING_ON: Final = Cued(r"\bworking on\b|\bup to\b|\bbusy with\b")
 _NOW: Final = Cued(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
 _OVER: Final = Cued(
     r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
@@ -155,7 +156,7 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
     working = index.times.ongoing & index.sections.get("work", 0)
     now = current or bool(working and span is not None and _DOING.search(reading.text) and _NOW.search(reading.text))
     if not sections and not reading.positive and (now or _STARTED.search(reading.text)):
-        sections = ("work",)
+        sections = ("work", "projects") if now and _WORKING_ON.search(reading.text) else ("work",)
     if not sections and not any(not mention.negated for mention in mentions):
         sections = _sections_by_intent(reading, ask, timed=span is not None)
         if not sections and span is None and not mentions and not reading.excluded_sections:

@@ -17,6 +17,7 @@ NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
 
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
+_CAMEL_CASE: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
 _ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
 _MAX_ROLE_WORDS: Final = 4
@@ -95,12 +96,19 @@ def _segments(item: Item) -> Iterator[list[str]]:
         whole = words(plain(name))
         if whole:
             yield whole
+        if (parted := _parted(name)) != name:
+            yield words(plain(parted))
         parts = _SEGMENTS.split(name)
         if len(parts) > 1 and item.section in _PARTED_SECTIONS:
             for place, part in enumerate(parts):
                 segment = words(plain(part))
                 if segment and segment != whole and (place == 0 or len(segment) > 1):
                     yield segment
+
+
+def _parted(name: str) -> str:
+    """A name with the words it is joined of apart ("CoderDojo")."""
+    return _CAMEL_CASE.sub(" ", name)
 
 
 def _spellings(segment: Sequence[str]) -> Iterator[list[str]]:

@@ -1,6 +1,7 @@
 """What a mis-heard word may have been: the résumé's own terms and names by their sound and their letters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +9,7 @@ import jellyfish
 from rapidfuzz import fuzz, process
 
 from vitavoce.understanding.english.common_words import COMMON_STEMS
+from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
@@ -18,13 +20,18 @@ _MIN_HEARD_KEY: Final = 4
 _ALIKE_LETTERS: Final = 80.0
 """Likeness of letters, of 100, from which an unknown word is taken for a term; below it ordinary words are hit."""
 _ALIKE_WITH_SOUND: Final = 50.0
+_UGH: Final = re.compile(r"((?<!th)ro|co|to|eno|la)ugh")
+"""Where "ugh" is said as "f": cough, rough, laugh, not through."""
 
 
 @dataclass(frozen=True, slots=True)
 class SoundBook:
-    """``letters`` maps a term written as one plain word to its name, ``keys`` a sound to such words."""
+    """``letters`` maps a term written as one plain word to its name, ``spoken`` also its known mis-hearings, ``keys`` a
+    sound to words of either.
+    """
 
     letters: Mapping[str, str]
+    spoken: Mapping[str, str]
     keys: Mapping[str, tuple[str, ...]]
 
     def meant_by(self, heard: str, *, sure: bool) -> str | None:
@@ -37,15 +44,16 @@ class SoundBook:
         exact = self.letters.get(heard)
         if exact is not None:
             return exact
+        said = _UGH.sub(r"\1f", heard)
         alike = [
-            (fuzz.ratio(heard, word), word)
+            (max(fuzz.ratio(heard, word), fuzz.ratio(said, word)), word)
             for word in self.keys.get(sound(heard), ())
             if word[0] == heard[0] or not sure
         ]
         if alike:
             score, word = max(alike)
             if score >= _ALIKE_WITH_SOUND:
-                return self.letters[word]
+                return self.spoken[word]
         if sure:
             return None
         best = process.extractOne(heard, self.letters.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE_LETTERS)
@@ -53,21 +61,31 @@ class SoundBook:
 
 
 def sound(word: str) -> str:
-    return str(jellyfish.metaphone(word)).replace(" ", "")
+    """A key that words of the same sound share; a sound said twice counts once ("sue veed" for "sous-vide")."""
+    if "ugh" in word:
+        word = _UGH.sub(r"\1f", word)
+    key = str(jellyfish.metaphone(word)).replace(" ", "")
+    return "".join(letter for letter, before in zip(key, f" {key}", strict=False) if letter != before)
 
 
-def sound_book(technologies: Iterable[str], lexicon: Lexicon) -> SoundBook:
-    letters: dict[str, str] = {}
-    for name, form in _forms(technologies, lexicon):
-        joined = "".join(words(plain(form)))
-        if len(joined) >= MIN_LETTERS:
-            letters.setdefault(joined, name)
+def sound_book(technologies: Collection[str], lexicon: Lexicon) -> SoundBook:
+    letters = _joined(_written(technologies, lexicon))
+    spoken = _joined(_misheard(technologies, lexicon)) | letters
     keys: dict[str, list[str]] = {}
-    for word in letters:
+    for word in spoken:
         key = sound(word)
         if len(key) >= _MIN_KEY_LENGTH:
             keys.setdefault(key, []).append(word)
-    return SoundBook(letters, {key: tuple(found) for key, found in keys.items()})
+    return SoundBook(letters, spoken, {key: tuple(found) for key, found in keys.items()})
+
+
+def _joined(forms: Iterable[tuple[str, str]]) -> dict[str, str]:
+    joined: dict[str, str] = {}
+    for name, form in forms:
+        word = "".join(words(plain(form)))
+        if len(word) >= MIN_LETTERS:
+            joined.setdefault(word, name)
+    return joined
 
 
 def heard_book(written: Iterable[str]) -> dict[str, str]:
@@ -80,10 +98,24 @@ def heard_book(written: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _forms(technologies: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _written(technologies: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for name in technologies:
         yield name, name
         technology = lexicon.technologies.get(name)
         if technology:
             for alias in technology.aliases:
                 yield name, alias
+
+
+def _misheard(technologies: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Mis-hearings that aren't made of everyday words alone, which may be meant as they stand."""
+    for name in technologies:
+        technology = lexicon.technologies.get(name)
+        for form in technology.spoken if technology else ():
+            if any(_is_uncommon(word) for word in words(plain(form))):
+                yield name, form
+
+
+def _is_uncommon(word: str) -> bool:
+    stemmed = stem(word)
+    return len(word) >= MIN_LETTERS and stemmed not in COMMON_STEMS and stemmed not in FUNCTION_WORDS
