@@ -76,6 +76,23 @@ class Voice:
     speed: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedVoice:
+    """A voice of an engine; ``name`` is what ``Voice.name`` takes, ``language`` a BCP 47 tag."""
+
+    name: str
+    language: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A sentence's whole sound at ``SPEAKING_RATE_HZ``."""
+
+    data: bytes
+    words: tuple[SpokenWord, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """An answer's sound, kept; ``expires_at`` is RFC 3339 in UTC."""

@@ -1,17 +1,9 @@
 """The voices that an engine has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class OfferedVoice:
-    """``name`` is what ``Voice.name`` takes; ``language`` a BCP 47 tag."""
-
-    name: str
-    language: str
-    label: str
+from vitavoce.domain.speech import OfferedVoice
 
 
 class OffersVoices(Protocol):

@@ -14,10 +14,9 @@ from edge_tts.exceptions import EdgeTTSException
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable, SpeechBroken
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, SpeechChunk, SpokenWord, Voice
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, OfferedVoice, SpeechChunk, SpokenWord, Voice
 from vitavoce.providers.tts.sound import Mp3Decoder
-from vitavoce.speech.voices import OfferedVoice
-from vitavoce.speech.word_timing import WordClock
+from vitavoce.providers.tts.word_timing import WordClock
 
 _TICKS_PER_MS: Final = 10_000
 _CONNECT_S: Final = 3

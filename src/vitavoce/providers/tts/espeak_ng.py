@@ -7,12 +7,11 @@ from typing import Final
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable, SpeechBroken
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, SpeechChunk, SpokenWord, Voice
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, OfferedVoice, SpeechChunk, SpokenWord, Voice
 from vitavoce.providers.espeak_library import EspeakLibrary, WordBegin, espeak_library
+from vitavoce.providers.tts.pieces import pieces_of
 from vitavoce.providers.tts.sound import RateChanger
-from vitavoce.speech.pieces import pieces_of
-from vitavoce.speech.voices import OfferedVoice
-from vitavoce.speech.word_timing import WordClock, shifted
+from vitavoce.providers.tts.word_timing import WordClock, shifted
 
 _WORDS_PER_MINUTE: Final = 165
 _SLOWEST, _FASTEST = 80, 450  # what espeak-ng speaks at all

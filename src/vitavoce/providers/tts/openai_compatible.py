@@ -9,12 +9,11 @@ from openai import APIStatusError, APITimeoutError, AsyncOpenAI, OpenAIError
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import SpeechBroken
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, SpeechChunk, Voice
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, OfferedVoice, SpeechChunk, Voice
 from vitavoce.providers.resilience.failures import Failure
-from vitavoce.providers.tts.watched import EngineFailed
-from vitavoce.speech.pieces import pieces_of
-from vitavoce.speech.voices import OfferedVoice
-from vitavoce.speech.word_timing import estimated_words, shifted
+from vitavoce.providers.tts.engine import EngineFailed
+from vitavoce.providers.tts.pieces import pieces_of
+from vitavoce.providers.tts.word_timing import estimated_words, shifted
 
 _INPUT_CHARACTERS: Final = 4_000  # the protocol takes 4,096
 _CHUNK_BYTES: Final = 4_800  # 100 ms

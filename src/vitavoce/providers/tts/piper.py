@@ -19,12 +19,11 @@ import onnxruntime
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable, SpeechBroken
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, SpeechChunk, Voice
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, OfferedVoice, SpeechChunk, Voice
 from vitavoce.providers.espeak_library import espeak_library
+from vitavoce.providers.tts.pieces import pieces_of
 from vitavoce.providers.tts.sound import RateChanger
-from vitavoce.speech.pieces import pieces_of
-from vitavoce.speech.voices import OfferedVoice
-from vitavoce.speech.word_timing import estimated_words, shifted
+from vitavoce.providers.tts.word_timing import estimated_words, shifted
 
 _PIECE_CHARACTERS: Final = 160  # what is computed at once: about 0.4 s of one core for 10 s of speech
 _CLAUSE: Final = re.compile(r"[^,;:.!?]*[,;:.!?]*\s*")

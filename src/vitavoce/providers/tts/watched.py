@@ -4,28 +4,14 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Protocol
 
 from vitavoce.core.closing import closing
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable, SpeechBroken, Unavailable
-from vitavoce.domain.speech import SpeechChunk, SpokenWord, Voice
+from vitavoce.domain.speech import OfferedVoice, SpeechChunk, SpokenWord, Voice
 from vitavoce.providers.resilience.circuit import CircuitBreaker, CircuitOpen
 from vitavoce.providers.resilience.failures import Failure
-from vitavoce.speech.synthesis import Synthesiser
-from vitavoce.speech.voices import OfferedVoice, OffersVoices
-
-
-class Engine(Synthesiser, OffersVoices, Protocol):
-    """What a file of this folder holds."""
-
-
-class EngineFailed(EngineUnavailable):
-    """An engine that can't be had, and in what way, which decides how long it is left alone."""
-
-    def __init__(self, detail: str, failure: Failure, *, retry_after_s: float | None = None) -> None:
-        super().__init__(detail, retry_after_s=retry_after_s)
-        self.failure = failure
+from vitavoce.providers.tts.engine import Engine, EngineFailed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""Engines that are made when they are first needed, in a thread: their libraries take up to a second to import."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+
+from vitavoce.core.closing import closing
+from vitavoce.core.deadline import Deadline
+from vitavoce.core.errors import EngineUnavailable
+from vitavoce.domain.speech import OfferedVoice, SpeechChunk, Voice
+from vitavoce.providers.tts.engine import Engine
+
+
+class LateEngine:
+    """Made by the first who needs it; where that fails, the reason is given to everybody after."""
+
+    def __init__(self, name: str, make: Callable[[], Engine]) -> None:
+        """``make`` may block; it raises EngineUnavailable."""
+        self.name = name
+        self._make = make
+        self._making: asyncio.Task[Engine] | None = None
+
+    async def speak(self, text: str, voice: Voice, deadline: Deadline) -> AsyncIterator[SpeechChunk]:
+        engine = await self._made()
+        async with closing(engine.speak(text, voice, deadline)) as chunks:
+            async for chunk in chunks:
+                yield chunk
+
+    async def voices(self) -> Sequence[OfferedVoice]:
+        return await (await self._made()).voices()
+
+    async def _made(self) -> Engine:
+        if self._making is None:
+            self._making = asyncio.create_task(asyncio.to_thread(self._make))
+        try:
+            return await asyncio.shield(self._making)
+        except ImportError as error:
+            raise EngineUnavailable(f"{self.name} isn't installed whole: {error}") from None
