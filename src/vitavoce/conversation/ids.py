@@ -38,6 +38,14 @@ class IdMaker:
     def turn(self) -> str:
         return self._next("turn_")
 
+    def item(self) -> str:
+        """An item of a live talk."""
+        return self._next("item_")
+
+    def reply(self) -> str:
+        """A response of a live talk."""
+        return self._next("resp_")
+
     def _next(self, prefix: str) -> str:
         now_ms = self._now_ms()
         if now_ms > self._last >> _RANDOM_BITS:

@@ -20,20 +20,25 @@ VitavoceError
 │   ├── CredentialMissing
 │   ├── CredentialInvalid       unknown, malformed, revoked or forged
 │   ├── CredentialExpired
-│   └── ScopeMissing
+│   ├── ScopeMissing
+│   └── AudioLinkInvalid        an address of an answer's sound that we didn't make
 ├── NotFound
 │   ├── SessionNotFound         also one that belongs to somebody else
 │   ├── SessionExpired
 │   ├── TurnNotFound
-│   └── ProfileNotFound
+│   ├── ProfileNotFound
+│   └── AudioNotFound           an answer's sound that is gone
+│       └── AudioLinkExpired
 ├── Busy
 │   ├── RateLimited
 │   ├── RequestInProgress       the same idempotency key is still running
-│   └── SessionBusy             too many turns of one session at once
+│   ├── SessionBusy             too many turns of one session at once
+│   └── ReplyInProgress         a live talk answers already
 ├── Unavailable
 │   ├── StorageUnavailable
 │   ├── EngineUnavailable       recognition or speech: can't be had, or too slow
 │   ├── SpeechBroken            speech that ended too early
+│   ├── TooManyTalks            as many live talks as this server carries well
 │   ├── ModelUnavailable        no language model answered in time
 │   │   └── BudgetSpent
 │   └── ModelBroken             an answer that ended too early
@@ -134,6 +139,10 @@ class ScopeMissing(NotAllowed):
     code = "SCOPE_MISSING"
 
 
+class AudioLinkInvalid(NotAllowed):
+    code = "AUDIO_LINK_INVALID"
+
+
 class NotFound(VitavoceError):
     code = "NOT_FOUND"
 
@@ -154,6 +163,14 @@ class ProfileNotFound(NotFound):
     code = "PROFILE_NOT_FOUND"
 
 
+class AudioNotFound(NotFound):
+    code = "AUDIO_NOT_FOUND"
+
+
+class AudioLinkExpired(AudioNotFound):
+    code = "AUDIO_LINK_EXPIRED"
+
+
 class Busy(VitavoceError):
     code = "BUSY"
 
@@ -170,6 +187,10 @@ class SessionBusy(Busy):
     code = "SESSION_BUSY"
 
 
+class ReplyInProgress(Busy):
+    code = "REPLY_IN_PROGRESS"
+
+
 class Unavailable(VitavoceError):
     code = "UNAVAILABLE"
 
@@ -184,6 +205,10 @@ class EngineUnavailable(Unavailable):
 
 class SpeechBroken(Unavailable):
     code = "SPEECH_BROKEN"
+
+
+class TooManyTalks(Unavailable):
+    code = "TOO_MANY_TALKS"
 
 
 class ModelUnavailable(Unavailable):

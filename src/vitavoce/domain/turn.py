@@ -75,13 +75,17 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Where a turn's time went, in milliseconds."""
+    """Where a turn's time went, in milliseconds; the last four, of a live talk only, from when speech was last heard."""
 
     hear_ms: float = 0.0
     understand_ms: float = 0.0
     answer_ms: float = 0.0
     speak_ms: float = 0.0
     total_ms: float = 0.0
+    vad_ms: float = 0.0
+    first_clause_ms: float = 0.0
+    first_audio_ms: float = 0.0
+    done_ms: float = 0.0
 
     def document(self) -> dict[str, object]:
         return {
@@ -90,6 +94,10 @@ class Timings:
             "answer_ms": self.answer_ms,
             "speak_ms": self.speak_ms,
             "total_ms": self.total_ms,
+            "vad_ms": self.vad_ms,
+            "first_clause_ms": self.first_clause_ms,
+            "first_audio_ms": self.first_audio_ms,
+            "done_ms": self.done_ms,
         }
 
 

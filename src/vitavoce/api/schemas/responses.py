@@ -152,6 +152,14 @@ class Timings(_Told):
     """Making speech."""
     total_ms: Annotated[float, Field(ge=0)]
     """All of it, without keeping it."""
+    vad_ms: Annotated[float, Field(ge=0)]
+    """Of a live talk, from the last speech heard: until the question was known to be over."""
+    first_clause_ms: Annotated[float, Field(ge=0)]
+    """Likewise: until the first words of the answer stood."""
+    first_audio_ms: Annotated[float, Field(ge=0)]
+    """Likewise: until the first sound went out."""
+    done_ms: Annotated[float, Field(ge=0)]
+    """Likewise: until the whole answer stood."""
 
 
 class Turn(_Told):
