@@ -8,7 +8,7 @@ A turn is kept and given back as the JSON text it was first told in, so that it 
 same to the byte.
 """
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -104,3 +104,31 @@ class ApiKeyStore(Protocol):
 
     async def touch(self, key_id: str, now: datetime) -> None:
         """Note that the key was used."""
+
+
+class OpenedAudio(Protocol):
+    """Sound that can be read to its end, even when it is erased meanwhile."""
+
+    size_bytes: int
+
+    def stream(self, begin: int, end: int) -> AsyncGenerator[bytes]:
+        """The bytes from ``begin`` up to ``end``."""
+
+    def close(self) -> None: ...
+
+
+class AudioStore(Protocol):
+    """Answers' sound under random keys: ``…`` and an extension, as ``conversation.speaking`` makes them."""
+
+    async def put(self, key: str, sound: bytes) -> None: ...
+
+    async def open(self, key: str) -> OpenedAudio | None: ...
+
+    async def erase(self, key: str) -> bool:
+        """False when there was none."""
+
+    async def erase_older(self, than: datetime, limit: int) -> int:
+        """Erase up to ``limit`` sounds kept before ``than``; how many went."""
+
+    async def check(self) -> None:
+        """Raises StorageUnavailable where nothing can be kept."""

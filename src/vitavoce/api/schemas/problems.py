@@ -59,6 +59,7 @@ _MEANINGS: Final[Mapping[int, str]] = {
     403: "The credential doesn't open this door",
     404: "There is nothing here, or it belongs to somebody else",
     409: "Another request is in the way; try again",
+    410: "It was here, and isn't any more",
     413: "The body is too large",
     422: "The request is understood, but can't be used as it is",
     429: "Too many requests",
