@@ -109,6 +109,7 @@ class ScriptedLlm:
     def __init__(self) -> None:
         self.port = 0
         self.requests: list[Request] = []
+        self.connections = 0
         self.hung_up = 0
         self.speaking = 0
         self.most_at_once = 0
@@ -137,6 +138,7 @@ class ScriptedLlm:
 
     async def serve(self, reader: "_Reader", writer: asyncio.StreamWriter) -> None:
         """One connection, kept open between calls as real providers do."""
+        self.connections += 1
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             while await self._answer(reader, writer):
                 pass
