@@ -10,6 +10,7 @@ from vitavoce.api.limits import Limiter, LimitRules
 from vitavoce.api.middleware import BodyLimit, ListedOrigins, RequestFrame
 from vitavoce.api.openapi import describe
 from vitavoce.api.problems import add_problem_handlers
+from vitavoce.api.routes.chat import chat_routes
 from vitavoce.api.routes.health import health_routes
 from vitavoce.api.routes.profiles import profile_routes
 from vitavoce.api.routes.sessions import session_routes
@@ -36,7 +37,7 @@ def create_app(settings: Settings, services: Services) -> FastAPI:
     add_problem_handlers(app)
     doors = _doors(settings, services)
     # The turns first: the router asks them in this order.
-    for routes in (turn_routes, session_routes, profile_routes):
+    for routes in (turn_routes, session_routes, profile_routes, chat_routes):
         app.include_router(routes(doors), prefix="/v1")
     app.include_router(health_routes(doors))
     app.include_router(build_router(_page_finder(services), max_question_chars=settings.query.max_question_chars))

@@ -19,7 +19,8 @@ from vitavoce.core.errors import CredentialInvalid, ScopeMissing
 from vitavoce.domain.keeping import ApiKey
 
 PROFILES_WRITE: Final = "profiles:write"
-SCOPES: Final = frozenset({PROFILES_WRITE})
+CHAT: Final = "chat"
+SCOPES: Final = frozenset({CHAT, PROFILES_WRITE})
 
 _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ID_CHARS: Final = 12

@@ -7,12 +7,14 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from vitavoce.api.schemas.chat import ChatCompletion
 from vitavoce.api.schemas.problems import Problem
 from vitavoce.api.schemas.requests import AskQuestion, OpenSession
 from vitavoce.api.schemas.responses import Turn
 
 _SCHEMAS: Final = (
     (AskQuestion, "validation"),
+    (ChatCompletion, "validation"),
     (OpenSession, "validation"),
     (Problem, "serialization"),
     (Turn, "serialization"),

@@ -19,7 +19,7 @@ class LiveTurn:
 
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
-        self.turn_id: str | None = None
+        self.turn_id = ""  # until it is begun
         self._telling: Telling | None = None
         self._events: list[TurnEvent] = []
         self._taken: Taken | None = None
@@ -46,6 +46,7 @@ class LiveTurn:
             events = events_of(json.loads(taken.json))
             if taken.replayed or self._telling is None:
                 self._events = []
+                self.turn_id = str(events[-1].data["id"])
             self._taken = taken
             self._add(events[len(self._events) :])
         finally:

@@ -1,7 +1,7 @@
 """Takes résumés in."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vitavoce.content.json_resume import Defect, Imported, read_resume, slug_of
@@ -33,6 +33,10 @@ class ProfileKeeper:
         self._profiles = profiles
         self._shelf = shelf
         self._clock = clock
+
+    async def slugs(self) -> Sequence[str]:
+        """All that can be talked about, first imported first."""
+        return await self._profiles.slugs()
 
     async def import_resume(self, document: object, slug: str | None = None) -> ImportReport:
         """Keep a JSON Resume under the slug, or one made of the person's name, in place of what stood there."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Final, Protocol
 
@@ -68,12 +68,14 @@ class Manner:
     """How a question came in and how its answer goes out.
 
     ``address`` is what limits and budgets know a visitor by; ``heard`` is set for a spoken question; ``voice`` asks
-    for the answer's sound.
+    for the answer's sound. ``asked_before`` are earlier questions, oldest first, of a caller that keeps the
+    conversation itself: a new session is understood as if they had been asked in it.
     """
 
     address: str = ""
     heard: Heard | None = None
     voice: Voice | None = None
+    asked_before: tuple[str, ...] = ()
 
 
 class Audience(Protocol):
@@ -208,9 +210,15 @@ class TurnTaker:
         """Understanding is pure work of under a millisecond, so it runs where it is called."""
         session = await self._sessions.get(session_id)
         prepared = await self._shelf.get(session.profile_slug)
-        earlier = await self._earlier(session_id) if self._writer.remembers and session.turns else ()
+        # Answers that a caller sends along may be anybody's words; only the questions are taken over.
+        earlier = tuple(Exchange(asked, "") for asked in manner.asked_before[-_EARLIER_EXCHANGES:])
+        if self._writer.remembers and session.turns:
+            earlier = await self._earlier(session_id)
         begun = perf_counter()
         question = Question(text=text, today=self._clock.today(), focus=session.focus, max_cards=self._rules.max_cards)
+        for asked in manner.asked_before:
+            focus = self._processor.understand(replace(question, text=asked), prepared.index).focus
+            question = replace(question, focus=focus)
         understood = self._processor.understand(question, prepared.index)
         read = perf_counter()
         context = WritingContext(
