@@ -1,5 +1,7 @@
 """Where in a stream of sound somebody speaks."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -11,3 +13,22 @@ class SpeechDetector(Protocol):
 
     def reset(self) -> None:
         """Forget the stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedWindow:
+    """``DETECTING_SAMPLES`` samples at ``HEARING_RATE_HZ``, and how likely somebody speaks in them."""
+
+    sound: bytes
+    probability: float
+
+
+class SoundStream(Protocol):
+    """One live stream at ``SPEAKING_RATE_HZ``; takes time, so that it is asked off the event loop."""
+
+    @property
+    def window_bytes(self) -> int:
+        """Sound is judged in whole windows of this many bytes."""
+
+    def judge(self, sound: bytes) -> Sequence[JudgedWindow]:
+        """The windows of ``sound``, in order."""

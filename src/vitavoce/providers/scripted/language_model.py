@@ -1,43 +1,46 @@
-"""The harmless twin of a language model: says what it is told to, as fast as it is told to."""
+"""A language model that writes what it is told, word by word, at the pace it is told."""
 
 import asyncio
-import re
-from collections.abc import Callable
-from typing import Final
+from collections.abc import AsyncGenerator, Callable
 
 from vitavoce.core.deadline import Deadline
+from vitavoce.core.errors import VitavoceError
 from vitavoce.domain.model_call import ModelUsage, Payer, Prompt
-from vitavoce.providers.llm.model import Pieces
-
-_WORD: Final = re.compile(r"\S+\s*|\s+")
 
 
-class ScriptedModel:
-    """``answer`` is given each prompt, and gives the text or raises; a word is a piece and a token."""
+class ScriptedLanguageModel:
+    """``text_of`` gives the answer to a prompt; it may raise as a provider's adapter would."""
 
     def __init__(
         self,
-        answer: Callable[[Prompt], str],
+        text_of: Callable[[Prompt], str],
         *,
         first_token_s: float = 0.0,
-        token_s: float = 0.0,
-        cost_usd: float = 0.0,
+        word_s: float = 0.0,
+        breaks_after_words: int | None = None,
+        breaking: VitavoceError | None = None,
     ) -> None:
-        self._answer = answer
+        self._text_of = text_of
         self._first_token_s = first_token_s
-        self._token_s = token_s
-        self._cost_usd = cost_usd
+        self._word_s = word_s
+        self._breaks_after_words = breaks_after_words
+        self._breaking = breaking
         self.calls = 0
+        self.cancelled = 0
 
-    async def stream(self, prompt: Prompt, payer: Payer, deadline: Deadline) -> Pieces:
+    async def stream(self, prompt: Prompt, payer: Payer, deadline: Deadline) -> AsyncGenerator[str | ModelUsage]:
         del payer, deadline
         self.calls += 1
-        if self._first_token_s:
+        try:
             await asyncio.sleep(self._first_token_s)
-        words = _WORD.findall(self._answer(prompt))
-        for number, word in enumerate(words):
-            if number and self._token_s:
-                await asyncio.sleep(self._token_s)
-            yield word
-        input_tokens = sum(len(message.text.split()) for message in prompt.messages)
-        yield ModelUsage(model="scripted", input_tokens=input_tokens, output_tokens=len(words), cost_usd=self._cost_usd)
+            words = self._text_of(prompt).split(" ")
+            for number, word in enumerate(words):
+                if number:
+                    await asyncio.sleep(self._word_s)
+                if self._breaking is not None and number == self._breaks_after_words:
+                    raise self._breaking
+                yield word if number == 0 else f" {word}"
+            yield ModelUsage(model="scripted", input_tokens=0, output_tokens=len(words))
+        except (asyncio.CancelledError, GeneratorExit):
+            self.cancelled += 1
+            raise

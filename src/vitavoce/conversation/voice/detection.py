@@ -1,0 +1,71 @@
+"""Detecting speech for all talks on one thread, so that the event loop stays free.
+
+Whatever has come in while the thread was busy goes to it in one call: with many talks at once the way there and back
+is paid once for all of them.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Final
+
+from vitavoce.speech.vad import JudgedWindow, SoundStream
+
+Judged = Callable[[Sequence[JudgedWindow]], None]
+Broke = Callable[[str, Exception], None]
+"""Notes what nobody foresaw, with what was being done."""
+_JOBS_A_CALL: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    stream: SoundStream
+    sound: bytes
+    judged: Judged
+
+
+class SharedDetection:
+    """One for a process."""
+
+    def __init__(self, broke: Broke) -> None:
+        self._broke = broke
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="speech-detection")
+        self._jobs: list[_Job] = []
+        self._task: asyncio.Task[None] | None = None
+
+    def submit(self, stream: SoundStream, sound: bytes, judged: Judged) -> None:
+        """``judged`` is called on the event loop; calls for one stream come in the order of its sound."""
+        self._jobs.append(_Job(stream, sound, judged))
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._work())
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _work(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._jobs:
+            batch, self._jobs = self._jobs[:_JOBS_A_CALL], self._jobs[_JOBS_A_CALL:]
+            results = await loop.run_in_executor(self._thread, _judge_all, batch)
+            for job, result in zip(batch, results, strict=True):
+                windows: Sequence[JudgedWindow] = ()
+                if isinstance(result, Exception):
+                    self._broke("detecting speech", result)
+                else:
+                    windows = result
+                try:
+                    job.judged(windows)
+                except Exception as error:  # noqa: BLE001  # one talk's trouble must not silence the others
+                    self._broke("hearing a talk", error)
+
+
+def _judge_all(batch: Sequence[_Job]) -> list[Sequence[JudgedWindow] | Exception]:
+    return [_judge(job) for job in batch]
+
+
+def _judge(job: _Job) -> Sequence[JudgedWindow] | Exception:
+    try:
+        return job.stream.judge(job.sound)
+    except Exception as error:  # noqa: BLE001  # whatever the engine raises, the other streams go on
+        return error

@@ -1,0 +1,66 @@
+"""What every live talk works with, and how patient it is."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from vitavoce.conversation.ids import IdMaker
+from vitavoce.conversation.turn_taker import TurnTaker
+from vitavoce.conversation.voice.detection import Broke, SharedDetection
+from vitavoce.conversation.voice.reply import ReplyRules
+from vitavoce.domain.speech import Hints, Voice
+from vitavoce.speech.cues import SpokenCues
+from vitavoce.speech.endpointing import EndpointRules, TurnDetection
+from vitavoce.speech.synthesis import Synthesiser
+from vitavoce.speech.transcription import Transcriber
+from vitavoce.speech.vad import SoundStream
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkRules:
+    """``hearing_s``: recognition may take this long. During an answer, speech that lasts ``sustained_ms`` interrupts it
+    whatever the words; shorter sounds are recognised first, and ``verdict_s`` after they began it is decided without.
+    Less than ``least_speech_ms`` is a noise; from ``apology_speech_ms`` on it is said that nothing was understood.
+    Whoever goes on within ``merge_ms`` after an utterance, before any answer was heard, is taken to have gone on with
+    it. Sound that stays away for ``input_gap_s`` counts as silence.
+    """
+
+    endpoint: EndpointRules = field(default_factory=EndpointRules)
+    reply: ReplyRules = field(default_factory=ReplyRules)
+    longest_utterance_ms: float = 30_000.0
+    hearing_s: float = 6.0
+    first_sound_s: float = 4.0
+    sustained_ms: float = 700.0
+    verdict_s: float = 2.0
+    least_speech_ms: float = 128.0
+    apology_speech_ms: float = 500.0
+    merge_ms: float = 1500.0
+    input_gap_s: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkOptions:
+    """What the visitor's program chose; without ``detection`` it marks the turns itself."""
+
+    detection: TurnDetection | None = field(default_factory=TurnDetection)
+    creates_response: bool = True
+    interrupts: bool = True
+    idle_timeout_ms: int | None = None
+    spoken: bool = True
+    voice: Voice = field(default_factory=Voice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """``hints`` are what a session's profile lets expect; ``apologies`` are by what went wrong."""
+
+    taker: TurnTaker
+    transcriber: Transcriber
+    synthesiser: Synthesiser | None
+    open_stream: Callable[[], SoundStream]
+    detection: SharedDetection
+    hints: Callable[[str], Awaitable[Hints]]
+    cues: SpokenCues
+    apologies: Mapping[str, str]
+    ids: IdMaker
+    broke: Broke
+    now: Callable[[], float]

@@ -1,0 +1,81 @@
+"""What a reply says, and what is kept of it."""
+
+from collections.abc import AsyncGenerator, Mapping
+from typing import Protocol
+
+import orjson
+
+from vitavoce.conversation.turn_draft import TurnDraft
+from vitavoce.conversation.turn_taker import Taken, TurnTaker
+
+Document = Mapping[str, object]
+
+
+class Script(Protocol):
+    """``sentences`` is read once; closing it stops whatever still writes."""
+
+    @property
+    def outline(self) -> Document | None:
+        """The turn without its answer; None where no turn is made."""
+
+    def sentences(self) -> AsyncGenerator[str]: ...
+
+    async def keep(self, **spent_ms: float) -> Document | None:
+        """Keep the turn whole; as kept."""
+
+    async def cut(self, said: str) -> Document | None:
+        """Keep only what was heard, whether the turn was kept before or not; nothing where nothing was heard."""
+
+
+class Answer(Script):
+    """A turn's answer."""
+
+    def __init__(self, taker: TurnTaker, draft: TurnDraft) -> None:
+        self._taker = taker
+        self._draft = draft
+        self._kept = False
+
+    @property
+    def outline(self) -> Document:
+        return self._draft.turn().document()
+
+    def sentences(self) -> AsyncGenerator[str]:
+        return self._draft.sentences()
+
+    async def keep(self, **spent_ms: float) -> Document:
+        self._draft.note(**spent_ms)
+        taken = await self._taker.keep(self._draft)
+        self._kept = True
+        return _document(taken)
+
+    async def cut(self, said: str) -> Document | None:
+        if self._kept:
+            return _document(await self._taker.cut_short(self._draft.session.id, self._draft.id, said))
+        if not said:
+            return None
+        return _document(await self._taker.keep(self._draft, said=said))
+
+
+class Remark(Script):
+    """Something said outside of any turn, as a greeting or an apology."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @property
+    def outline(self) -> None:
+        return None
+
+    async def sentences(self) -> AsyncGenerator[str]:
+        yield self._text
+
+    async def keep(self, **spent_ms: float) -> None:
+        del spent_ms
+
+    async def cut(self, said: str) -> None:
+        del said
+
+
+def _document(taken: Taken) -> Document:
+    document: Document = orjson.loads(taken.json)
+    return document
