@@ -105,22 +105,33 @@ def _is_issued(item: Item, wanted: set[str]) -> bool:
 def _whole(tokens: Sequence[Token], listed: Sequence[str], start: int, index: ItemIndex) -> tuple[int, int]:
     """The longest whole name, segment of a name, or name written as one word or by its initials."""
     names = index.names
-    reach = min(len(tokens), start + _MAX_NAME_WORDS) if tokens[start].word in names.beginnings else start
+    first = listed[start]
+    reach = min(len(tokens), start + _MAX_NAME_WORDS) if first in names.beginnings else start
     for end in range(reach, start, -1):
         bits = names.phrases.get(" ".join(listed[start:end]), 0)
         if bits and (end - start >= _SELF_TELLING_WORDS or any(_is_telling(token) for token in tokens[start:end])):
             return end, bits
-    spelled = start
-    while spelled < len(tokens) and len(listed[spelled]) == 1 and spelled - start < _MAX_SPELLED_LETTERS:
-        spelled += 1
-    for end in (spelled, *range(min(len(tokens), start + _MAX_JOINED_WORDS), start, -1)):
-        if end <= start:
-            continue
-        joined = "".join(listed[start:end])
-        bits = names.compact.get(joined, 0) | (names.words.get(joined, 0) if end - start > 1 else 0)
-        if bits and (end - start > 1 or _is_telling(tokens[start])):
-            return end, bits | names.words.get(joined, 0)
-    return start, 0
+    for joined, end in _joined(listed, start):
+        bits = names.compact.get(joined, 0) | names.words.get(joined, 0)
+        if bits:
+            return end, bits
+    bits = names.compact.get(first, 0)
+    return (start + 1, bits | names.words.get(first, 0)) if bits and _is_telling(tokens[start]) else (start, 0)
+
+
+def _joined(listed: Sequence[str], start: int) -> list[tuple[str, int]]:
+    """Neighbouring words written as one, with the place after them: all letters spelled out, then the longest first."""
+    runs = [(listed[start], start + 1)]
+    for word in listed[start + 1 : start + _MAX_JOINED_WORDS]:
+        runs.append((runs[-1][0] + word, runs[-1][1] + 1))
+    runs = runs[:0:-1]
+    if len(listed[start]) == 1:
+        spelled = start
+        while spelled < len(listed) and len(listed[spelled]) == 1 and spelled - start < _MAX_SPELLED_LETTERS:
+            spelled += 1
+        if spelled > start + 1:
+            runs.insert(0, ("".join(listed[start:spelled]), spelled))
+    return runs
 
 
 def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, int]:

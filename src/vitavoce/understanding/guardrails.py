@@ -16,7 +16,7 @@ from vitavoce.understanding.guarding.small_talk import phatic_act
 from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS
 from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
-from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, words
+from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, tokens
 
 _SMALL_TALK_LABELS: Final = {
     "greeting": Ask.GREETING,
@@ -57,7 +57,7 @@ class Guardrails:
         plain = normalise_question(text)
         if is_attack(text, plain=plain, is_english=language == ENGLISH):
             return Verdict(Kind.BLOCKED)
-        said = frozenset(words(plain))
+        said = frozenset([token.word for token in tokens(plain)])
         refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)
         speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain))
         act = None if speaks_of_person else phatic_act(plain)

@@ -43,6 +43,7 @@ _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
 _CONTRACTION: Final = re.compile(
     r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
 )
+_WRITTEN_WORD: Final = re.compile(r"[\w']+")
 _REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")
 _UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
 _POSSESSIVE: Final = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
@@ -82,9 +83,11 @@ def normalise_question(text: str) -> str:
     ):
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
     text = _REPEATED.sub(r"\1\1\1", text)
-    text = _UP_TO.sub(r"\1 doing", text)
-    text = _CONTRACTION.sub(lambda found: CONTRACTIONS[found.group()], text)
-    return _POSSESSIVE.sub("", text)
+    if " up to" in text:
+        text = _UP_TO.sub(r"\1 doing", text)
+    if not CONTRACTIONS.keys().isdisjoint(_WRITTEN_WORD.findall(text)):
+        text = _CONTRACTION.sub(lambda found: CONTRACTIONS[found.group()], text)
+    return _POSSESSIVE.sub("", text) if "'" in text else text
 
 
 def words(text: str) -> list[str]:

@@ -20,6 +20,7 @@ _MIN_WHOLE_LENGTH: Final = 5
 """Letters from which two ordinary words may be one split in two ("power project")."""
 
 _MIN_SPLIT_LENGTH: Final = 8
+_MIN_COMPOUNDED_LENGTH: Final = 3
 _MIN_SAID_LENGTH: Final = 4
 """Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
 
@@ -54,14 +55,15 @@ def pieced(
     ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that
     may be spelled out letter by letter, ``heard`` the sounds of long ones.
     """
-    place = 0
     named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
-    while place < len(tokens):
+    place = 0
+    while place < len(tokens) - 1:
+        pair = (tokens[place], tokens[place + 1])
         found = (
             _at(tokens, place, written, named)
             or _spelled_out(tokens, place, written, known)
-            or _heard(tokens, place, written, heard)
-            or _split(tokens[place : place + 2], place, known)
+            or _heard(pair, place, written, heard)
+            or _split(pair, place, known)
         )
         if found:
             yield found
@@ -72,6 +74,8 @@ def _spelled_out(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], known: Container[str]
 ) -> Pieced | None:
     """A word said letter by letter: "k n x"."""
+    if len(tokens[start].word) > 1:
+        return None
     last = start
     while last < len(tokens) and last - start < _MAX_LETTERS and len(tokens[last].word) == 1:
         last += 1
@@ -86,44 +90,46 @@ def _spelled_out(
 def _at(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
 ) -> Pieced | None:
-    if tokens[start].stem in FUNCTION_WORDS and not named[start]:
-        return _after_small_word(tokens[start : start + 2], start, written)
-    compound = _compound(tokens[start : start + 2], written)
+    first, second = tokens[start], tokens[start + 1]
+    if first.stem in FUNCTION_WORDS and not named[start]:
+        return _after_small_word(first, second, start, written)
+    compound = _compound(first, second, written)
     if compound:
         return Pieced(start, start + 2, compound)
-    for end in range(min(len(tokens), start + _MAX_PIECES), start + 1, -1):
-        pieces = [token.word for token in tokens[start:end]]
-        whole = "".join(pieces)
+    wholes = [first.word]
+    for token in tokens[start + 1 : start + _MAX_PIECES]:
+        wholes.append(wholes[-1] + token.word)
+    for length in range(len(wholes), 1, -1):
+        whole, end = wholes[length - 1], start + length
         meant = _known(whole, written) if len(whole) >= _MIN_WHOLE_LENGTH else None
-        if meant is None and any(named[start:end]):
-            meant = _spelled(pieces, written)
-        if meant and meant != tuple(pieces):
+        if meant is None and True in named[start:end]:
+            meant = _spelled([token.word for token in tokens[start:end]], written)
+        if meant and meant != tuple(token.word for token in tokens[start:end]):
             return Pieced(start, end, meant)
     return None
 
 
-def _split(pair: Sequence[Token], start: int, known: Container[str]) -> Pieced | None:
+def _split(pair: tuple[Token, Token], start: int, known: Container[str]) -> Pieced | None:
     """A long word known to all that is written as two: "data bases"."""
-    whole = "".join(token.word for token in pair)
-    if len(pair) < 2 or len(whole) < _MIN_SPLIT_LENGTH or whole not in known or pair[0].stem in FUNCTION_WORDS:
+    whole = pair[0].word + pair[1].word
+    if whole not in known or len(whole) < _MIN_SPLIT_LENGTH or pair[0].stem in FUNCTION_WORDS:
         return None
     return Pieced(start, start + 2, (whole,))
 
 
-def _after_small_word(pair: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]]) -> Pieced | None:
+def _after_small_word(small: Token, rest: Token, start: int, written: Mapping[str, tuple[str, ...]]) -> Pieced | None:
     """A name that begins as a small word does ("in vision"), where the rest is no word of the résumé."""
-    whole = "".join(token.word for token in pair)
-    if len(whole) <= _MIN_WHOLE_LENGTH or pair[-1].word in written or whole not in written:
+    whole = small.word + rest.word
+    if whole not in written or len(whole) <= _MIN_WHOLE_LENGTH or rest.word in written:
         return None
     return Pieced(start, start + 2, written[whole])
 
 
 def _heard(
-    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
+    pair: tuple[Token, Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
 ) -> Pieced | None:
     """Two words that sound as one of the résumé and that aren't all its own ("tick tock")."""
-    pair = tokens[start : start + 2]
-    if len(pair) < 2 or not FUNCTION_WORDS.isdisjoint((pair[0].stem, pair[1].stem)):
+    if pair[0].stem in FUNCTION_WORDS or pair[1].stem in FUNCTION_WORDS:
         return None
     if all(token.word in written or token.stem in FRAME_WORDS for token in pair):
         return None
@@ -134,14 +140,12 @@ def _heard(
     return Pieced(start, start + 2, written[meant])
 
 
-def _compound(pair: Sequence[Token], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+def _compound(verb: Token, thing: Token, written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     """The trade that a verb and its object name: "sell books" is what a bookseller does."""
-    if len(pair) < 2 or min(len(token.word) for token in pair) < 3:
+    trade = written.get(thing.stem + verb.stem) or written.get(thing.word.removesuffix("s") + verb.stem)
+    if trade is None or min(len(verb.word), len(thing.word)) < _MIN_COMPOUNDED_LENGTH:
         return None
-    verb, thing = pair
-    if not FUNCTION_WORDS.isdisjoint((verb.stem, thing.stem)):
-        return None
-    return written.get(thing.stem + verb.stem) or written.get(thing.word.removesuffix("s") + verb.stem)
+    return trade if FUNCTION_WORDS.isdisjoint((verb.stem, thing.stem)) else None
 
 
 def _spelled(pieces: Sequence[str], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -155,9 +159,9 @@ def _spelled(pieces: Sequence[str], written: Mapping[str, tuple[str, ...]]) -> t
 
 
 def _known(whole: str, written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    if whole.isdigit():
+    meant = written.get(whole) or (written.get(whole[:-1]) if whole[-1] == "s" else None)
+    if meant is None or whole.isdigit():
         return None
-    meant = written.get(whole) or (written.get(whole[:-1]) if whole.endswith("s") else None)
-    if meant and len(meant) == 1 and (stem(meant[0]) in FUNCTION_WORDS or stem(meant[0]) in FRAME_WORDS):
+    if len(meant) == 1 and (stem(meant[0]) in FUNCTION_WORDS or stem(meant[0]) in FRAME_WORDS):
         return None
     return meant

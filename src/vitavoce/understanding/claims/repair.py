@@ -1,6 +1,6 @@
 """Mends mis-heard and mis-typed words of a question, by the résumé's own vocabulary only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,18 +58,18 @@ class Repairer:
         )
 
     def repair(self, tokens: Sequence[Token], free: frozenset[int], index: ItemIndex) -> Iterator[Repaired]:
+        strange = {place for place in free if self._is_unknown(tokens[place], index)}
         done = -1
         tries = 0
         for place in sorted(free):
             if place <= done:
                 continue
-            token = tokens[place]
-            unknown = self._is_unknown(token, index)
+            unknown = place in strange
             if unknown:
                 tries += 1
                 if tries > MAX_REPAIRS:
                     return
-            repaired = self._window(tokens, place, free, index) or (
+            repaired = _window(tokens, place, free, strange, index) or (
                 self._single(tokens, place, index) if unknown else None
             )
             if repaired:
@@ -90,22 +90,6 @@ class Repairer:
             or token.word in LANGUAGE_NAMES
             or token.word.isdigit()
         )
-
-    def _window(self, tokens: Sequence[Token], start: int, free: frozenset[int], index: ItemIndex) -> Repaired | None:
-        """Several words that sound like, or written as one are, a term of the résumé."""
-        if tokens[start].word in _BREAKS:
-            return None
-        last = min(len(tokens), start + _MAX_WINDOW)
-        for end in range(last, start + 1, -1):
-            window = tokens[start:end]
-            if not all(place in free for place in range(start, end)) or not _may_be_one_word(window):
-                continue
-            joined = "".join(token.word for token in window)
-            unknown = any(self._is_unknown(token, index) for token in window)
-            meant = index.sounds.meant_by(joined, sure=not unknown or len(window) > 2)
-            if meant:
-                return Repaired(start=start, end=end, technology=meant)
-        return None
 
     def _single(self, tokens: Sequence[Token], place: int, index: ItemIndex) -> Repaired | None:
         word = tokens[place].word
@@ -135,11 +119,27 @@ class Repairer:
         return None
 
 
+def _window(
+    tokens: Sequence[Token], start: int, free: Container[int], strange: Container[int], index: ItemIndex
+) -> Repaired | None:
+    """Several words that sound like, or written as one are, a term of the résumé."""
+    end = start
+    while end < min(len(tokens), start + _MAX_WINDOW) and end in free and tokens[end].word not in _BREAKS:
+        end += 1
+    for last in range(end, start + 1, -1):
+        window = tokens[start:last]
+        if not _may_be_one_word(window):
+            continue
+        unknown = any(place in strange for place in range(start, last))
+        meant = index.sounds.meant_by("".join(token.word for token in window), sure=not unknown or len(window) > 2)
+        if meant:
+            return Repaired(start=start, end=last, technology=meant)
+    return None
+
+
 def _may_be_one_word(window: Sequence[Token]) -> bool:
-    """Small words part names; a letter that is also a word ("a", "i") belongs to one only beside other letters."""
+    """A letter that is also a word ("a", "i") belongs to a name only beside other letters."""
     for place, token in enumerate(window):
-        if token.word in _BREAKS:
-            return False
         if token.word in {"a", "i"}:
             beside = window[max(0, place - 1) : place + 2]
             if sum(len(neighbour.word) == 1 for neighbour in beside) < 2:

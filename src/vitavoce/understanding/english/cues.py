@@ -16,6 +16,7 @@ KEY_LENGTH: Final = 4
 
 _MOST_KEYS: Final = 400
 _LARGEST_RANGE: Final = 10
+_A_LETTER: Final = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
 _WORD: Final = re.compile(r"\w+")
 
 Nodes = Sequence[tuple[Any, Any]]
@@ -44,6 +45,11 @@ class Cued:
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         return () if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.finditer(text)
+
+    def subn(self, replacement: str, text: str) -> tuple[str, int]:
+        return (
+            (text, 0) if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.subn(replacement, text)
+        )
 
     def sub(self, replacement: str, text: str, count: int = 0) -> str:
         return (
@@ -177,7 +183,8 @@ class _Beginnings:
         if operation is sre.AT:
             return self._bounded(begun) if told in {sre.AT_BOUNDARY, sre.AT_END} else begun
         if operation in {sre.ASSERT, sre.ASSERT_NOT}:
-            return begun
+            is_end = operation is sre.ASSERT_NOT and told[0] > 0 and list(told[1]) == _A_LETTER
+            return self._bounded(begun) if is_end else begun
         raise _Unclear
 
     def _bounded(self, begun: set[str]) -> set[str]:

@@ -194,7 +194,9 @@ def detect(text: str) -> str:
         if language:
             return language
     found = _words(text)
-    telling = Counter(code for word in found for code in _TELLING.get(word, ()))
+    telling = Counter(code for word in found if word in _TELLING for code in _TELLING[word])
+    if not telling:
+        return ENGLISH
     best, most = ENGLISH, 0
     for code, count in telling.items():
         hits = count + sum(word in _LATIN[code].common for word in found)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from vitavoce.domain.question import Ask
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.word_patterns import either
 
 _ACTS: Final = (
@@ -142,7 +143,7 @@ _FILLERS: Final = either(
 )
 
 
-_COMPILED: Final = tuple((act, re.compile(rf"\b(?:{pattern})(?!\w)")) for act, pattern in _ACTS)
+_COMPILED: Final = tuple((act, Cued(rf"\b(?:{pattern})(?!\w)")) for act, pattern in _ACTS)
 _FILLER: Final = re.compile(rf"\b(?:{_FILLERS})(?!\w)")
 # Of several acts in one sentence the one that tells most: "thanks for your help, goodbye" is a goodbye.
 _TELLING: Final = (Ask.GREETING, Ask.THANKS, Ask.FAREWELL)

@@ -100,8 +100,9 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     if wanted is None:
         return None
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
-    identifying = wanted.ask in _IDENTIFYING_ASKS or bool(_IS_A.match(reading.text))
-    return around_event(replace(wanted, identifying=identifying or by_title, by_title=by_title), reading, index)
+    if by_title or wanted.ask in _IDENTIFYING_ASKS or _IS_A.match(reading.text):
+        wanted = replace(wanted, identifying=True, by_title=by_title)
+    return around_event(wanted, reading, index)
 
 
 _ATTENDED: Final = Cued(

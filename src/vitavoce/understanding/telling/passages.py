@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from vitavoce.domain.profile import Item
@@ -11,6 +12,8 @@ MAX_PASSAGES: Final = 3
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])|\n+")
 _DIGIT: Final = re.compile(r"\d")
 _NOT_WORD: Final = re.compile(r"[^\w+#]+")
+_REMEMBERED: Final = 4_096
+"""Texts that are kept taken apart, some 2 MB: those that are asked about are asked about again."""
 
 
 def passages(item: Item, sought: Collection[str], *, numbers: bool = False) -> tuple[str, ...]:
@@ -33,13 +36,24 @@ def sentences(item: Item) -> Sequence[str]:
 def _texts(item: Item) -> Iterator[str]:
     for text in (item.summary, item.description):
         if text:
-            yield from _SENTENCE_END.split(text)
+            yield from _split(text)
     yield from item.highlights
 
 
+@lru_cache(_REMEMBERED)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE_END.split(text))
+
+
+@lru_cache(_REMEMBERED)
+def _said(sentence: str) -> str:
+    """A sentence's plain words between single spaces."""
+    return f" {_NOT_WORD.sub(' ', plain(sentence))} "
+
+
 def _score(sentence: str, sought: Collection[str], *, numbers: bool) -> float:
-    said = f" {_NOT_WORD.sub(' ', plain(sentence))} "
-    score = float(sum(f" {beginning}" in said for beginning in sought))
+    said = _said(sentence)
+    score = float(sum([f" {beginning}" in said for beginning in sought]))
     if numbers and _DIGIT.search(said):
         score += 0.75 if score or not sought else 0.25
     return score
