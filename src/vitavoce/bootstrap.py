@@ -21,8 +21,9 @@ from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.stores import ApiKeyStore, IdempotencyStore, ProfileStore, SessionStore, TurnStore
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
-from vitavoce.core.config import MIN_SIGNING_KEY_BYTES, Settings
+from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
+from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
 from vitavoce.storage.api_key_store import SqlApiKeyStore
 from vitavoce.storage.database import Database
 from vitavoce.storage.idempotency_store import SqlIdempotencyStore

@@ -10,100 +10,40 @@ A start is refused when it would be unsafe:
 - ``limits.enabled: false`` on an address that other machines can reach.
 """
 
-import json
 import os
-import re
 from collections.abc import Mapping
-from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Final, Literal, Self
-from urllib.parse import urlsplit
+from typing import Final, Literal, Self
 
 import yaml
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
-    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
 )
 
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.core.llm_settings import LlmSettings
+from vitavoce.core.setting_types import Duration, Limit, Networks, Origins, Section, SigningKey
 
 PREFIX: Final = "VITAVOCE_"
 FILE_VARIABLE: Final = "VITAVOCE_SETTINGS"
 PACKAGED_FILE: Final = Path(__file__).parent.parent / "config" / "settings.yaml"
-MIN_SIGNING_KEY_BYTES: Final = 32
-
-_DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([smhd]?)\s*")
-_SECONDS_OF_UNIT = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
-_LIMIT = re.compile(r"[1-9]\d{0,6} ?(?:per|/) ?(?:[1-9]\d{0,3} ?)?(?:second|minute|hour|day)s?")
 
 
-def _seconds_from(value: object) -> object:
-    if isinstance(value, str) and (match := _DURATION.fullmatch(value)):
-        return timedelta(seconds=float(match[1]) * _SECONDS_OF_UNIT[match[2]])
-    return value
-
-
-def _list_from(value: object) -> object:
-    """A variable holds a list as JSON, or simply with commas."""
-    if not isinstance(value, str):
-        return value
-    if value.lstrip().startswith("["):
-        return json.loads(value)
-    return [part.strip() for part in value.split(",") if part.strip()]
-
-
-def _checked_limit(value: str) -> str:
-    if not _LIMIT.fullmatch(value):
-        raise ValueError("say it as “30 per minute” or “500 per 2 hours”")
-    return value
-
-
-def _checked_origin(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or value != f"{parts.scheme}://{parts.netloc}" or "*" in value:
-        raise ValueError(
-            "an origin is scheme://host[:port] with no path and no wildcard, for example https://ada.example"
-        )
-    return value.lower()
-
-
-def _checked_network(value: IPv4Network | IPv6Network) -> IPv4Network | IPv6Network:
-    if value.prefixlen == 0:
-        raise ValueError("this holds every address, so that anybody could choose theirs; name your proxies only")
-    return value
-
-
-def _checked_key(value: SecretStr | None) -> SecretStr | None:
-    if value is not None and len(value.get_secret_value().encode()) < MIN_SIGNING_KEY_BYTES:
-        raise ValueError(f"a signing key needs {MIN_SIGNING_KEY_BYTES} bytes or more")
-    return value
-
-
-Duration = Annotated[timedelta, BeforeValidator(_seconds_from), Field(ge=timedelta(milliseconds=100))]
-Limit = Annotated[str, AfterValidator(_checked_limit)]
-Origin = Annotated[str, AfterValidator(_checked_origin)]
-Network = Annotated[IPv4Network | IPv6Network, AfterValidator(_checked_network)]
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ServerSettings(_Section):
+class ServerSettings(Section):
     host: str
     """Address to bind."""
     port: int = Field(ge=0, le=65535)
     """Port to bind; 0 picks a free one."""
-    trusted_proxies: Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_list_from)]
+    trusted_proxies: Networks
     """Networks whose ``X-Forwarded-For`` is believed."""
-    allowed_origins: Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_list_from)]
+    allowed_origins: Origins
     """Web origins that may call the API from a browser."""
     max_body_bytes: int = Field(ge=1024)
     """Largest body of any request but a résumé."""
@@ -123,19 +63,19 @@ class ServerSettings(_Section):
             return self.host != "localhost"
 
 
-class DatabaseSettings(_Section):
+class DatabaseSettings(Section):
     url: SecretStr | None
     """SQLAlchemy URL of an async driver; None means SQLite under ``data_dir``."""
     migrate_at_start: bool
     """Whether a start brings a PostgreSQL schema up to date."""
 
 
-class AuthSettings(_Section):
-    signing_key: Annotated[SecretStr | None, AfterValidator(_checked_key)]
+class AuthSettings(Section):
+    signing_key: SigningKey | None
     """Signs session tokens; None means one made at the first start and kept under ``data_dir``."""
 
 
-class LimitSettings(_Section):
+class LimitSettings(Section):
     enabled: bool
     """Whether anything is limited."""
     session_turns: Limit
@@ -150,46 +90,55 @@ class LimitSettings(_Section):
     """Addresses and sessions remembered at once."""
 
 
-class LogSettings(_Section):
+class LogSettings(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
     """Least severe message that is written."""
     format: Literal["auto", "json", "console"]
     """Form of the lines; auto is console on a terminal and json otherwise."""
 
 
-class QuerySettings(_Section):
+class QuerySettings(Section):
     max_cards: int = Field(ge=1, le=12)
     """Most cards a turn shows."""
     max_question_chars: int = Field(ge=50, le=20_000)
     """Longest question accepted."""
 
 
-class UnderstandingSettings(_Section):
+class UnderstandingSettings(Section):
     intents: Path | None
     """File of further example questions per intent."""
     technologies: Path | None
     """File of further technologies and skills."""
 
 
-class SessionSettings(_Section):
+class SessionSettings(Section):
     ttl: Duration
     """Life of a session after its last turn."""
     max_age: Duration
     """Life of a session token after its issue."""
 
 
-class RetentionSettings(_Section):
+class RetentionSettings(Section):
     interval: Duration
     """Time between two sweeps."""
     idempotency_keys: Duration
     """How long a retry is still answered with the first answer."""
 
 
-class CacheSettings(_Section):
+class CacheSettings(Section):
     profiles: int = Field(ge=1)
     """Profiles kept prepared in memory."""
     sessions: int = Field(ge=1)
     """Sessions whose state is kept in memory."""
+    answers: int = Field(ge=1)
+    """Answers of a language model kept in memory."""
+    answers_kept: Duration
+    """How long such an answer may be given again."""
+
+
+class RedisSettings(Section):
+    url: SecretStr | None
+    """Where copies of the server share what they may also do without; None: each for itself."""
 
 
 class Settings(BaseSettings):
@@ -219,6 +168,8 @@ class Settings(BaseSettings):
     session: SessionSettings
     retention: RetentionSettings
     cache: CacheSettings
+    redis: RedisSettings
+    llm: LlmSettings
 
     @classmethod
     def settings_customise_sources(
