@@ -1,12 +1,14 @@
 """The application: every door, over the services behind them."""
 
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from vitavoce import __version__
 from vitavoce.api.api_keys import ApiKeys
 from vitavoce.api.auth import SessionTokens
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.limits import Limiter, LimitRules
+from vitavoce.api.mcp.door import McpDoor
 from vitavoce.api.middleware import BodyLimit, ListedOrigins, RequestFrame
 from vitavoce.api.openapi import describe
 from vitavoce.api.problems import add_problem_handlers
@@ -40,9 +42,11 @@ def create_app(settings: Settings, services: Services) -> FastAPI:
     for routes in (turn_routes, session_routes, profile_routes, chat_routes):
         app.include_router(routes(doors), prefix="/v1")
     app.include_router(health_routes(doors))
+    server = settings.server
+    mcp = McpDoor(doors, origins=frozenset(server.allowed_origins), largest_body_bytes=server.max_body_bytes)
+    app.router.routes.append(Route("/mcp", mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False))
     app.include_router(build_router(_page_finder(services), max_question_chars=settings.query.max_question_chars))
     # The last one added is the outermost.
-    server = settings.server
     app.add_middleware(BodyLimit, max_body_bytes=server.max_body_bytes, max_resume_bytes=server.max_resume_bytes)
     app.add_middleware(ListedOrigins, origins=server.allowed_origins)
     app.add_middleware(RequestFrame, trusted_proxies=server.trusted_proxies)

@@ -1,0 +1,1 @@
+"""The door for programs that think: the Model Context Protocol over streamable HTTP."""
