@@ -16,11 +16,14 @@ class _Sent(BaseModel):
 
 class TextPart(_Sent):
     type: Literal["text"]
+    """Pictures and sound can't be read here."""
     text: Annotated[str, Field(max_length=MOST_CHARACTERS)]
+    """One piece of the message."""
 
 
 class ChatMessage(_Sent):
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
+    """Who says it."""
     content: Annotated[str, Field(max_length=MOST_CHARACTERS)] | list[TextPart] | None = None
     """Text only. Of what isn't the user's nothing is followed: the résumé alone answers."""
 
@@ -33,6 +36,7 @@ class ChatMessage(_Sent):
 
 class StreamOptions(_Sent):
     include_usage: bool = False
+    """Whether a last chunk tells what a language model took."""
 
 
 class ChatCompletion(_Sent):
@@ -41,8 +45,11 @@ class ChatCompletion(_Sent):
     model: Annotated[str, Field(max_length=100, examples=["ada-lovelace"])]
     """The profile's slug."""
     messages: Annotated[list[ChatMessage], Field(min_length=1, max_length=MOST_MESSAGES)]
+    """The user's questions, oldest first; the last message is the one to answer."""
     stream: bool | None = False
+    """Whether the answer comes in chunks."""
     stream_options: StreamOptions | None = None
+    """What else to stream."""
     n: Literal[1] | None = 1
     """There is one answer."""
 
