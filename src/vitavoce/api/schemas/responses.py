@@ -128,15 +128,20 @@ class SpokenAnswer(_Told):
     url: str
     """Where it is, until it expires."""
     expires_at: Moment
+    """When it stops being there."""
     media_type: Annotated[str, Field(examples=["audio/mpeg"])]
+    """Its format."""
     duration_ms: Annotated[int, Field(ge=0)]
+    """How long it is."""
 
 
 class ExperimentArm(_Told):
     """Which of several ways of answering this was."""
 
     experiment: str
+    """The experiment's name."""
     arm: str
+    """The way chosen for this session."""
 
 
 class Timings(_Told):
