@@ -7,7 +7,7 @@ from pathlib import Path
 import asyncpg
 import hypothesis
 import pytest
-from tests.servers import PostgresqlServer, postgresql_server
+from tests.servers import PostgresqlServer, RedisServer, postgresql_server, redis_server
 
 from vitavoce.storage.migrating import upgrade
 
@@ -24,6 +24,13 @@ _numbers = count(1)
 def postgresql() -> Iterator[PostgresqlServer]:
     """A real cluster; the same for all tests of one worker."""
     with postgresql_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def redis() -> Iterator[RedisServer]:
+    """A real one; the same for all tests of one worker."""
+    with redis_server() as server:
         yield server
 
 

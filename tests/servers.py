@@ -1,11 +1,13 @@
 """Real servers on loopback for tests."""
 
+import contextlib
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,6 +68,50 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
             _control(data, port, "stop", "-m", "immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class RedisServer:
+    """Keeps everything in memory only."""
+
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def url(self, database: int = 0) -> str:
+        return f"redis://127.0.0.1:{self.port}/{database}"
+
+    def pause(self) -> None:
+        """Hangs without closing a connection."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
+
+@contextmanager
+def redis_server() -> Iterator[RedisServer]:
+    """Started and thrown away; about 30 ms."""
+    port = free_port()
+    binary = shutil.which("redis-server")
+    if not binary:
+        raise RuntimeError("These tests need Redis: redis-server was not found (Debian: apt-get install redis-server)")
+    command = [binary, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd="/")
+    try:
+        _wait_until_open(port)
+        yield RedisServer(port, process)
+    finally:
+        process.send_signal(signal.SIGCONT)
+        process.kill()
+        process.wait()
+
+
+def _wait_until_open(port: int) -> None:
+    for _ in range(500):
+        with contextlib.suppress(ConnectionError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.01)
+    raise RuntimeError(f"nothing opened port {port} within five seconds")
 
 
 def _control(data: Path, port: int, *command: str) -> None:
