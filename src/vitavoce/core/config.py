@@ -30,6 +30,7 @@ from pydantic_settings import (
 from vitavoce.core.errors import SettingsInvalid
 from vitavoce.core.llm_settings import LlmSettings
 from vitavoce.core.setting_types import Duration, Limit, Networks, Origins, Section, SigningKey
+from vitavoce.core.speech_settings import AudioSettings, ObjectsSettings, TtsSettings
 
 PREFIX: Final = "VITAVOCE_"
 FILE_VARIABLE: Final = "VITAVOCE_SETTINGS"
@@ -168,6 +169,9 @@ class Settings(BaseSettings):
     session: SessionSettings
     retention: RetentionSettings
     cache: CacheSettings
+    tts: TtsSettings
+    objects: ObjectsSettings
+    audio: AudioSettings
     redis: RedisSettings
     llm: LlmSettings
 
