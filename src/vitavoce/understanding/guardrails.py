@@ -55,7 +55,7 @@ class Guardrails:
         text = text[:MAX_TEXT_LENGTH]
         language = ENGLISH if evidence.names_everything else detect(text)
         plain = normalise_question(text)
-        if is_attack(text, plain=plain, is_english=language == ENGLISH):
+        if is_attack(text, plain=plain, is_english=language == ENGLISH and not evidence.unknown_topics):
             return Verdict(Kind.BLOCKED)
         said = frozenset([token.word for token in tokens(plain)])
         refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)

@@ -5,13 +5,15 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
+from vitavoce.understanding.english.common_words import COMMON_STEMS
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
 from vitavoce.understanding.guarding.languages import ENGLISH, detect
 from vitavoce.understanding.guarding.topicality import Evidence
 from vitavoce.understanding.guardrails import Guardrails
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.reading import MentionKind, Reading
+from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import wanted_from
 from vitavoce.understanding.scoping.selection import Selection, select
 from vitavoce.understanding.telling.answer import Answer, answer_items, answer_nothing, answer_with_facts
@@ -19,6 +21,7 @@ from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
 _FRAGMENT_WORDS = 4
+_PAST: Final = Cued(r"\b(?:was|were|did|had|won|made|built|led|ran|used|about)\b")
 _TITLE_WORDS: Final = 3
 """So many words of a name are a title that only the résumé has, whoever gave it."""
 
@@ -113,9 +116,17 @@ def _speaks_of_the_resume(reading: Reading) -> bool:
         return False
     if not topics:
         return reading.date is not None and len(reading.tokens) <= _FRAGMENT_WORDS
-    return any(
-        mention.strong or (mention.start and reading.tokens[mention.start - 1].word == "the") for mention in topics
-    )
+    return any(_is_known_thing(mention, reading) for mention in topics)
+
+
+def _is_known_thing(mention: Mention, reading: Reading) -> bool:
+    """A title or a thing known ("the Tidepool", "the boat that was sold"); an everyday word of the present is anyone's
+    ("the alarm is set").
+    """
+    is_the = mention.start > 0 and reading.tokens[mention.start - 1].word == "the"
+    named = reading.tokens[mention.start : mention.end]
+    everyday = all(token.stem in COMMON_STEMS for token in named)
+    return bool(mention.strong or is_the) and (not everyday or bool(_PAST.search(reading.text)))
 
 
 def _asks_facts_of_the_person(facts: FactsAsked | None, reading: Reading) -> bool:

@@ -27,6 +27,7 @@ _SLIPS: Final = {
     "linkedin": "linkdin linkedn linkdein",
     "github": "gihub githb",
     "university": "univeristy",
+    "resume": "resumee reume resme",
 }
 """Slips of the fingers in the words that questions are made of, where the letters alone would mean another word."""
 

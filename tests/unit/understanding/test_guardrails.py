@@ -39,6 +39,9 @@ OF_THE_PERSON = [
     ("why should we hire her", NOTHING),
     ("we need somebody who can run a kitchen, would that fit", UNKNOWN),
     ("how can I reach them", SECTION),
+    ("who could I ask for a reference", SECTION),
+    ("gve me teh short version of the resumee", NOTHING),
+    ("where was welding learnt", TECHNOLOGY),
     ("could I book an interview with her", UNKNOWN),
     ("have you managed people", NOTHING),
     ("what are your strengths", NOTHING),
@@ -57,6 +60,9 @@ OF_THE_PERSON = [
 
 OF_SOMETHING_ELSE = [
     ("what is kubernetes", TECHNOLOGY),
+    ("which papers introduced the transistor", Evidence(asks_section=True, unknown_topics=True)),
+    ("how many students does Heidelberg have", Evidence(asks_section=True, unknown_topics=True, names_topics=True)),
+    ("who could I ask for a loan", UNKNOWN),
     ("how does kubernetes work", TECHNOLOGY),
     ("is go better than java", TECHNOLOGY),
     ("which language should I learn first", TECHNOLOGY),

@@ -5,6 +5,7 @@ from typing import Final
 from vitavoce.understanding.text import stem
 
 _WORDS: Final = """
+big bill film game grocery news shopping sport traffic upcoming weekend
 ability able about above abroad absence absolute academy accent accept access accident account accuse ache achieve
 acid across act action active actor actual add address admire admit adopt adult advance advantage adventure advert
 advice affair affect afford afraid afternoon age agency agent agree ahead aid aim air airport alarm album alert alive

@@ -117,6 +117,24 @@ INSTRUCTION_ATTACKS: Final = (
             ),
         ),
     ),
+    # closing what the assistant is given, and setting it another task
+    (
+        "end finish conclude close",
+        either(
+            (
+                r"\bend of (?:the )?(?:\w+ ){0,3}?(?:data|context|documents?|input|prompt|text|instructions?|file|"
+                r"query|transcript|conversation|resume|cv|profile)\b\W+(?:new|now|next|begin|start|system|your|you|please|"
+                r"instructions?|task|the (?:real|actual|new))\b"
+            ),
+        ),
+    ),
+    (
+        "task tasks goal objective mission assignment job",
+        (
+            r"\b(?:new|next|real|actual|true|updated|other) (?:tasks?|goal|objective|mission|assignment|job) ?"
+            r"(?::|for you\b)"
+        ),
+    ),
     ("stop just", r"\bstop everything\b|\bjust (?:print|say|output|write|repeat|reply|respond)\b"),
     (
         "restriction restrictions filter filters limits guardrails",

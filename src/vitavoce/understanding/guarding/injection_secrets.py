@@ -92,6 +92,25 @@ SECRET_ATTACKS: Final = (
         ),
     ),
     (
+        "before ahead",
+        either(
+            (
+                rf"\b(?:{_VISITORS}|one|ones|guy|man|woman|lady|who(?:ever)?|else)\b[^.?!]{{0,40}}"
+                r"\b(?:before|ahead of) me\b"
+            ),
+        ),
+    ),
+    (
+        "others people everyone everybody anyone anybody someone else",
+        either(
+            (
+                r"\bwhat (?:did|do|does|have|has|else did) (?:the )?(?:others?|other people|people|everyone|everybody|"
+                r"anyone|anybody|someone|somebody)(?: else)?(?: \w+){0,2}? (?:ask(?:ed)?|typed?|want(?:ed)? to know|"
+                r"told you|said to you)\b"
+            ),
+        ),
+    ),
+    (
         "conversations sessions chats transcripts chat else people",
         either(
             (

@@ -44,7 +44,7 @@ _ACTS: Final = (
                 r"how ?y[ao]|howaya|how be (?:you|ye|on)|g day|gday|hey+|oi|bore da|shwmae|helo|hei|hoi|czesc|"
                 r"selam|jambo|hi+|hello+|hallo|he+y+a?|hiya|heya|yo+|howdy|sup|wass?up|what is up|greetings"
             ),
-            r"salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour",
+            r"g'day|salutations|good (?:morning|afternoon|evening|day)|morning|evening|gday|hola|bonjour",
             r"bonsoir|salut|namaste|aloha|hej|ola|salaam|shalom|salam|konnichiwa|ni hao|merhaba|privet",
             r"moin|servus|guten (?:tag|morgen|abend)|buenos dias|buenas tardes|buon ?giorno|hullo|ahoy",
             r"welcome|hey there|hi there|hello there|top of the (?:morning|day|evening)(?: to you)?",

@@ -123,7 +123,8 @@ _REACHING: Final = either(
     (
         r"(?:see|reach(?: out)?|contact|find|get(?: in touch| hold| a hold)?|read|call|e?-?mail|write|"
         r"meet|hire|book|ask|speak|talk|arrange|download|interview|schedule|message)(?: to| with|"
-        r" of)?(?: (?:an? )?(?:interview|meeting|call|chat|appointment))?(?: with| from)?(?:\W*$|"
+        r" of| for)?(?: (?:an? |some )?(?:references?|recommendations?|testimonials?|interview|meeting|call|chat|"
+        r"appointment))?(?: with| from)?(?:\W*$|"
         r" (?:him|her|them|you|this person|his|their|your|the (?:candidate|person|cv|resume|code|"
         r"portfolio|developer|work)))\b"
     ),

@@ -47,7 +47,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "this page": -2.5,
         "something unknown": 1.0,
         "something unknown in a fragment": 0.6,
-        "something unknown of a section": 2.4,
+        "something unknown of a section": 3.4,
         # what kind of sentence it is
         "a half sentence": -2.5,
         "surely an intent": -1.5,
@@ -118,6 +118,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not (is_general or asks_which))
     is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
     is_verdict = not is_of_someone and bool(ASKS_VERDICT.search(core))
+    is_of_others = evidence.unknown_topics and names_section and not (is_of_someone or is_fragment)
     pieces = {
         "anything": True,
         "the person": wording.speaks_of_person,
@@ -134,11 +135,9 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "this page": bool(ON_THE_PAGE.search(wording.plain)),
         "something unknown": evidence.unknown_topics,
         "something unknown in a fragment": evidence.unknown_topics and is_fragment,
-        "something unknown of a section": evidence.unknown_topics
-        and names_section
-        and not (is_of_someone or is_fragment),
+        "something unknown of a section": is_of_others,
         "a half sentence": is_fragment,
-        "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN,
+        "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN and not is_of_others,
         "a task": bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core),
         "a general question": is_general,
         "a verdict": is_verdict,
