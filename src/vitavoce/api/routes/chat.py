@@ -9,9 +9,9 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from datetime import datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from vitavoce.api.api_keys import CHAT
@@ -28,6 +28,7 @@ from vitavoce.core.errors import BadInput, ProfileNotFound, VitavoceError
 
 _QUESTIONS_BEFORE: Final = 8  # each is understood again, which takes half a millisecond
 _SLUG: Final = re.compile(SLUG_PATTERN)
+ModelInPath = Annotated[str, Path(description="A profile's slug.")]
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
 _EVENT_STREAM: Final = "text/event-stream"
 _STREAM_HEADERS: Final[Mapping[str, str]] = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -103,7 +104,7 @@ class _ChatDoor:
         slugs = await self._doors.profiles.slugs()
         return JSONResponse({"object": "list", "data": [_model(slug) for slug in slugs]})
 
-    async def model(self, request: Request, model: str) -> Response:
+    async def model(self, request: Request, model: ModelInPath) -> Response:
         await self._admit(request)
         await self._known(model)
         return JSONResponse(_model(model))
