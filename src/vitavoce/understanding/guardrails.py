@@ -68,7 +68,7 @@ class Guardrails:
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
         scores = scores or self._model.scores(plain)
-        likely = max(scores, key=lambda label: scores[label])
+        likely = max(scores, key=scores.__getitem__)
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
         if not is_explained and likely in _SMALL_TALK_LABELS and scores[likely] > _SURE:
             return Verdict(Kind.SMALLTALK, _SMALL_TALK_LABELS[likely])

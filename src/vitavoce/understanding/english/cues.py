@@ -6,7 +6,7 @@ words is said takes 0.3 µs.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import _constants as sre  # type: ignore[attr-defined] # the tree of a pattern has no public reader
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -18,6 +18,8 @@ _MOST_KEYS: Final = 400
 _LARGEST_RANGE: Final = 10
 _A_LETTER: Final = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
 _WORD: Final = re.compile(r"\w+")
+_PIECE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+"""A sign, an escaped one, or a class of signs, in the text of a pattern."""
 
 Nodes = Sequence[tuple[Any, Any]]
 """A part of a pattern as the standard library reads it: operations with what they apply to."""
@@ -29,32 +31,65 @@ def keys_of(text: str) -> frozenset[str]:
 
 
 class Cued:
-    """A pattern over normalised texts, used as ``re.Pattern`` is."""
+    """A pattern over normalised texts, used as ``re.Pattern`` is.
 
-    __slots__ = ("_cues", "pattern")
+    Each of its alternatives is a pattern with cues of its own, so that a text is searched for few of them.
+    """
 
     def __init__(self, pattern: str) -> None:
-        self.pattern = re.compile(pattern)
-        self._cues = cues_of(pattern)
+        self.pattern = pattern
+        self._parts = tuple(map(re.compile, alternatives(pattern)))
+        cues = [cues_of(part.pattern) for part in self._parts]
+        self._keys = frozenset[str]().union(*cues)
+        self._called_by = {key: [place for place, keys in enumerate(cues) if key in keys] for key in self._keys}
+        self._always = [place for place, keys in enumerate(cues) if not keys]
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return None if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.search(text)
+        if not self._always and self._keys.isdisjoint(keys_of(text)):
+            return None
+        first = None
+        for part in self._called(text):
+            found = part.search(text)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
 
     def match(self, text: str) -> re.Match[str] | None:
-        return None if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.match(text)
+        return next((found for part in self._called(text) if (found := part.match(text))), None)
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        return () if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.finditer(text)
-
-    def subn(self, replacement: str, text: str) -> tuple[str, int]:
-        return (
-            (text, 0) if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.subn(replacement, text)
-        )
+        return self.whole.finditer(text) if self._called(text) else ()
 
     def sub(self, replacement: str, text: str, count: int = 0) -> str:
-        return (
-            text if self._cues and self._cues.isdisjoint(keys_of(text)) else self.pattern.sub(replacement, text, count)
-        )
+        return self.whole.sub(replacement, text, count) if self._called(text) else text
+
+    def subn(self, replacement: str, text: str) -> tuple[str, int]:
+        return self.whole.subn(replacement, text) if self._called(text) else (text, 0)
+
+    def _called(self, text: str) -> Sequence[re.Pattern[str]]:
+        """The alternatives that a text has a word for, in their order."""
+        said = keys_of(text)
+        if self._keys.isdisjoint(said):
+            return [self._parts[place] for place in self._always] if self._always else ()
+        called = {place for key in self._keys & said for place in self._called_by[key]}
+        return [self._parts[place] for place in sorted(called.union(self._always))]
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern: what stands between the bars outside of all brackets."""
+    found = [""]
+    depth = 0
+    for piece in _PIECE.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += piece
+    return found
 
 
 def cues_of(pattern: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from vitavoce.understanding.english.cues import Cued
@@ -33,6 +34,7 @@ _REQUEST: Final = re.compile(rf"^{_OPENERS}(?:{_FRAMES})*(?:please\s+|just\s+|ki
 _TOLD: Final = Cued(r"^(?:tell|show|remind|explain to) (?:me|us) (?:if |whether |again )?(?=\w)|^(?:if|whether) ")
 
 
+@lru_cache(64)  # asked for by several readers of the same question
 def without_request(plain: str) -> str:
     """A normalised question without its polite beginning."""
     return _REQUEST.sub("", plain, count=1)

@@ -24,10 +24,11 @@ class Triggered(Generic[T]):
         for number, (_, triggers, _) in enumerate(table):
             for key in keys_of(triggers):
                 self._by_key.setdefault(key, []).append(number)
+        self._keys = frozenset(self._by_key)
 
     def find(self, text: str) -> T | None:
         """The meaning of the first row that matches."""
-        called = {number for key in keys_of(text) & self._by_key.keys() for number in self._by_key[key]}
+        called = {number for key in self._keys & keys_of(text) for number in self._by_key[key]}
         for number in sorted(called):
             meaning, pattern = self._rows[number]
             if pattern.search(text):

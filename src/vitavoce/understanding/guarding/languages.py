@@ -194,9 +194,10 @@ def detect(text: str) -> str:
         if language:
             return language
     found = _words(text)
-    telling = Counter(code for word in found if word in _TELLING for code in _TELLING[word])
-    if not telling:
+    codes = [code for word in found if word in _TELLING for code in _TELLING[word]]
+    if not codes:
         return ENGLISH
+    telling = Counter(codes)
     best, most = ENGLISH, 0
     for code, count in telling.items():
         hits = count + sum(word in _LATIN[code].common for word in found)
