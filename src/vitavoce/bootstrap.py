@@ -19,7 +19,14 @@ from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
-from vitavoce.conversation.stores import ApiKeyStore, IdempotencyStore, ProfileStore, SessionStore, TurnStore
+from vitavoce.conversation.stores import (
+    ApiKeyStore,
+    IdempotencyStore,
+    ProfileStore,
+    SessionStore,
+    SpendingStore,
+    TurnStore,
+)
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
@@ -39,6 +46,8 @@ from vitavoce.storage.opening import open_database
 from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.schema import schema_is_current, schema_revision
 from vitavoce.storage.session_store import SqlSessionStore
+from vitavoce.storage.spending_in_memory import InMemorySpendingStore
+from vitavoce.storage.spending_store import SqlSpendingStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
@@ -60,6 +69,7 @@ class Stores:
     turns: TurnStore
     idempotency: IdempotencyStore
     api_keys: ApiKeyStore
+    spending: SpendingStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +137,14 @@ def build_services(
         shelf=shelf,
         taker=taker,
         profiles=ProfileKeeper(stores.profiles, shelf, clock),
-        retention=Retention(stores.sessions, stores.idempotency, clock, keys_kept=settings.retention.idempotency_keys),
+        retention=Retention(
+            stores.sessions,
+            stores.idempotency,
+            stores.spending,
+            clock,
+            keys_kept=settings.retention.idempotency_keys,
+            spending_kept=settings.session.ttl,
+        ),
         lexicon=lexicon,
         checks={**(checks or {}), "profile": lambda: _profile_state(shelf)},
     )
@@ -187,6 +204,7 @@ async def in_memory(settings: Settings, resume: object | None = None, clock: Clo
         turns=InMemoryTurnStore(memory),
         idempotency=InMemoryIdempotencyStore(memory),
         api_keys=InMemoryApiKeyStore(memory),
+        spending=InMemorySpendingStore(),
     )
     key = secrets.token_bytes(MIN_SIGNING_KEY_BYTES)
     services = build_services(settings, stores, signing_key=key, clock=clock)
@@ -271,6 +289,7 @@ def _sql_stores(database: Database) -> Stores:
         turns=SqlTurnStore(database),
         idempotency=SqlIdempotencyStore(database),
         api_keys=SqlApiKeyStore(database),
+        spending=SqlSpendingStore(database),
     )
 
 

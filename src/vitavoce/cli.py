@@ -317,6 +317,7 @@ def doctor() -> None:
 async def _doctor() -> None:
     from vitavoce.bootstrap import choose_default, open_services
     from vitavoce.core.config import unknown_variables
+    from vitavoce.core.readiness import is_ok
 
     settings = _settings().refuse_unsafe()
     click.echo(f"data       {settings.data_dir.resolve()}")
@@ -329,7 +330,7 @@ async def _doctor() -> None:
         states = await services.readiness()
     for name, state in states.items():
         click.echo(f"{name:<10} {state}")
-    if any(state != "ok" for state in states.values()):
+    if not all(is_ok(state) for state in states.values()):
         _refuse("not ready to serve")
 
 

@@ -11,8 +11,9 @@ from tests.scripted_llm import Dies, Gigantic, Malformed, Refuses, Says, Scripte
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import ModelBroken
 from vitavoce.domain.model_call import Message, ModelUsage, Payer, Prompt
+from vitavoce.providers.llm.endpoint import Endpoint
 from vitavoce.providers.llm.model import Model, ProviderFailed
-from vitavoce.providers.llm.openai_compatible import Endpoint, OpenAiCompatible
+from vitavoce.providers.llm.openai_compatible import OpenAiCompatible
 from vitavoce.providers.llm.prices import Price
 from vitavoce.providers.resilience.failures import Failure
 

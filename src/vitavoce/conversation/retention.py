@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from vitavoce.conversation.clock import Clock
-from vitavoce.conversation.stores import IdempotencyStore, SessionStore
+from vitavoce.conversation.stores import IdempotencyStore, SessionStore, SpendingStore
 from vitavoce.core.errors import StorageUnavailable
 
 
@@ -25,16 +25,22 @@ class Retention:
         self,
         sessions: SessionStore,
         idempotency: IdempotencyStore,
+        spending: SpendingStore,
         clock: Clock,
         *,
         keys_kept: timedelta = timedelta(hours=24),
+        spending_kept: timedelta = timedelta(days=7),
         batch: int = 200,
     ) -> None:
-        """``batch``: rows erased by one transaction, so that visitors' turns needn't wait for it."""
+        """``batch``: rows erased by one transaction, so that visitors' turns needn't wait for it. ``spending_kept``:
+        how long what a visitor cost is known after the last time; as long as a session lives, to hold its budget.
+        """
         self._sessions = sessions
         self._idempotency = idempotency
+        self._spending = spending
         self._clock = clock
         self._keys_kept = keys_kept
+        self._spending_kept = spending_kept
         self._batch = batch
 
     async def sweep(self) -> Erased:
@@ -45,6 +51,7 @@ class Retention:
             sessions += erased
         while erased := await self._idempotency.erase_older(now - self._keys_kept, self._batch):
             keys += erased
+        await self._spending.erase_visitors(now - self._spending_kept)
         return Erased(sessions, keys)
 
     async def run(self, every_s: float) -> None:

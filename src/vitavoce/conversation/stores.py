@@ -8,12 +8,13 @@ A turn is kept and given back as the JSON text it was first told in, so that it 
 same to the byte.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from vitavoce.domain.keeping import ApiKey, Claim, IdempotencyKey, NewTurn, StoredProfile
 from vitavoce.domain.session import Session
+from vitavoce.domain.spending import Account, Allowance, Spent
 
 
 class ProfileStore(Protocol):
@@ -86,6 +87,24 @@ class IdempotencyStore(Protocol):
 
     async def erase_older(self, than: datetime, limit: int) -> int:
         """Erase up to ``limit`` keys, finished or not, claimed before ``than``; how many went."""
+
+
+class SpendingStore(Protocol):
+    """What language models cost, by account. Nothing is charged beyond what is allowed, whichever copy charges it."""
+
+    async def reserve(self, accounts: Mapping[Account, Allowance], micro_usd: int, now: datetime) -> Account | None:
+        """Charge one call to all accounts, or to none and give one that doesn't allow it."""
+
+    async def settle(self, accounts: Sequence[Account], change: Spent) -> None:
+        """Correct what was reserved by what was taken."""
+
+    async def spent(self, account: Account) -> Spent: ...
+
+    async def refusing(self, day: str) -> Sequence[tuple[Account, Spent]]:
+        """The day's own account and those of profiles that refused calls on it."""
+
+    async def erase_visitors(self, than: datetime) -> int:
+        """Erase what was counted against addresses and sessions not charged since; how many went."""
 
 
 class ApiKeyStore(Protocol):

@@ -9,11 +9,14 @@ from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.retention import Erased, Retention
 from vitavoce.core.errors import StorageUnavailable
 from vitavoce.domain.keeping import IdempotencyKey
+from vitavoce.domain.spending import Account, Allowance, Spent
 from vitavoce.storage.in_memory import InMemoryIdempotencyStore, InMemorySessionStore, Memory
+from vitavoce.storage.spending_in_memory import InMemorySpendingStore
 
 
 def retention(memory: Memory, clock: SetClock, batch: int = 2) -> Retention:
-    return Retention(InMemorySessionStore(memory), InMemoryIdempotencyStore(memory), clock, batch=batch)
+    stores = InMemorySessionStore(memory), InMemoryIdempotencyStore(memory), InMemorySpendingStore()
+    return Retention(*stores, clock, batch=batch)
 
 
 async def test_only_what_is_past_its_time_goes(house: House, memory: Memory, clock: SetClock) -> None:
@@ -37,6 +40,20 @@ async def test_keys_are_kept_for_a_day(memory: Memory, clock: SetClock) -> None:
     assert list(memory.claims) == [("s", "2")]
 
 
+async def test_what_a_visitor_cost_is_known_for_a_week(memory: Memory, clock: SetClock) -> None:
+    spending = InMemorySpendingStore()
+    visitor, day = Account("session", "ses_1", ""), Account("day", "", NOW.date().isoformat())
+    await spending.reserve({visitor: Allowance(), day: Allowance()}, 100, NOW)
+    sweeping = Retention(InMemorySessionStore(memory), InMemoryIdempotencyStore(memory), spending, clock)
+    clock.advance(6 * 86_400)
+    await sweeping.sweep()
+    assert (await spending.spent(visitor)).calls == 1
+    clock.advance(2 * 86_400)
+    await sweeping.sweep()
+    assert await spending.spent(visitor) == Spent()
+    assert (await spending.spent(day)).calls == 1
+
+
 class GoneTwice(InMemorySessionStore):
     def __init__(self, memory: Memory) -> None:
         super().__init__(memory)
@@ -53,7 +70,8 @@ class GoneTwice(InMemorySessionStore):
 
 async def test_an_outage_is_waited_out(memory: Memory, clock: SetClock, caplog: pytest.LogCaptureFixture) -> None:
     sessions = GoneTwice(memory)
-    running = asyncio.create_task(Retention(sessions, InMemoryIdempotencyStore(memory), clock).run(every_s=0.001))
+    stores = sessions, InMemoryIdempotencyStore(memory), InMemorySpendingStore()
+    running = asyncio.create_task(Retention(*stores, clock).run(every_s=0.001))
     async with asyncio.timeout(5):
         await sessions.back.wait()
     running.cancel()

@@ -8,6 +8,7 @@ from vitavoce.api.problems import problem
 from vitavoce.api.schemas.problems import problems_documented
 from vitavoce.api.schemas.responses import Alive
 from vitavoce.api.schemas.responses import Readiness as ReadinessTold
+from vitavoce.core.readiness import is_ok
 
 ALIVE = b'{"status":"alive"}'
 RETRY_AFTER_S = "5"
@@ -46,7 +47,7 @@ class _HealthDoor:
 
     async def ready(self, request: Request) -> Response:
         checks = dict(await self._readiness())
-        wrong = [f"{name}: {state}" for name, state in checks.items() if state != "ok"]
+        wrong = [f"{name}: {state}" for name, state in checks.items() if not is_ok(state)]
         if not wrong:
             return JSONResponse({"status": "ready", "checks": checks}, headers={"Cache-Control": "no-store"})
         return problem(

@@ -322,4 +322,4 @@ class Readiness(_Told):
     status: Literal["ready"]
     """It can serve."""
     checks: Annotated[dict[str, str], Field(examples=[{"database": "ok", "migrations": "ok", "profile": "ok"}])]
-    """Each dependency: `ok`; one that isn't makes it a 503 that says what is wrong."""
+    """Each dependency: `ok`, or `ok: …` with a remark; one that isn't makes it a 503 that says what is wrong."""

@@ -4,9 +4,8 @@ The SDK takes 1.3 s to import; see ``llm/late.py``.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
 import httpx2
@@ -17,31 +16,14 @@ from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import ModelBroken, Unavailable
 from vitavoce.domain.model_call import ModelUsage, Payer, Prompt
 from vitavoce.providers.llm.chat_stream import ChatStream, StreamUnreadable
+from vitavoce.providers.llm.endpoint import Endpoint
 from vitavoce.providers.llm.limit_headers import retry_after_s, used_up_s
 from vitavoce.providers.llm.model import Pieces, ProviderFailed
-from vitavoce.providers.llm.prices import Price
 from vitavoce.providers.llm.tokens import estimated_input_tokens
 from vitavoce.providers.resilience.failures import Failure
 
 _ABOUT_MONEY: Final = re.compile(r"quota|billing|budget|credit|balance|payment|spend", re.IGNORECASE)
 _CHARACTERS_PER_TOKEN: Final = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
-    """Where a model is served. ``output_limit`` is the name that the limit of output tokens goes by, ``extra`` what is
-    added to every request.
-    """
-
-    name: str
-    base_url: str
-    api_key: str = field(repr=False)
-    model: str
-    price: Price = field(default_factory=Price)
-    output_limit: str = "max_tokens"
-    extra: Mapping[str, object] = field(default_factory=dict)
-    connect_s: float = 2.0
-    connections: int = 20
 
 
 class OpenAiCompatible:

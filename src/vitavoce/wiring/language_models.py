@@ -1,0 +1,167 @@
+"""The language model as the settings have it: every provider with its brakes, one behind the other, within a budget."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from vitavoce.answering.language_model import LanguageModel
+from vitavoce.core.errors import SettingsInvalid
+from vitavoce.core.llm_settings import AllowanceSettings, BudgetSettings, LlmSettings, ProviderSettings
+from vitavoce.domain.spending import Allowance
+from vitavoce.providers.llm.breaking import GuardedModel
+from vitavoce.providers.llm.budget import BudgetedModel, Budgets, Ledger
+from vitavoce.providers.llm.concurrency import CappedModel
+from vitavoce.providers.llm.endpoint import Endpoint
+from vitavoce.providers.llm.fallback import FallbackModel
+from vitavoce.providers.llm.late import Closable, LateModel
+from vitavoce.providers.llm.prices import Price
+from vitavoce.providers.llm.retrying import RetryingModel
+from vitavoce.providers.llm.timing import TimedModel
+from vitavoce.providers.resilience.circuit import CircuitBreaker, Circuits
+from vitavoce.providers.resilience.failures import CircuitRules, Failure
+
+NONE_CONFIGURED: Final = "ok: none configured, answers come from templates"
+_RETRY_WAIT_S: Final = 0.1
+_PROBE_GRACE_S: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class WiredModel:
+    """What the rest of the house needs of it."""
+
+    model: LanguageModel
+    budget: BudgetedModel
+    breakers: Sequence[CircuitBreaker]
+    adapters: Sequence[LateModel]
+
+    async def prepare(self) -> None:
+        """Import the SDK, so that the first question needn't wait for it."""
+        for adapter in self.adapters:
+            await adapter.prepare()
+
+    async def state(self) -> str:
+        """Each provider's, and the budgets that are spent. Templates answer in any case, so that it is always ready."""
+        states = [f"{breaker.name} {await breaker.state()}" for breaker in self.breakers]
+        return "ok: " + "; ".join(filter(None, (*states, await self.budget.state())))
+
+    async def aclose(self) -> None:
+        await self.budget.settled()
+        for adapter in self.adapters:
+            await adapter.aclose()
+
+
+def wire_language_model(
+    settings: LlmSettings, *, ledger: Ledger, circuits: Circuits, now: Callable[[], datetime], pepper: bytes
+) -> WiredModel | None:
+    """None where no provider is configured. Nothing is connected or imported yet. Raises SettingsInvalid."""
+    providers = settings.in_order()
+    if not providers:
+        return None
+    names = [provider.name or urlsplit(provider.base_url).netloc for provider in providers]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise SettingsInvalid(f"llm.providers: more than one is called {min(twice)}; give them names of their own.")
+    rules = _circuit_rules(settings)
+    breakers = [CircuitBreaker(name, rules, circuits) for name in names]
+    adapters = [
+        LateModel(_loading(_endpoint(settings, provider, breaker.name), breaker.rest))
+        for provider, breaker in zip(providers, breakers, strict=True)
+    ]
+    guarded = [
+        GuardedModel(_braked(adapter, settings, provider, breaker.name), breaker)
+        for adapter, provider, breaker in zip(adapters, providers, breakers, strict=True)
+    ]
+    budget = BudgetedModel(
+        FallbackModel(guarded),
+        ledger=ledger,
+        budgets=_budgets(settings.budgets),
+        dearest=_dearest(settings, providers),
+        now=now,
+        pepper=pepper,
+    )
+    return WiredModel(budget, budget, breakers, adapters)
+
+
+def _braked(adapter: LateModel, settings: LlmSettings, provider: ProviderSettings, name: str) -> TimedModel:
+    """A place among the calls at once is held by an attempt, not while the next one is waited for."""
+    capped = CappedModel(
+        adapter,
+        name=name,
+        at_once=provider.concurrency or settings.concurrency,
+        wait_s=settings.wait.total_seconds(),
+    )
+    return TimedModel(
+        RetryingModel(capped, attempts=settings.attempts, wait_s=_RETRY_WAIT_S),
+        name=name,
+        first_token_s=settings.first_token.total_seconds(),
+        total_s=settings.total.total_seconds(),
+    )
+
+
+def _loading(endpoint: Endpoint, rest: Callable[[float], None]) -> Callable[[], Closable]:
+    def load() -> Closable:
+        # The SDK takes 1.3 s to import, which a start needn't wait for.
+        from vitavoce.providers.llm.openai_compatible import OpenAiCompatible
+
+        return OpenAiCompatible(endpoint, rest)
+
+    return load
+
+
+def _endpoint(settings: LlmSettings, provider: ProviderSettings, name: str) -> Endpoint:
+    return Endpoint(
+        name=name,
+        base_url=provider.base_url,
+        api_key=provider.api_key.get_secret_value() if provider.api_key else "none",
+        model=provider.model,
+        price=_price(settings, provider),
+        output_limit=provider.output_limit,
+        extra=provider.extra,
+        connections=provider.concurrency or settings.concurrency,
+    )
+
+
+def _price(settings: LlmSettings, provider: ProviderSettings) -> Price:
+    price = settings.prices.get(provider.model)
+    return Price(price.input_usd, price.output_usd) if price else Price()
+
+
+def _dearest(settings: LlmSettings, providers: Sequence[ProviderSettings]) -> Price:
+    prices = [_price(settings, provider) for provider in providers]
+    return Price(max(price.input_usd for price in prices), max(price.output_usd for price in prices))
+
+
+def _budgets(settings: BudgetSettings) -> Budgets:
+    return Budgets(
+        turn_micro_usd=_micro(settings.turn_usd),
+        session=_allowance(settings.session),
+        address=_allowance(settings.address),
+        profile=_allowance(settings.profile),
+        day=_allowance(settings.day),
+    )
+
+
+def _allowance(settings: AllowanceSettings) -> Allowance:
+    return Allowance(calls=settings.calls, micro_usd=_micro(settings.usd))
+
+
+def _micro(usd: float | None) -> int | None:
+    return None if usd is None else round(usd * 1_000_000)
+
+
+def _circuit_rules(settings: LlmSettings) -> CircuitRules:
+    cooldowns = settings.cooldowns
+    return CircuitRules(
+        failures=settings.failures,
+        cooldown_s={
+            Failure.OUT_OF_BUDGET: cooldowns.out_of_budget.total_seconds(),
+            Failure.LIMITED: cooldowns.rate_limited.total_seconds(),
+            Failure.REFUSED: cooldowns.refused.total_seconds(),
+            Failure.SERVER: cooldowns.broken.total_seconds(),
+            Failure.TIMEOUT: cooldowns.silent.total_seconds(),
+        },
+        longest_s=cooldowns.longest.total_seconds(),
+        # A probe ends with the time that a provider gets, and is lost if nothing is heard of it soon after.
+        probe_s=settings.total.total_seconds() + settings.wait.total_seconds() + _PROBE_GRACE_S,
+    )
