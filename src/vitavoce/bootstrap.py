@@ -13,6 +13,7 @@ from typing import Final
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.content.json_resume import Defect, read_json
 from vitavoce.conversation.clock import Clock, SystemClock
+from vitavoce.conversation.greetings_ahead import GreetingsAhead
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.preparing import ProfilePreparer
 from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
@@ -21,6 +22,7 @@ from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.stores import (
     ApiKeyStore,
+    AudioStore,
     IdempotencyStore,
     ProfileStore,
     SessionStore,
@@ -42,6 +44,7 @@ from vitavoce.storage.in_memory import (
     InMemoryTurnStore,
     Memory,
 )
+from vitavoce.storage.in_memory_audio import InMemoryAudioStore
 from vitavoce.storage.opening import open_database
 from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.schema import schema_is_current, schema_revision
@@ -51,6 +54,7 @@ from vitavoce.storage.spending_store import SqlSpendingStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
+from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
 
 CONFIG: Final = Path(__file__).parent / "config"
 EXAMPLE_RESUME: Final = CONFIG / "example_resume.json"
@@ -85,6 +89,7 @@ class Services:
     profiles: ProfileKeeper
     retention: Retention
     lexicon: Lexicon
+    speaking: Speaking
     checks: Mapping[str, Check]
 
     async def readiness(self) -> Mapping[str, str]:
@@ -100,9 +105,20 @@ def build_services(
     signing_key: bytes,
     clock: Clock | None = None,
     checks: Mapping[str, Check] | None = None,
+    audio: AudioStore | None = None,
 ) -> Services:
-    """Nothing is read from the stores yet. Raises SettingsInvalid for a broken file of the owner's."""
+    """Nothing is read from the stores yet; without ``audio`` sound is kept in memory only.
+
+    Raises SettingsInvalid for a broken file of the owner's.
+    """
     clock = clock or SystemClock()
+    speaking = build_speaking(
+        settings,
+        audio or InMemoryAudioStore(clock.now),
+        signing_key=signing_key,
+        clock=clock,
+        keeps_files=audio is not None,
+    )
     lexicon = read_lexicon(settings)
     processor = QueryProcessor(lexicon)
     writer = ConversationWriter()
@@ -128,6 +144,7 @@ def build_services(
         ids=ids,
         clock=clock,
         rules=TurnRules(question_characters=settings.query.max_question_chars, max_cards=settings.query.max_cards),
+        speaker=speaking.speaker,
     )
     return Services(
         clock=clock,
@@ -146,7 +163,13 @@ def build_services(
             spending_kept=settings.session.ttl,
         ),
         lexicon=lexicon,
-        checks={**(checks or {}), "profile": lambda: _profile_state(shelf)},
+        speaking=speaking,
+        checks={
+            **(checks or {}),
+            "profile": lambda: _profile_state(shelf),
+            "speech": speaking.state,
+            "audio": speaking.store_state,
+        },
     )
 
 
@@ -171,6 +194,7 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
             signing_key=signing_key(settings),
             clock=clock,
             checks={"database": lambda: _database_state(database), "migrations": lambda: _schema_state(database)},
+            audio=audio_store(settings),
         )
 
 
@@ -186,13 +210,21 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     """Services as ``serve`` needs them: with a default profile, and old conversations being erased."""
     async with open_services(settings, clock) as services:
         await choose_default(services, settings.profile)
-        retention = asyncio.create_task(services.retention.run(settings.retention.interval.total_seconds()))
+        ahead = GreetingsAhead(
+            services.stores.profiles, services.shelf, services.speaking.engine, services.speaking.voice
+        )
+        in_background = (
+            services.retention.run(settings.retention.interval.total_seconds()),
+            services.speaking.run(),
+            ahead.run(),
+        )
+        tasks = [asyncio.create_task(work) for work in in_background]
         try:
             yield services
         finally:
-            retention.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await retention
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def in_memory(settings: Settings, resume: object | None = None, clock: Clock | None = None) -> Services:

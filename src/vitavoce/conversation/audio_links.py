@@ -21,6 +21,11 @@ class AudioLink:
     path: str
     expires_at: datetime
 
+    @property
+    def told_expiry(self) -> str:
+        """RFC 3339 in UTC."""
+        return self.expires_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
 
 class AudioLinks:
     def __init__(self, signing_key: bytes, life: timedelta, now: Callable[[], datetime]) -> None:

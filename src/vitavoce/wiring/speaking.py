@@ -1,0 +1,211 @@
+"""Settings become voices: which engines there are, in which order, behind which brakes."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from vitavoce.conversation.audio_links import AudioLinks
+from vitavoce.conversation.clock import Clock
+from vitavoce.conversation.kept_sound import KeptSound
+from vitavoce.conversation.speaking import AnswerSpeaker, SpeakingRules
+from vitavoce.conversation.stores import AudioStore
+from vitavoce.core.config import Settings
+from vitavoce.core.errors import EngineUnavailable
+from vitavoce.core.speech_settings import TtsSettings
+from vitavoce.domain.speech import Voice
+from vitavoce.providers.resilience.circuit import CircuitBreaker, LocalCircuits
+from vitavoce.providers.resilience.failures import CircuitRules
+from vitavoce.providers.tts.cached import CachedEngine
+from vitavoce.providers.tts.engine import Engine, StatedEngine
+from vitavoce.providers.tts.fallback import FallbackEngine
+from vitavoce.providers.tts.opening import LateEngine
+from vitavoce.providers.tts.probing import ProbedEngine
+from vitavoce.providers.tts.speech_cache import ClipMemory, SpeechCache
+from vitavoce.providers.tts.watched import WatchedEngine, WatchRules
+from vitavoce.speech.as_written import SpeaksAsWritten
+from vitavoce.speech.sound_formats import AI_MARK, FORMATS, SoundEncoder, SoundFormat
+from vitavoce.speech.spoken_text import TextSpeaker
+from vitavoce.speech.spoken_words import read_spoken_words
+from vitavoce.speech.synthesis import Synthesiser
+from vitavoce.speech.voices import OffersVoices
+from vitavoce.storage.audio_store import FileAudioStore
+from vitavoce.storage.clip_files import ClipFiles
+
+_SPOKEN_WORDS: Final = Path(__file__).parent.parent / "config" / "spoken.yaml"
+_DEFAULT_MODEL: Final = "gpt-4o-mini-tts"
+_DEFAULT_VOICE: Final = "alloy"
+_NO_KEY: Final = "none"  # the client wants one, servers of one's own don't
+_SWEEP_S: Final = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """``engine`` takes written text; ``voice`` is the one for who asks for none."""
+
+    engine: Synthesiser
+    chain: FallbackEngine
+    voice: Voice
+    store: AudioStore
+    links: AudioLinks
+    speaker: AnswerSpeaker
+    sound: KeptSound
+    sweep_s: float
+    probed: ProbedEngine | None
+    clips: ClipFiles | None
+
+    @property
+    def voices(self) -> OffersVoices:
+        return self.chain
+
+    async def state(self) -> str:
+        """Which engine speaks. Without any, answers go out as text, so that the server is ready all the same."""
+        return f"ok: {await self.chain.state()}"
+
+    async def store_state(self) -> str:
+        await self.store.check()
+        return "ok"
+
+    async def run(self) -> None:
+        """What goes on in the background; runs until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.sound.run(self.sweep_s))
+            if self.probed is not None:
+                tasks.create_task(self.probed.keep_trying())
+            if self.clips is not None:
+                tasks.create_task(_sweep(self.clips))
+
+
+def build_speaking(
+    settings: Settings,
+    store: AudioStore,
+    *,
+    signing_key: bytes,
+    clock: Clock,
+    keeps_files: bool,
+) -> Speaking:
+    """Nothing is loaded or asked yet. Raises SettingsInvalid for a broken file of the owner's."""
+    tts = settings.tts
+    clips = None
+    if keeps_files and tts.cache_file_bytes:
+        folder = settings.data_dir / "speech-cache"
+        clips = ClipFiles(folder, tts.cache_file_bytes, tts.cache_kept.total_seconds())
+    engines, probed = _engines(tts, SpeechCache(ClipMemory(tts.cache_memory_bytes), clips))
+    chain = FallbackEngine(engines, tts.first_sound.total_seconds())
+    owners = settings.owners_file("spoken.yaml")
+    words = read_spoken_words(
+        _SPOKEN_WORDS.read_text(encoding="utf-8"),
+        owners.read_text(encoding="utf-8") if owners else None,
+        str(owners),
+    )
+    engine = SpeaksAsWritten(chain, TextSpeaker(words))
+    links = AudioLinks(signing_key, settings.audio.link, clock.now)
+    rules = SpeakingRules(form=FORMATS[settings.audio.format], longest_s=settings.audio.answer.total_seconds())
+    return Speaking(
+        engine=engine,
+        chain=chain,
+        voice=Voice(name=tts.voice),
+        store=store,
+        links=links,
+        speaker=AnswerSpeaker(engine, store, links, encoder_of, rules),
+        sound=KeptSound(store, links, clock, kept=settings.audio.kept),
+        sweep_s=settings.retention.interval.total_seconds(),
+        probed=probed,
+        clips=clips,
+    )
+
+
+def audio_store(settings: Settings) -> FileAudioStore:
+    url = settings.objects.url
+    return FileAudioStore(Path(url2pathname(urlsplit(url).path)) if url else settings.data_dir / "audio")
+
+
+def encoder_of(form: SoundFormat) -> SoundEncoder:
+    """Blocks; for threads."""
+    # PyAV takes 0.2 s to import, which a start needn't wait for.
+    from vitavoce.providers.sound_encoding import encoder_of as encoder
+
+    return encoder(form.name, AI_MARK)
+
+
+def _engines(tts: TtsSettings, cache: SpeechCache) -> tuple[list[StatedEngine], ProbedEngine | None]:
+    """Best first; the bundled one follows whichever is named."""
+    probed = None
+    engines: list[StatedEngine] = []
+    for name in _order(tts):
+        watched = _watched(name, tts)
+        if name == "espeak-ng":  # speaks faster than a kept clip is read
+            engines.append(watched)
+            continue
+        if name == "edge-tts" and tts.engine == "auto":
+            watched = probed = ProbedEngine(watched)
+        engines.append(CachedEngine(watched, cache, manner=f"{tts.base_url} {tts.model} {tts.voice}"))
+    return engines, probed
+
+
+def _order(tts: TtsSettings) -> list[str]:
+    if tts.engine == "none":
+        return []
+    if tts.engine != "auto":
+        return [tts.engine] if tts.engine == "espeak-ng" else [tts.engine, "espeak-ng"]
+    order = ["edge-tts", "espeak-ng"]
+    if (tts.model or "").endswith(".onnx"):
+        order.insert(1, "piper")
+    if tts.api_key is not None or (tts.base_url or "").startswith("http"):
+        order.insert(0, "openai")
+    return order
+
+
+def _watched(name: str, tts: TtsSettings) -> StatedEngine:
+    rules = WatchRules(at_once=tts.at_once, silence_s=tts.silence.total_seconds())
+    breaker = CircuitBreaker(name, CircuitRules(), LocalCircuits()) if name in {"openai", "edge-tts"} else None
+    return WatchedEngine(LateEngine(name, partial(_MAKERS[name], tts)), rules, breaker)
+
+
+# Each engine's library takes 0.1 to 1 s to import, so that it is imported by who first needs it, in a thread.
+def _openai(tts: TtsSettings) -> Engine:
+    from vitavoce.providers.tts.openai_compatible import OpenAiSpeech
+
+    return OpenAiSpeech(
+        base_url=tts.base_url or "https://api.openai.com/v1",
+        api_key=tts.api_key.get_secret_value() if tts.api_key else _NO_KEY,
+        model=tts.model or _DEFAULT_MODEL,
+        voice=tts.voice or _DEFAULT_VOICE,
+    )
+
+
+def _edge(tts: TtsSettings) -> Engine:
+    from vitavoce.providers.tts.edge import EdgeTts
+
+    return EdgeTts(url=tts.base_url if (tts.base_url or "").startswith("ws") else None, voice=tts.voice)
+
+
+def _piper(tts: TtsSettings) -> Engine:
+    if tts.model is None:
+        raise EngineUnavailable("piper needs the path of a voice as tts.model")
+    from vitavoce.providers.tts.piper import Piper
+
+    return Piper(Path(tts.model))
+
+
+def _espeak(tts: TtsSettings) -> Engine:
+    del tts
+    from vitavoce.providers.tts.espeak_ng import EspeakNg
+
+    return EspeakNg()
+
+
+_MAKERS: Final[Mapping[str, Callable[[TtsSettings], Engine]]] = MappingProxyType(
+    {"openai": _openai, "edge-tts": _edge, "piper": _piper, "espeak-ng": _espeak}
+)
+
+
+async def _sweep(clips: ClipFiles) -> None:
+    while True:
+        await clips.sweep()
+        await asyncio.sleep(_SWEEP_S)
