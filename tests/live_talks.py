@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TypeVar
 
+import orjson
 from tests.talking import SLUG, House, build_house, memory_stores
 
 from vitavoce.answering.conversation_writer import ConversationWriter
@@ -21,7 +22,7 @@ from vitavoce.conversation.voice.talk import Talk
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Question, Understood
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, Hints, Pcm
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, Hints, Pcm, Voice
 from vitavoce.domain.turn import Answered
 from vitavoce.providers.scripted.synthesiser import ScriptedSynthesiser
 from vitavoce.providers.scripted.transcriber import ScriptedTranscriber
@@ -91,9 +92,7 @@ class PacedWriter(ConversationWriter):
         self.every_s = every_s
         self.asked: list[str] = []
 
-    def begin(
-        self, question: Question, understood: Understood, profile: Profile, context: WritingContext
-    ) -> Writing:
+    def begin(self, question: Question, understood: Understood, profile: Profile, context: WritingContext) -> Writing:
         self.asked.append(question.text)
         return PacedWriting(list(self.sentences), self.every_s)
 
@@ -129,8 +128,6 @@ class Conversation:
         await self.talk.hear(speech(duration_ms) + quiet(then_quiet_ms))
 
     async def turns(self) -> list[dict[str, object]]:
-        import orjson  # noqa: PLC0415
-
         return [orjson.loads(turn) for turn in await self.house.stores.turns.of_session(self.talk.session_id)]
 
 
@@ -164,6 +161,9 @@ async def conversation(
     async def hints(session: str) -> Hints:
         return Hints(key="wanda")
 
+    async def ready() -> None:
+        return
+
     async def admitted() -> None:
         if admit is not None:
             admit()
@@ -171,9 +171,11 @@ async def conversation(
     talk = Talk(
         session_id,
         rooms=Rooms(
+            ready=ready,
             taker=house.taker,
             transcriber=transcriber,
             synthesiser=voice,
+            voice=Voice(),
             open_stream=LoudnessStream,
             detection=detection,
             hints=hints,

@@ -20,7 +20,8 @@ from vitavoce.domain.keeping import ApiKey
 
 PROFILES_WRITE: Final = "profiles:write"
 CHAT: Final = "chat"
-SCOPES: Final = frozenset({CHAT, PROFILES_WRITE})
+VOICE: Final = "voice"
+SCOPES: Final = frozenset({CHAT, PROFILES_WRITE, VOICE})
 
 _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ID_CHARS: Final = 12

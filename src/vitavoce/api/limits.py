@@ -47,6 +47,15 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What remains of ``limit`` requests, and when more are forgiven."""
+
+    limit: int
+    left: int
+    reset_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class LimitRules:
     """The rules as words; see ``config/settings.yaml`` for why they are what they are."""
 
@@ -95,6 +104,14 @@ class Limiter:
         for policy, caller in asked:
             await self._strategy.hit(policy.rule, policy.name, caller)
         return _headers([(policy, reset_s, left - 1) for policy, reset_s, left in states])
+
+    async def tightest(self, *asked: tuple[Policy, str]) -> Left | None:
+        """The policy that will refuse first, without charging any; None when limits are off."""
+        if not self._enabled:
+            return None
+        states = [(policy, *await self._state(policy, caller)) for policy, caller in asked]
+        policy, reset_s, left = min(states, key=lambda state: state[2])
+        return Left(policy.rule.amount, left, reset_s)
 
     async def _state(self, policy: Policy, caller: str) -> tuple[float, int]:
         """Seconds until the oldest hit is forgiven, and requests left now."""

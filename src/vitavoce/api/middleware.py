@@ -1,6 +1,7 @@
 """What happens to every request on its way in and out, as plain ASGI: no task and no queue of its own."""
 
 from collections.abc import Collection, Sequence
+from http import HTTPStatus
 from ipaddress import IPv4Network, IPv6Network
 from time import perf_counter
 from typing import Final
@@ -41,6 +42,9 @@ class RequestFrame:
         self._trusted_proxies = tuple(trusted_proxies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._framed_socket(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -75,6 +79,33 @@ class RequestFrame:
             if path not in _QUIET_PATHS:
                 duration_ms = round((perf_counter() - begun) * 1000, 2)
                 _log.info("request", method=scope["method"], path=path, status=status, duration_ms=duration_ms)
+
+    async def _framed_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The line of the log comes when the socket has ended, however it did."""
+        begun = perf_counter()
+        context = scope[CONTEXT_KEY] = read_context(scope, self._trusted_proxies)
+        bind_request(request_id=context.request_id, trace_id=context.trace_id, span_id=context.span_id)
+        status = 0
+
+        async def labelled(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "websocket.accept":
+                status = HTTPStatus.SWITCHING_PROTOCOLS
+            elif message["type"] == "websocket.http.response.start":
+                status = message["status"]
+            if message["type"] in {"websocket.accept", "websocket.http.response.start"}:
+                message["headers"] = [*message.get("headers", ()), (b"x-request-id", context.request_id.encode())]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, labelled)
+        except Exception:
+            _log.exception("socket broke", path=scope["path"][:_LOGGED_PATH_CHARS])
+            raise
+        finally:
+            duration_ms = round((perf_counter() - begun) * 1000, 2)
+            path = scope["path"][:_LOGGED_PATH_CHARS]
+            _log.info("socket", path=path, status=int(status), duration_ms=duration_ms)
 
 
 class BodyLimit:

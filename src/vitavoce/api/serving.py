@@ -16,6 +16,8 @@ from vitavoce.api.http_protocol import BoundedHttp
 
 _KEEP_ALIVE_S = 30  # longer than a visitor reads, so that the next question needs no new connection
 _BACKLOG = 2048
+_PING_S = 20  # finds a visitor gone within 40 s, and keeps proxies from closing what is silent
+_MAX_MESSAGE_BYTES = 2 * 1024 * 1024  # 32 s of speech at once, where a client doesn't stream it
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -55,7 +57,11 @@ async def serve(app: ASGIApp, listener: socket.socket, patience: Patience, ready
         proxy_headers=False,  # whom to believe is for api/request_context.py to say
         server_header=False,
         lifespan="off",
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=_MAX_MESSAGE_BYTES,
+        ws_ping_interval=_PING_S,
+        ws_ping_timeout=_PING_S,
+        ws_per_message_deflate=False,  # base64 of speech shrinks little, and it takes memory for each connection
         backlog=_BACKLOG,
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=int(patience.drain.total_seconds()),

@@ -162,6 +162,7 @@ class ReplyEnded:
 class TurnKept:
     """Also told again once a kept turn was cut short."""
 
+    reply_id: str
     turn: Mapping[str, object]
 
 

@@ -141,7 +141,7 @@ class Reply:
             self._emit(events.Trouble(error))
             return
         if kept is not None:
-            self._emit(events.TurnKept(kept))
+            self._emit(events.TurnKept(self.id, kept))
 
     async def _run(self) -> None:
         """Raises what kept it from being answered, once confirmed."""
@@ -255,7 +255,7 @@ class Reply:
             self._emit(events.Trouble(error))
             return
         if kept is not None:
-            self._emit(events.TurnKept(kept))
+            self._emit(events.TurnKept(self.id, kept))
 
     async def _played(self) -> None:
         """Until the other side has played what it got."""

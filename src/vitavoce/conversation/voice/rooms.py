@@ -17,13 +17,15 @@ from vitavoce.speech.vad import SoundStream
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkRules:
-    """``hearing_s``: recognition may take this long. During an answer, speech that lasts ``sustained_ms`` interrupts it
-    whatever the words; shorter sounds are recognised first, and ``verdict_s`` after they began it is decided without.
-    Less than ``least_speech_ms`` is a noise; from ``apology_speech_ms`` on it is said that nothing was understood.
-    Whoever goes on within ``merge_ms`` after an utterance, before any answer was heard, is taken to have gone on with
-    it. Sound that stays away for ``input_gap_s`` counts as silence.
+    """``detection`` is for who asks for none; ``hearing_s`` is what recognition may take.
+
+    During an answer, speech that lasts ``sustained_ms`` interrupts it whatever the words; shorter sounds are recognised
+    first, and ``verdict_s`` after they began it is decided without. Less than ``least_speech_ms`` is a noise; from
+    ``apology_speech_ms`` on it is said that nothing was understood. Whoever speaks again within ``merge_ms``, before
+    any answer was heard, is taken to have gone on. Sound that stays away for ``input_gap_s`` counts as silence.
     """
 
+    detection: TurnDetection = field(default_factory=TurnDetection)
     endpoint: EndpointRules = field(default_factory=EndpointRules)
     reply: ReplyRules = field(default_factory=ReplyRules)
     longest_utterance_ms: float = 30_000.0
@@ -51,11 +53,15 @@ class TalkOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
-    """``hints`` are what a session's profile lets expect; ``apologies`` are by what went wrong."""
+    """``ready`` returns once ``open_stream`` can be called, or raises EngineUnavailable. ``hints`` are what a session's
+    profile lets expect; ``apologies`` are by what went wrong; ``voice`` is for who asks for none.
+    """
 
+    ready: Callable[[], Awaitable[None]]
     taker: TurnTaker
     transcriber: Transcriber
     synthesiser: Synthesiser | None
+    voice: Voice
     open_stream: Callable[[], SoundStream]
     detection: SharedDetection
     hints: Callable[[str], Awaitable[Hints]]

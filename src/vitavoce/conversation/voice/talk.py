@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 from vitavoce.conversation.turn_taker import Manner
@@ -28,6 +29,17 @@ _REPLIES_REMEMBERED = 3  # a visitor's side may tell late how much of one it pla
 _SILENT_ERRORS = (RateLimited,)  # told as what they are; an apology would be one more answer
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question in writing."""
+
+    item_id: str
+    text: str
+
+
+Asked = Attempt | Typed
+
+
 class Talk:
     """One visitor's; lives as long as the conversation is spoken, whatever becomes of single connections."""
 
@@ -43,15 +55,15 @@ class Talk:
     ) -> None:
         """``admit`` raises RateLimited when the visitor asks too much; ``emit`` must not wait."""
         self.session_id = session_id
-        self.options = TalkOptions()
+        self.options = TalkOptions(detection=rules.detection, voice=rooms.voice)
         self._rooms = rooms
         self._rules = rules
         self._address = address
         self._admit = admit
         self._emit = emit
         self._watch = TurnWatch(self, rooms, rules, emit)
-        self._asked: list[Attempt | str] = []
-        self._question: list[Attempt | str] = []
+        self._asked: list[Asked] = []
+        self._question: list[Asked] = []
         self._reply: Reply | None = None
         self._apologised = False
         self._replies: deque[Reply] = deque(maxlen=_REPLIES_REMEMBERED)
@@ -82,9 +94,20 @@ class Talk:
         """The visitor's program says that the utterance is whole. Raises AudioTooShort."""
         self._asked.append(await self._watch.commit())
 
-    def ask(self, text: str) -> None:
+    def new_item_id(self) -> str:
+        return self._rooms.ids.item()
+
+    def ask(self, text: str, item_id: str) -> None:
         """A typed question, answered at the next ``respond``."""
-        self._asked.append(text)
+        self._asked.append(Typed(item_id, text))
+
+    async def ask_sound(self, sound: bytes) -> None:
+        """A recorded question, likewise. Raises AudioTooShort."""
+        self._asked.append(await self._watch.recording(sound))
+
+    def forget(self, item_id: str) -> None:
+        """A question that is not to be answered after all."""
+        self._asked = [question for question in self._asked if question.item_id != item_id]
 
     def respond(self, *, spoken: bool | None = None) -> None:
         """Answer what was asked since the last answer, or the last question anew. Raises ReplyInProgress,
@@ -180,16 +203,14 @@ class Talk:
 
     # How a reply comes about.
 
-    def _answer(
-        self, asked: list[Attempt | str], *, spoken: bool | None = None, waterfall: Waterfall | None = None
-    ) -> None:
+    def _answer(self, asked: list[Asked], *, spoken: bool | None = None, waterfall: Waterfall | None = None) -> None:
         wish = self.options.spoken if spoken is None else spoken
         begun = self._begin(
             lambda: self._prepared_answer(asked, spoken=wish), waterfall or self._waterfall_of(asked), spoken=wish
         )
         self._take_floor(begun)
 
-    def _waterfall_of(self, asked: list[Attempt | str]) -> Waterfall:
+    def _waterfall_of(self, asked: list[Asked]) -> Waterfall:
         last = asked[-1]
         return last.waterfall if isinstance(last, Attempt) else Waterfall(self._rooms.now())
 
@@ -232,12 +253,12 @@ class Talk:
         reply.task.add_done_callback(lambda task: self._reply_over(reply, task))
         reply.confirm(after=before.task if before else None)
 
-    async def _prepared_answer(self, asked: list[Attempt | str], *, spoken: bool) -> Script:
+    async def _prepared_answer(self, asked: list[Asked], *, spoken: bool) -> Script:
         texts: list[str] = []
         heard: Heard | None = None
         for question in asked:
-            if isinstance(question, str):
-                texts.append(question)
+            if isinstance(question, Typed):
+                texts.append(question.text)
                 continue
             recognised = await question.recognised()
             heard = question.heard(recognised)

@@ -14,7 +14,7 @@ from vitavoce.conversation.voice.waterfall import Waterfall
 from vitavoce.core.errors import AudioTooShort, EngineUnavailable
 from vitavoce.speech.cues import words_of
 from vitavoce.speech.endpointing import Change, TurnDetection
-from vitavoce.speech.listening import Listener
+from vitavoce.speech.listening import Listener, Utterance
 from vitavoce.speech.vad import JudgedWindow
 
 _TICK_S: Final = 0.1
@@ -73,11 +73,27 @@ class TurnWatch:
     async def commit(self) -> Attempt:
         """What was recorded so far, as one utterance. Raises AudioTooShort."""
         await self.ear.finish()
-        if self._listener.held_ms < _LEAST_COMMIT_MS:
-            raise AudioTooShort(f"The buffer holds {self._listener.held_ms:.0f} ms; {_LEAST_COMMIT_MS:.0f} are needed.")
+        _refuse_short(self._listener)
         attempt = self._attempt or self._new_attempt()
         self._attempt = None
+        self._item_id = self._rooms.ids.item()
         self._listener.close()
+        self._committed(attempt)
+        return attempt
+
+    async def recording(self, sound: bytes) -> Attempt:
+        """A whole utterance that came at once. Raises AudioTooShort."""
+        listener = Listener(self._rules.endpoint, self._rules.longest_utterance_ms)
+        ear = Ear(
+            self._rooms.open_stream(),
+            self._rooms.detection,
+            lambda window: listener.record(window.sound, window.probability, TurnDetection()),
+            self._rooms.now,
+        )
+        await ear.take(sound)
+        await ear.finish()
+        _refuse_short(listener)
+        attempt = self._attempt_at(listener.utterance(), self._rooms.ids.item(), Waterfall(self._rooms.now()))
         self._committed(attempt)
         return attempt
 
@@ -298,13 +314,16 @@ class TurnWatch:
 
     def _new_attempt(self) -> Attempt:
         utterance = self._listener.utterance()
+        return self._attempt_at(utterance, self._item_id, Waterfall(self.ear.moment_of(utterance.ended_ms)))
+
+    def _attempt_at(self, utterance: Utterance, item_id: str, waterfall: Waterfall) -> Attempt:
         return Attempt(
-            self._item_id,
+            item_id,
             utterance,
             rooms=self._rooms,
             rules=self._rules,
             session_id=self._talk.session_id,
-            waterfall=Waterfall(self.ear.moment_of(utterance.ended_ms)),
+            waterfall=waterfall,
             known=self._known,
         )
 
@@ -336,3 +355,8 @@ class TurnWatch:
         if self._idle is not None:
             self._idle.cancel()
             self._idle = None
+
+
+def _refuse_short(listener: Listener) -> None:
+    if listener.held_ms < _LEAST_COMMIT_MS:
+        raise AudioTooShort(f"The buffer holds {listener.held_ms:.0f} ms; {_LEAST_COMMIT_MS:.0f} are needed.")

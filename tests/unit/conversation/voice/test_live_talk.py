@@ -8,6 +8,4 @@ async def test_a_spoken_question_is_answered_aloud_and_kept() -> None:
         await live.say()
         kept = await live.until(events.TurnKept)
         await live.until(events.ReplyEnded)
-        print(live.kinds())
-        print(kept)
         assert kept.turn["question"] == "What did she build?"
