@@ -31,6 +31,7 @@ from vitavoce.core.errors import SettingsInvalid
 from vitavoce.core.llm_settings import LlmSettings
 from vitavoce.core.setting_types import Duration, Limit, Networks, Origins, Section, SigningKey
 from vitavoce.core.speech_settings import AudioSettings, ObjectsSettings, TtsSettings
+from vitavoce.core.voice_settings import VoiceSettings
 
 PREFIX: Final = "VITAVOCE_"
 FILE_VARIABLE: Final = "VITAVOCE_SETTINGS"
@@ -172,6 +173,7 @@ class Settings(BaseSettings):
     tts: TtsSettings
     objects: ObjectsSettings
     audio: AudioSettings
+    voice: VoiceSettings
     redis: RedisSettings
     llm: LlmSettings
 
