@@ -1,4 +1,4 @@
-"""The answer without a model: what was understood, put into sentences made of the résumé's own facts."""
+"""What was understood, put into sentences made of the résumé's own facts; where there is a model, worded by it."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -7,6 +7,7 @@ from typing import Final
 
 from vitavoce.answering import comparisons, listing, measures, overview, particulars, refusals, smalltalk, suggestions
 from vitavoce.answering.foreign_languages import sorry_in
+from vitavoce.answering.model_writing import ModelAnswers
 from vitavoce.answering.naming import naming_of
 from vitavoce.answering.phrasing import sentence
 from vitavoce.answering.portrait import Portrait, portrait_of
@@ -45,26 +46,31 @@ _WAYS: Final[Mapping[Ask, Callable[[Scene], list[str]]]] = MappingProxyType(
 
 
 class ConversationWriter:
-    """Writes answers; keeps nothing between them but portraits of the people last asked about."""
+    """Writes answers; keeps nothing between them but portraits of the people last asked about.
 
-    def __init__(self) -> None:
+    A model words answers only: that something isn't in the résumé, or isn't told, is never left to it.
+    """
+
+    def __init__(self, models: ModelAnswers | None = None) -> None:
+        self._models = models
         self._portraits: OrderedDict[str, Portrait] = OrderedDict()
 
     @property
     def remembers(self) -> bool:
         """Whether earlier exchanges make a difference, so that they are worth fetching."""
-        return False
+        return self._models is not None
 
     def begin(self, question: Question, understood: Understood, profile: Profile, context: WritingContext) -> Writing:
         """An answer that goes out as it is written."""
-        del context
-        return Written(self.write(question, understood, profile))
+        scene = Scene.of(question, understood, profile, self._portrait(profile))
+        template = _without_model(scene)
+        if self._models is None or not _is_worth_wording(understood):
+            return Written(template)
+        return self._models.begin(scene, template, context)
 
     def write(self, question: Question, understood: Understood, profile: Profile) -> Answered:
-        scene = Scene.of(question, understood, profile, self._portrait(profile))
-        foreign = sorry_in(understood.language) if understood.kind is not Kind.SMALLTALK else None
-        said = [foreign] if foreign else _said(scene)
-        return Answered(sentences=tuple(said), suggestions=suggestions.follow_ups(scene))
+        """The answer without a model."""
+        return _without_model(Scene.of(question, understood, profile, self._portrait(profile)))
 
     def _portrait(self, profile: Profile) -> Portrait:
         """Making one takes a third of an answer's time; several threads may write at once."""
@@ -86,6 +92,20 @@ class ConversationWriter:
     def suggestion_candidates(self, profile: Profile) -> tuple[str, ...]:
         """Good first questions made of the profile's own contents, most inviting first."""
         return suggestions.candidates(profile)
+
+
+def _is_worth_wording(understood: Understood) -> bool:
+    """Not what is declined or lacking, nor addresses, in which there is nothing to word and much to get wrong."""
+    if understood.kind is not Kind.ANSWER or understood.ask is Ask.FACT or sorry_in(understood.language):
+        return False
+    return bool(understood.matches) or understood.ask is Ask.OVERVIEW
+
+
+def _without_model(scene: Scene) -> Answered:
+    understood = scene.understood
+    foreign = sorry_in(understood.language) if understood.kind is not Kind.SMALLTALK else None
+    said = [foreign] if foreign else _said(scene)
+    return Answered(sentences=tuple(said), suggestions=suggestions.follow_ups(scene))
 
 
 def _said(scene: Scene) -> list[str]:
