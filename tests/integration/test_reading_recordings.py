@@ -19,7 +19,7 @@ from vitavoce.speech.audio_formats import WAV, container_of
 async def decoder() -> AsyncIterator[ProcessPoolDecoder]:
     decoder = ProcessPoolDecoder(ReadingLimits(processes=2))
     yield decoder
-    await decoder.close()
+    await decoder.workers.close()
 
 
 async def read(decoder: ProcessPoolDecoder, recording: bytes) -> Pcm:
@@ -68,7 +68,7 @@ async def test_channels_and_rates_beyond_reason_are_refused(decoder: ProcessPool
 
 async def test_a_process_that_died_is_replaced(decoder: ProcessPoolDecoder) -> None:
     await read(decoder, recorded(tone(1), "wav"))
-    os.kill(decoder._idle[0].process.pid, signal.SIGKILL)
+    os.kill(decoder.workers.idle[0].process.pid, signal.SIGKILL)
     with pytest.raises(AudioInvalid):
         await read(decoder, recorded(tone(1), "wav"))
     assert (await read(decoder, recorded(tone(1), "wav"))).duration_ms == pytest.approx(1000, abs=1)
@@ -76,7 +76,7 @@ async def test_a_process_that_died_is_replaced(decoder: ProcessPoolDecoder) -> N
 
 async def test_one_that_hangs_is_killed_and_the_next_is_served(decoder: ProcessPoolDecoder) -> None:
     await read(decoder, recorded(tone(1), "wav"))
-    pid = decoder._idle[0].process.pid
+    pid = decoder.workers.idle[0].process.pid
     os.kill(pid, signal.SIGSTOP)
     with pytest.raises(AudioInvalid, match="too long"):
         await decoder.decode(recorded(tone(1), "wav"), WAV, Deadline.after(0.3))
@@ -87,7 +87,7 @@ async def test_one_that_hangs_is_killed_and_the_next_is_served(decoder: ProcessP
 
 async def test_a_cancelled_reading_leaves_no_process_behind(decoder: ProcessPoolDecoder) -> None:
     await read(decoder, recorded(tone(1), "wav"))
-    pid = decoder._idle[0].process.pid
+    pid = decoder.workers.idle[0].process.pid
     os.kill(pid, signal.SIGSTOP)
     reading = asyncio.create_task(read(decoder, recorded(tone(1), "wav")))
     await asyncio.sleep(0.05)
@@ -101,8 +101,8 @@ async def test_a_cancelled_reading_leaves_no_process_behind(decoder: ProcessPool
 async def test_no_more_are_read_at_once_than_there_are_places() -> None:
     decoder = ProcessPoolDecoder(ReadingLimits(processes=1))
     try:
-        await decoder.warm_up()
-        os.kill(decoder._idle[0].process.pid, signal.SIGSTOP)
+        await decoder.workers.warm_up()
+        os.kill(decoder.workers.idle[0].process.pid, signal.SIGSTOP)
         first = asyncio.create_task(decoder.decode(recorded(tone(1), "wav"), WAV, Deadline.after(1)))
         await asyncio.sleep(0.05)
         with pytest.raises(EngineUnavailable, match="Too many"):
@@ -110,4 +110,4 @@ async def test_no_more_are_read_at_once_than_there_are_places() -> None:
         with pytest.raises(AudioInvalid):
             await first
     finally:
-        await decoder.close()
+        await decoder.workers.close()

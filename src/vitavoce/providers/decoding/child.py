@@ -20,7 +20,8 @@ from av.audio.stream import AudioStream
 from av.error import FFmpegError
 from av.packet import Packet
 
-from vitavoce.providers.decoding.wire import ANSWER, INVALID, REQUEST, SAMPLES, TOO_LONG, UNSUPPORTED
+from vitavoce.providers.decoding.wire import INVALID, REQUEST, SAMPLES, TOO_LONG, UNSUPPORTED
+from vitavoce.providers.worker_processes import ANSWER
 
 _CPU_S_PER_REQUEST: Final = 10
 _CHANNELS: Final = range(1, 9)
