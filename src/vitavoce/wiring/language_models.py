@@ -1,12 +1,15 @@
 """The language model as the settings have it: every provider with its brakes, one behind the other, within a budget."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
 from vitavoce.answering.language_model import LanguageModel
+from vitavoce.conversation.answer_keeper import AnswerKeeper, AnswerStore
+from vitavoce.core.config import Settings
 from vitavoce.core.errors import SettingsInvalid
 from vitavoce.core.llm_settings import AllowanceSettings, BudgetSettings, LlmSettings, ProviderSettings
 from vitavoce.domain.spending import Allowance
@@ -19,22 +22,30 @@ from vitavoce.providers.llm.late import Closable, LateModel
 from vitavoce.providers.llm.prices import Price
 from vitavoce.providers.llm.retrying import RetryingModel
 from vitavoce.providers.llm.timing import TimedModel
-from vitavoce.providers.resilience.circuit import CircuitBreaker, Circuits
+from vitavoce.providers.resilience.circuit import CircuitBreaker, Circuits, LocalCircuits
 from vitavoce.providers.resilience.failures import CircuitRules, Failure
 
-NONE_CONFIGURED: Final = "ok: none configured, answers come from templates"
 _RETRY_WAIT_S: Final = 0.1
 _PROBE_GRACE_S: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+Check = Callable[[], Awaitable[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WiredModel:
     """What the rest of the house needs of it."""
 
     model: LanguageModel
+    answers: AnswerKeeper
     budget: BudgetedModel
     breakers: Sequence[CircuitBreaker]
     adapters: Sequence[LateModel]
+    redis: Check | None = None
+
+    def checks(self) -> Mapping[str, Check]:
+        """By what they are called in readiness."""
+        return {"language model": self.state, **({"redis": self.redis} if self.redis else {})}
 
     async def prepare(self) -> None:
         """Import the SDK, so that the first question needn't wait for it."""
@@ -52,13 +63,45 @@ class WiredModel:
             await adapter.aclose()
 
 
-def wire_language_model(
-    settings: LlmSettings, *, ledger: Ledger, circuits: Circuits, now: Callable[[], datetime], pepper: bytes
-) -> WiredModel | None:
-    """None where no provider is configured. Nothing is connected or imported yet. Raises SettingsInvalid."""
+@asynccontextmanager
+async def open_language_model(
+    settings: Settings, *, ledger: Ledger, now: Callable[[], datetime], pepper: bytes
+) -> AsyncIterator[WiredModel]:
+    """Of at least one provider; nothing is connected or imported yet. Raises SettingsInvalid."""
+    if settings.redis.url is None:
+        wired = _wired(settings, LocalCircuits(), ledger=ledger, now=now, pepper=pepper)
+        async with aclosing(wired):
+            yield wired
+        return
+    # Redis's client takes 0.8 s to import, which only those wait for who use it.
+    from vitavoce.wiring.redis import RedisAnswers, RedisCircuits, open_redis
+
+    async with open_redis(settings.redis.url.get_secret_value()) as link:
+        wired = _wired(
+            settings,
+            RedisCircuits(link, LocalCircuits()),
+            shared=RedisAnswers(link),
+            redis=link.state,
+            ledger=ledger,
+            now=now,
+            pepper=pepper,
+        )
+        async with aclosing(wired):
+            yield wired
+
+
+def _wired(
+    all_settings: Settings,
+    circuits: Circuits,
+    *,
+    ledger: Ledger,
+    now: Callable[[], datetime],
+    pepper: bytes,
+    shared: AnswerStore | None = None,
+    redis: Check | None = None,
+) -> WiredModel:
+    settings, cache = all_settings.llm, all_settings.cache
     providers = settings.in_order()
-    if not providers:
-        return None
     names = [provider.name or urlsplit(provider.base_url).netloc for provider in providers]
     if twice := {name for name in names if names.count(name) > 1}:
         raise SettingsInvalid(f"llm.providers: more than one is called {min(twice)}; give them names of their own.")
@@ -80,7 +123,13 @@ def wire_language_model(
         now=now,
         pepper=pepper,
     )
-    return WiredModel(budget, budget, breakers, adapters)
+    answers = AnswerKeeper(
+        capacity=cache.answers,
+        kept_s=cache.answers_kept.total_seconds(),
+        patience_s=settings.total.total_seconds(),
+        shared=shared,
+    )
+    return WiredModel(model=budget, answers=answers, budget=budget, breakers=breakers, adapters=adapters, redis=redis)
 
 
 def _braked(adapter: LateModel, settings: LlmSettings, provider: ProviderSettings, name: str) -> TimedModel:

@@ -188,7 +188,7 @@ async def test_rest_that_the_provider_asks_for_in_time(breaker: CircuitBreaker, 
     breaker.rest(2.0)
     with pytest.raises(CircuitOpen, match="rate limited"):
         await breaker.enter()
-    assert await breaker.state() == "rate limited; tried again in 2 s"
+    assert await breaker.state() == "rate limited, tried again in 2 s"
     clock.now_s += 2.0
     assert not (await breaker.enter()).probe
     assert await breaker.state() == "ok"

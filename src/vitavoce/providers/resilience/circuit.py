@@ -104,8 +104,8 @@ class CircuitBreaker:
         opened = await self._circuits.read(self.name)
         left_s = max(self._rest_until - self._now(), opened[0] if opened else 0.0)
         if left_s > 0:
-            return f"{self._reason()}; tried again in {math.ceil(left_s)} s"
-        return f"{self._reason()}; tried again with the next question" if opened else "ok"
+            return f"{self._reason()}, tried again in {math.ceil(left_s)} s"
+        return f"{self._reason()}, tried again with the next question" if opened else "ok"
 
     async def succeeded(self, *, probe: bool) -> None:
         self._failures = 0
