@@ -93,7 +93,7 @@ class _Reading:
         return current
 
     def _said(self, index: int, after: int, span: Span, label: str, *, current: bool = False) -> DateMention:
-        return DateMention(span, label, self._tokens.starts[index], self._tokens.ends[after - 1], current)
+        return DateMention(span, label, self._tokens.spans[index][0], self._tokens.spans[after - 1][1], current)
 
     def _current(self, index: int) -> DateMention | None:
         tokens = self._tokens

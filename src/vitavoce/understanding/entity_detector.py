@@ -1,6 +1,7 @@
 """Employers, schools, projects, papers and people that a question names, whole, in part, by initials or as one word."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import add
 from typing import Final
 
 from vitavoce.domain.profile import Item
@@ -31,8 +32,9 @@ def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
     """Names of the résumé's items, longest at each place, not overlapping."""
     place = 0
     listed = [token.word for token in tokens]
+    joins = _holds_joined_name(listed, index)
     while place < len(tokens):
-        end, bits = _whole(tokens, listed, place, index)
+        end, bits = _whole(tokens, listed, place, index, joins=joins)
         if not bits:
             end, bits = _run(tokens, place, index)
         if bits:
@@ -102,8 +104,22 @@ def _is_issued(item: Item, wanted: set[str]) -> bool:
     return wanted <= set(words(plain(item.issuer))) and not wanted <= set(words(plain(item.name)))
 
 
-def _whole(tokens: Sequence[Token], listed: Sequence[str], start: int, index: ItemIndex) -> tuple[int, int]:
-    """The longest whole name, segment of a name, or name written as one word or by its initials."""
+def _holds_joined_name(listed: Sequence[str], index: ItemIndex) -> bool:
+    """Whether any neighbours, written as one, are a name: seldom so, and asked at once for all of them."""
+    pairs = list(map(add, listed, listed[1:]))
+    runs = {*pairs, *map(add, pairs, listed[2:])}
+    names = index.names
+    return (
+        sum([len(word) == 1 for word in listed]) > 1  # letters of a name may be spelled out
+        or not names.compact.keys().isdisjoint(runs)
+        or not names.words.keys().isdisjoint(runs)
+    )
+
+
+def _whole(
+    tokens: Sequence[Token], listed: Sequence[str], start: int, index: ItemIndex, *, joins: bool
+) -> tuple[int, int]:
+    """The longest whole name, segment of a name, or name written as one word (where one ``joins``) or by initials."""
     names = index.names
     first = listed[start]
     reach = min(len(tokens), start + _MAX_NAME_WORDS) if first in names.beginnings else start
@@ -111,7 +127,7 @@ def _whole(tokens: Sequence[Token], listed: Sequence[str], start: int, index: It
         bits = names.phrases.get(" ".join(listed[start:end]), 0)
         if bits and (end - start >= _SELF_TELLING_WORDS or any(_is_telling(token) for token in tokens[start:end])):
             return end, bits
-    for joined, end in _joined(listed, start):
+    for joined, end in _joined(listed, start) if joins else ():
         bits = names.compact.get(joined, 0) | names.words.get(joined, 0)
         if bits:
             return end, bits

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from vitavoce.domain.profile import Person
 from vitavoce.domain.question import Fact
 from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.text import plain, root, stem, words
+from vitavoce.understanding.text import plain, root, stem, tokens, words
 
 _NETWORKS: Final = frozenset(
     (
@@ -94,8 +94,8 @@ def facts_asked(text: str, person: Person) -> FactsAsked | None:
     found = [(name, seen.span()) for name, asked in _ASKED.items() if (seen := asked.search(text))]
     names = [name for name, _ in found]
     spans = [span for _, span in found]
-    said = words(text)
-    said.extend(map("".join, pairwise(said[:])))
+    said = [token.word for token in tokens(text)]
+    said.extend([first + second for first, second in pairwise(said)])
     if not _USED.search(text):
         names.extend(word for word in said if word in _NETWORKS)
         names.extend(name for name in (plain(account.network) for account in person.accounts) if _is_named(name, said))
@@ -115,7 +115,11 @@ def _is_named(account: str, said: Collection[str]) -> bool:
     """Whether a network the person is on is named, if misspelt by a letter ("dribble")."""
     return account in said or (
         len(account) >= _MIN_MISSPELT_LENGTH
-        and any(OSA.distance(word, account, score_cutoff=1) <= 1 for word in said if len(word) >= _MIN_MISSPELT_LENGTH)
+        and any(
+            OSA.distance(word, account, score_cutoff=1) <= 1
+            for word in said
+            if len(word) >= _MIN_MISSPELT_LENGTH and abs(len(word) - len(account)) <= 1
+        )
     )
 
 

@@ -28,10 +28,12 @@ class Draft:
     def claim_spans(self, spans: Iterable[tuple[int, int]]) -> None:
         """Take the words between these offsets in the text; they name nothing more."""
         for start, end in spans:
-            self.free.difference_update(place for place, token in enumerate(self.tokens) if start <= token.start < end)
+            for place, token in enumerate(self.tokens):
+                if start <= token.start < end:
+                    self.free.discard(place)
 
     def is_free(self, start: int, end: int) -> bool:
-        return all(place in self.free for place in range(start, end))
+        return self.free.issuperset(range(start, end))
 
     def words(self) -> list[str]:
         return [token.word for token in self.tokens]

@@ -70,9 +70,11 @@ class TechnologyClaims:
 
     def _in_other_number(self, word: str) -> str:
         """The technology a word is the plural or the singular of; empty when there is none."""
+        if len(word) < _MIN_NUMBERED_LENGTH:
+            return ""
         phrases = self._lexicon.phrases
-        name = phrases.get(f"{word}s") or (phrases.get(word[:-1]) if word.endswith("s") else None) or ""
-        return "" if len(word) < _MIN_NUMBERED_LENGTH or (name and self._lexicon.technologies[name].ordinary) else name
+        name = phrases.get(word + "s") or (phrases.get(word[:-1]) if word[-1] == "s" else None)
+        return "" if name is None or self._lexicon.technologies[name].ordinary else name
 
     def mention(self, draft: Draft, found: Found) -> Mention:
         """A technology that was found, with the items that show it."""

@@ -1,7 +1,7 @@
 """Words that bound a stretch of time ("since", "before"), join two ("to"), open one ("onwards"), and those for now."""
 
 from collections.abc import Iterable, Mapping
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import Final
 
 from vitavoce.understanding.dates.words import (
@@ -41,7 +41,7 @@ def _phrase_at(tokens: Tokens, index: int, phrases: Phrases) -> tuple[int, str] 
     return None
 
 
-class Bound(Enum):
+class Bound(StrEnum):
     """How a stretch limits a span: whole, from its start on, from after its end on ..."""
 
     IN = auto()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 
@@ -146,24 +147,24 @@ _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\s\w]|_")
 class Tokens:
     """The words, numbers and signs of a text with their offsets; reading past either end gives ``""``."""
 
-    __slots__ = ("count", "ends", "starts", "words")
-
     def __init__(self, text: str) -> None:
         lowered = text.lower()
         if len(lowered) != len(text):  # İ grows in lower case, and offsets must stay those of the text given
             lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-        found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(lowered)]
-        self.words = [word for word, _, _ in found]
-        self.starts = [start for _, start, _ in found]
-        self.ends = [end for _, _, end in found]
-        self.count = len(found)
+        self._text = lowered
+        self.words: list[str] = _TOKEN.findall(lowered)
+        self.count = len(self.words)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _TOKEN.finditer(self._text)]
 
     def at(self, index: int) -> str:
         return self.words[index] if 0 <= index < self.count else ""
 
     def joined(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.count and self.spans[index][0] == self.spans[index - 1][1]
 
     def phrase(self, index: int, length: int) -> str:
         """That many tokens, or ``""`` where the text ends before."""

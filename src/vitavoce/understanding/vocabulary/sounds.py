@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import jellyfish
@@ -23,16 +24,19 @@ _ALIKE_WITH_SOUND: Final = 50.0
 _UGH: Final = re.compile(r"((?<!th)ro|co|to|eno|la)ugh")
 """Where "ugh" is said as "f": cough, rough, laugh, not through."""
 
+_REMEMBERED: Final = 8_192  # words of résumés and questions; telling one's sound takes 3 µs
+
 
 @dataclass(frozen=True, slots=True)
 class SoundBook:
     """``letters`` maps a term written as one plain word to its name, ``spoken`` also its known mis-hearings, ``keys`` a
-    sound to words of either.
+    sound to words of either, ``beginnings`` are their first letters.
     """
 
     letters: Mapping[str, str]
     spoken: Mapping[str, str]
     keys: Mapping[str, tuple[str, ...]]
+    beginnings: frozenset[str]
 
     def meant_by(self, heard: str, *, sure: bool) -> str | None:
         """The name a heard word (or several written as one) stands for.
@@ -44,9 +48,10 @@ class SoundBook:
         exact = self.letters.get(heard)
         if exact is not None:
             return exact
-        said = _UGH.sub(r"\1f", heard)
+        if sure and heard[0] not in self.beginnings:
+            return None
         alike = [
-            (max(fuzz.ratio(heard, word), fuzz.ratio(said, word)), word)
+            (max(fuzz.ratio(heard, word), fuzz.ratio(_as_said(heard), word)), word)
             for word in self.keys.get(sound(heard), ())
             if word[0] == heard[0] or not sure
         ]
@@ -60,12 +65,15 @@ class SoundBook:
         return self.letters[best[0]] if best else None
 
 
+@lru_cache(_REMEMBERED)
 def sound(word: str) -> str:
     """A key that words of the same sound share; a sound said twice counts once ("sue veed" for "sous-vide")."""
-    if "ugh" in word:
-        word = _UGH.sub(r"\1f", word)
-    key = str(jellyfish.metaphone(word)).replace(" ", "")
-    return "".join(letter for letter, before in zip(key, f" {key}", strict=False) if letter != before)
+    key = str(jellyfish.metaphone(_as_said(word))).replace(" ", "")
+    return "".join([letter for letter, before in zip(key, f" {key}", strict=False) if letter != before])
+
+
+def _as_said(word: str) -> str:
+    return _UGH.sub(r"\1f", word) if "ugh" in word else word
 
 
 def sound_book(technologies: Collection[str], lexicon: Lexicon) -> SoundBook:
@@ -76,7 +84,8 @@ def sound_book(technologies: Collection[str], lexicon: Lexicon) -> SoundBook:
         key = sound(word)
         if len(key) >= _MIN_KEY_LENGTH:
             keys.setdefault(key, []).append(word)
-    return SoundBook(letters, spoken, {key: tuple(found) for key, found in keys.items()})
+    beginnings = frozenset(word[0] for found in keys.values() for word in found)
+    return SoundBook(letters, spoken, {key: tuple(found) for key, found in keys.items()}, beginnings)
 
 
 def _joined(forms: Iterable[tuple[str, str]]) -> dict[str, str]:
