@@ -3,8 +3,18 @@ from dataclasses import dataclass
 
 import pytest
 
-from vitavoce.conversation.stores import ApiKeyStore, IdempotencyStore, ProfileStore, SessionStore, TurnStore
+from vitavoce.conversation.stores import (
+    ApiKeyStore,
+    ExperimentStore,
+    FeedbackStore,
+    IdempotencyStore,
+    ProfileStore,
+    SessionStore,
+    TurnStore,
+)
 from vitavoce.storage.api_key_store import SqlApiKeyStore
+from vitavoce.storage.experiment_store import SqlExperimentStore
+from vitavoce.storage.feedback_store import SqlFeedbackStore
 from vitavoce.storage.idempotency_store import SqlIdempotencyStore
 from vitavoce.storage.in_memory import (
     InMemoryApiKeyStore,
@@ -15,6 +25,7 @@ from vitavoce.storage.in_memory import (
     Memory,
 )
 from vitavoce.storage.opening import open_database
+from vitavoce.storage.outcomes_in_memory import InMemoryExperimentStore, InMemoryFeedbackStore
 from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.session_store import SqlSessionStore
 from vitavoce.storage.turn_store import SqlTurnStore
@@ -27,6 +38,8 @@ class Stores:
     turns: TurnStore
     idempotency: IdempotencyStore
     api_keys: ApiKeyStore
+    feedback: FeedbackStore
+    experiments: ExperimentStore
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "in memory"])
@@ -45,6 +58,8 @@ async def stores(store_url: str | None) -> AsyncIterator[Stores]:
             InMemoryTurnStore(memory),
             InMemoryIdempotencyStore(memory),
             InMemoryApiKeyStore(memory),
+            InMemoryFeedbackStore(memory),
+            InMemoryExperimentStore(memory),
         )
         return
     database = open_database(store_url)
@@ -54,5 +69,7 @@ async def stores(store_url: str | None) -> AsyncIterator[Stores]:
         SqlTurnStore(database),
         SqlIdempotencyStore(database),
         SqlApiKeyStore(database),
+        SqlFeedbackStore(database),
+        SqlExperimentStore(database),
     )
     await database.close()

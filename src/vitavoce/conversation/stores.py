@@ -8,11 +8,13 @@ A turn is kept and given back as the JSON text it was first told in, so that it 
 same to the byte.
 """
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from vitavoce.domain.feedback import CaughtSentences, Feedback, Judged, Thumb
 from vitavoce.domain.keeping import ApiKey, Claim, IdempotencyKey, NewTurn, StoredProfile
+from vitavoce.domain.outcomes import StoppedArm, Tally
 from vitavoce.domain.session import Session
 from vitavoce.domain.spending import Account, Allowance, Spent
 
@@ -55,7 +57,8 @@ class TurnStore(Protocol):
     """Turns, in order within a session."""
 
     async def append(self, turn: NewTurn) -> bool:
-        """Keep the turn, the session's new focus and count, and the finished idempotency key, all or nothing.
+        """Keep the turn, the session's new focus and count, the finished idempotency key, the exposure to an experiment
+        and what was caught, all or nothing.
 
         False, and nothing kept, when the session doesn't have ``expected_turns`` turns any more (another turn came
         first), is gone, or the key's claim is gone or was finished by another turn.
@@ -123,6 +126,44 @@ class ApiKeyStore(Protocol):
 
     async def touch(self, key_id: str, now: datetime) -> None:
         """Note that the key was used."""
+
+
+class FeedbackStore(Protocol):
+    """What visitors say of answers; it goes with the session. Thumbs are counted in the session's experiments too."""
+
+    async def put(self, given: Feedback, now: datetime) -> bool:
+        """Keep in place of what was said of this turn before; False when there is no such turn."""
+
+    async def withdraw(self, session_id: str, turn_id: str) -> bool:
+        """Forget what was said of a turn, if anything; False when there is no such turn."""
+
+    async def of_session(self, session_id: str) -> Sequence[Feedback]:
+        """In the order of the turns."""
+
+    async def newest(self, limit: int, thumb: Thumb | None = None) -> Sequence[Judged]:
+        """For the owner, newest first."""
+
+    async def newest_caught(self, limit: int) -> Sequence[CaughtSentences]:
+        """What grounding kept back, turn by turn, newest first."""
+
+
+class ExperimentStore(Protocol):
+    """What sessions did in experiments, which turns bring with them, and which arms were stopped."""
+
+    async def clicked(self, visitor: str) -> None:
+        """Count a contact or link that was followed, in each experiment that saw the visitor."""
+
+    async def tallies(self, experiments: Collection[str], quiet_since: datetime) -> Sequence[Tally]:
+        """Per arm; a conversation that nobody went on with since then is over."""
+
+    async def stop(self, arm: StoppedArm) -> bool:
+        """False when it was stopped before."""
+
+    async def stopped(self) -> Sequence[StoppedArm]:
+        """All that ever were, oldest first."""
+
+    async def erase_older(self, than: datetime, limit: int) -> int:
+        """Erase up to ``limit`` visitors' rows that nothing was added to since ``than``; how many went."""
 
 
 class OpenedAudio(Protocol):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from vitavoce.domain.feedback import CaughtSentences
+from vitavoce.domain.outcomes import Exposure
 from vitavoce.domain.question import Focus
 
 
@@ -30,7 +32,8 @@ class IdempotencyKey:
 class NewTurn:
     """A turn to keep, and the session state it leaves; ``json`` is the turn as callers see it.
 
-    With an ``idempotency`` key, which the caller must have claimed, the key is finished by the same transaction.
+    With an ``idempotency`` key, which the caller must have claimed, the key is finished by the same transaction, which
+    also keeps what the turn means to an experiment and what was ``caught`` of it.
     """
 
     id: str
@@ -41,6 +44,8 @@ class NewTurn:
     expected_turns: int
     expires_at: datetime
     idempotency: IdempotencyKey | None = None
+    exposure: Exposure | None = None
+    caught: CaughtSentences | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from sqlalchemy import (
 )
 
 Write = Insert | Update | Delete
+Then = Callable[[ColumnElement[bool]], Insert | Update]
+"""A write under the condition it is given."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +35,7 @@ class Change:
 
     name: str
     first: Write
-    then: tuple[Callable[[ColumnElement[bool]], Insert | Update], ...] = ()
+    then: tuple[Then, ...] = ()
 
     def statements(self) -> tuple[Write, ...]:
         """To be run in order within one transaction, stopping when the first hits no row."""

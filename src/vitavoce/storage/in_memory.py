@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from vitavoce.core.errors import ProfileNotFound
+from vitavoce.domain.feedback import CaughtSentences, Feedback
 from vitavoce.domain.keeping import ApiKey, Claim, IdempotencyKey, NewTurn, StoredProfile
+from vitavoce.domain.outcomes import Exposure
 from vitavoce.domain.session import Session
 
 _Key = tuple[str, str]  # scope and key
@@ -24,6 +26,19 @@ class _Claimed:
 
 
 @dataclass(slots=True)
+class Seen:
+    """What a session did in an experiment."""
+
+    arm: str
+    last_at: datetime
+    turns: int = 0
+    answered: int = 0
+    thumbs_up: int = 0
+    thumbs_down: int = 0
+    contacts: int = 0
+
+
+@dataclass(slots=True)
 class Memory:
     """What the twins share; dictionaries keep the order in which things came."""
 
@@ -32,11 +47,16 @@ class Memory:
     turns: dict[str, dict[str, str]] = field(default_factory=dict)
     claims: dict[_Key, _Claimed] = field(default_factory=dict)
     api_keys: dict[str, ApiKey] = field(default_factory=dict)
+    feedback: dict[str, dict[str, tuple[Feedback, datetime]]] = field(default_factory=dict)
+    caught: dict[str, list[CaughtSentences]] = field(default_factory=dict)
+    seen: dict[tuple[str, str], Seen] = field(default_factory=dict)  # by experiment and visitor
 
     def erase_session(self, session_id: str) -> bool:
         if self.sessions.pop(session_id, None) is None:
             return False
         del self.turns[session_id]
+        self.feedback.pop(session_id, None)
+        self.caught.pop(session_id, None)
         self.claims = {place: claim for place, claim in self.claims.items() if claim.session_id != session_id}
         return True
 
@@ -104,7 +124,21 @@ class InMemoryTurnStore:
             claim.session_id, claim.turn_json = turn.session_id, turn.json
         self._memory.turns[turn.session_id][turn.id] = turn.json
         self._memory.sessions[turn.session_id] = session.after(turn.focus, turn.expires_at)
+        if turn.exposure is not None:
+            self._see(turn.exposure, turn.created_at)
+        if turn.caught is not None:
+            self._memory.caught.setdefault(turn.session_id, []).append(turn.caught)
         return True
+
+    def _see(self, exposure: Exposure, now: datetime) -> None:
+        place = exposure.experiment, exposure.visitor
+        if exposure.arm is not None and place not in self._memory.seen:
+            self._memory.seen[place] = Seen(exposure.arm, now)
+        seen = self._memory.seen.get(place)
+        if seen is not None:
+            seen.turns += 1
+            seen.answered += exposure.answered
+            seen.last_at = now
 
     async def of_session(self, session_id: str) -> Sequence[str]:
         return tuple(self._memory.turns.get(session_id, {}).values())

@@ -20,7 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA_REVISION: Final = "0003"  # the newest migration; a test compares it with the migrations' head
+SCHEMA_REVISION: Final = "0004"  # the newest migration; a test compares it with the migrations' head
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -147,4 +147,54 @@ spending: Final = Table(
     Column("refused", Integer, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False, index=True),
     Index(None, "day"),
+)
+
+feedback: Final = Table(
+    "feedback",
+    metadata,
+    Column("session_id", String(40), primary_key=True),
+    Column("turn_number", Integer, primary_key=True, autoincrement=False),
+    Column("thumb", String(10), nullable=False),
+    Column("reason", String(40), nullable=True),
+    Column("comment", Text, nullable=True),
+    Column("given_at", UtcDateTime, nullable=False, index=True),
+    ForeignKeyConstraint(["session_id", "turn_number"], ["turns.session_id", "turns.number"], ondelete="CASCADE"),
+)
+
+# Sentences of a language model that nobody was told, of one turn, as a JSON list.
+caught_sentences: Final = Table(
+    "caught_sentences",
+    metadata,
+    Column("session_id", String(40), primary_key=True),
+    Column("turn_number", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", UtcDateTime, nullable=False, index=True),
+    Column("model", String(200), nullable=True),
+    Column("prompt", String(200), nullable=True),
+    Column("sentences", Text, nullable=False),
+    ForeignKeyConstraint(["session_id", "turn_number"], ["turns.session_id", "turns.number"], ondelete="CASCADE"),
+)
+
+# What a session did in an experiment. It outlives the session, so ``visitor`` is only a hash of the session's id.
+exposures: Final = Table(
+    "exposures",
+    metadata,
+    Column("experiment", String(100), primary_key=True),
+    Column("visitor", String(32), primary_key=True),
+    Column("arm", String(100), nullable=False),
+    Column("last_at", UtcDateTime, nullable=False, index=True),
+    Column("turns", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("thumbs_up", Integer, nullable=False),
+    Column("thumbs_down", Integer, nullable=False),
+    Column("contacts", Integer, nullable=False),
+    Index(None, "visitor"),
+)
+
+stopped_arms: Final = Table(
+    "stopped_arms",
+    metadata,
+    Column("experiment", String(100), primary_key=True),
+    Column("arm", String(100), primary_key=True),
+    Column("stopped_at", UtcDateTime, nullable=False),
+    Column("why", Text, nullable=False),
 )

@@ -6,8 +6,10 @@ from typing import Final
 from sqlalchemy import ColumnElement, Insert, Integer, Update, bindparam, exists, insert, select, update
 
 from vitavoce.domain.keeping import NewTurn
-from vitavoce.storage.changes import Change
+from vitavoce.storage.changes import Change, Then
 from vitavoce.storage.database import Database
+from vitavoce.storage.experiment_store import exposing, exposure_values, go_on
+from vitavoce.storage.feedback_store import caught_values, keep_caught
 from vitavoce.storage.rows import focus_text
 from vitavoce.storage.tables import idempotency_keys, sessions, turns
 
@@ -41,12 +43,14 @@ def _finish_key(given: ColumnElement[bool]) -> Update:
     )
 
 
-_APPEND: Final = Change("append turn", _MOVE_ON, (_keep_turn,))
-_APPEND_AND_FINISH_KEY: Final = Change(
-    "append turn and finish key",
-    _MOVE_ON.where(exists(select(idempotency_keys.c.key).where(_THIS_CLAIM))),
-    (_keep_turn, _finish_key),
-)
+def _append(*with_the_turn: Then) -> Change:
+    """A turn with all that goes with it; a key only where its claim stands."""
+    first = _MOVE_ON
+    if _finish_key in with_the_turn:
+        first = first.where(exists(select(idempotency_keys.c.key).where(_THIS_CLAIM)))
+    return Change("append turn", first, (_keep_turn, *with_the_turn))
+
+
 _OF_SESSION: Final = select(turns.c.document).where(turns.c.session_id == bindparam("wanted")).order_by(turns.c.number)
 _FIND: Final = select(turns.c.document).where(
     turns.c.session_id == bindparam("wanted"), turns.c.id == bindparam("turn")
@@ -68,6 +72,8 @@ _AMEND: Final = Change(
 class SqlTurnStore:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._expose = exposing(database.dialect.name)
+        self._appends: dict[tuple[Then, ...], Change] = {}
 
     async def append(self, turn: NewTurn) -> bool:
         values: dict[str, object] = {
@@ -79,10 +85,24 @@ class SqlTurnStore:
             "focus": focus_text(turn.focus),
             "expires_at": turn.expires_at,
         }
-        if turn.idempotency is None:
-            return await self._database.apply(_APPEND, values)
-        values |= {"scope": turn.idempotency.scope, "key": turn.idempotency.key}
-        return await self._database.apply(_APPEND_AND_FINISH_KEY, values)
+        with_the_turn: tuple[Then, ...] = ()
+        if turn.idempotency is not None:
+            values |= {"scope": turn.idempotency.scope, "key": turn.idempotency.key}
+            with_the_turn = (_finish_key,)
+        if turn.exposure is not None:
+            values |= exposure_values(turn.exposure, turn.created_at)
+            with_the_turn += (self._expose if turn.exposure.arm else go_on,)
+        if turn.caught is not None:
+            values |= caught_values(turn.caught)
+            with_the_turn += (keep_caught,)
+        return await self._database.apply(self._append_with(with_the_turn), values)
+
+    def _append_with(self, with_the_turn: tuple[Then, ...]) -> Change:
+        """Always the same one, as a change is compiled once; there are twelve."""
+        change = self._appends.get(with_the_turn)
+        if change is None:
+            change = self._appends[with_the_turn] = _append(*with_the_turn)
+        return change
 
     async def of_session(self, session_id: str) -> Sequence[str]:
         return await self._database.read(
