@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.content.json_resume import Defect, read_json
@@ -55,6 +55,10 @@ from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
+from vitavoce.wiring.worded_answers import worded_answers
+
+if TYPE_CHECKING:
+    from vitavoce.wiring.language_models import WiredModel
 
 CONFIG: Final = Path(__file__).parent / "config"
 EXAMPLE_RESUME: Final = CONFIG / "example_resume.json"
@@ -90,6 +94,7 @@ class Services:
     retention: Retention
     lexicon: Lexicon
     speaking: Speaking
+    model: "WiredModel | None"
     checks: Mapping[str, Check]
 
     async def readiness(self) -> Mapping[str, str]:
@@ -106,8 +111,10 @@ def build_services(
     clock: Clock | None = None,
     checks: Mapping[str, Check] | None = None,
     audio: AudioStore | None = None,
+    model: "WiredModel | None" = None,
 ) -> Services:
-    """Nothing is read from the stores yet; without ``audio`` sound is kept in memory only.
+    """Nothing is read from the stores yet; without ``audio`` sound is kept in memory only, without ``model`` templates
+    answer.
 
     Raises SettingsInvalid for a broken file of the owner's.
     """
@@ -121,7 +128,7 @@ def build_services(
     )
     lexicon = read_lexicon(settings)
     processor = QueryProcessor(lexicon)
-    writer = ConversationWriter()
+    writer = ConversationWriter(worded_answers(settings, lexicon, model.model, model.answers) if model else None)
     ids = IdMaker()
     prepare = ProfilePreparer(lexicon, processor, writer, clock).prepare
     shelf = ProfileShelf(stores.profiles, prepare, clock, capacity=settings.cache.profiles)
@@ -164,11 +171,13 @@ def build_services(
         ),
         lexicon=lexicon,
         speaking=speaking,
+        model=model,
         checks={
             **(checks or {}),
             "profile": lambda: _profile_state(shelf),
             "speech": speaking.state,
             "audio": speaking.store_state,
+            **(model.checks() if model else {"language model": _no_model_state}),
         },
     )
 
@@ -187,15 +196,35 @@ def read_lexicon(settings: Settings) -> Lexicon:
 @asynccontextmanager
 async def open_services(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Services]:
     """Services over the database, its tables up to date. Raises SettingsInvalid, StorageUnavailable."""
+    clock = clock or SystemClock()
+    key = signing_key(settings)
     async with _open_database(settings) as database:
-        yield build_services(
-            settings,
-            _sql_stores(database),
-            signing_key=signing_key(settings),
-            clock=clock,
-            checks={"database": lambda: _database_state(database), "migrations": lambda: _schema_state(database)},
-            audio=audio_store(settings),
-        )
+        stores = _sql_stores(database)
+        async with _open_model(settings, stores, clock, key) as model:
+            yield build_services(
+                settings,
+                stores,
+                signing_key=key,
+                clock=clock,
+                checks={"database": lambda: _database_state(database), "migrations": lambda: _schema_state(database)},
+                audio=audio_store(settings),
+                model=model,
+            )
+
+
+@asynccontextmanager
+async def _open_model(
+    settings: Settings, stores: Stores, clock: Clock, key: bytes
+) -> AsyncIterator["WiredModel | None"]:
+    """None where no provider is configured."""
+    if not settings.llm.in_order():
+        yield None
+        return
+    # What retries takes 0.1 s to import, which only those wait for who use it.
+    from vitavoce.wiring.language_models import open_language_model
+
+    async with open_language_model(settings, ledger=stores.spending, now=clock.now, pepper=key) as model:
+        yield model
 
 
 @asynccontextmanager
@@ -217,6 +246,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             services.retention.run(settings.retention.interval.total_seconds()),
             services.speaking.run(),
             ahead.run(),
+            *([services.model.prepare()] if services.model else []),
         )
         tasks = [asyncio.create_task(work) for work in in_background]
         try:
@@ -359,6 +389,10 @@ async def _schema_state(database: Database) -> str:
         return "ok" if await schema_is_current(database) else "not this release's; run `vitavoce db upgrade`"
     except StorageUnavailable:
         return "unknown while the database can't be reached"
+
+
+async def _no_model_state() -> str:
+    return "ok: none configured, answers come from templates"
 
 
 async def _profile_state(shelf: ProfileShelf) -> str:
