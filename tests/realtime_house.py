@@ -6,7 +6,7 @@ import json
 import socket
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -18,20 +18,15 @@ from tests.api.doors import PLENTY
 from tests.live_talks import APOLOGIES, CUES, LoudnessStream, quiet, speech
 from websockets.asyncio.client import ClientConnection, connect
 
-from vitavoce.api.api_keys import VOICE, ApiKeys, mint_key
+from vitavoce.api.api_keys import VOICE, mint_key
 from vitavoce.api.auth import SessionTokens
-from vitavoce.api.dependencies import Doors
-from vitavoce.api.limits import Limiter, LimitRules
-from vitavoce.api.middleware import RequestFrame
-from vitavoce.api.realtime.exchange import ExchangeRules
-from vitavoce.api.routes.realtime import VoiceDoorRules, realtime_routes
 from vitavoce.bootstrap import Services, in_memory
 from vitavoce.conversation.ids import IdMaker
-from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.conversation.voice.detection import SharedDetection
-from vitavoce.conversation.voice.rooms import Rooms, TalkRules
+from vitavoce.conversation.voice.rooms import ExchangeRules, LiveVoice, Rooms, TalkRules
 from vitavoce.core.config import load_settings
 from vitavoce.domain.speech import Hints, Pcm, Voice
+from vitavoce.main import create_app
 from vitavoce.providers.scripted.synthesiser import ScriptedSynthesiser
 from vitavoce.providers.scripted.transcriber import ScriptedTranscriber
 from vitavoce.speech.synthesis import Synthesiser
@@ -140,7 +135,7 @@ async def realtime_house(
     limits: dict[str, str] | None = None,
     origins: tuple[str, ...] = (),
 ) -> AsyncGenerator[RealtimeHouse]:
-    settings = load_settings(data_dir=folder, limits={**PLENTY, **(limits or {})})
+    settings = load_settings(data_dir=folder, limits={**PLENTY, **(limits or {})}, server={"allowed_origins": origins})
     services = await in_memory(settings, resume)
     hearing = transcriber or ScriptedTranscriber(text_of, 0.01)
     broken: list[Exception] = []
@@ -167,32 +162,13 @@ async def realtime_house(
         broke=lambda what, error: broken.append(error),
         now=monotonic,
     )
+    live = LiveVoice(rooms=rooms, talk=talk or TalkRules(), exchange=exchange or ExchangeRules())
+    app = create_app(settings, replace(services, voice=live))
     tokens = SessionTokens(services.signing_key, timedelta(days=1), services.clock.now)
-    doors = _doors(services, tokens, limits or {})
-    app = FastAPI()
-    rules = VoiceDoorRules(talk=talk or TalkRules(), exchange=exchange or ExchangeRules(), allowed_origins=origins)
-    app.include_router(realtime_routes(doors, rooms, rules), prefix="/v1")
-    app.add_middleware(RequestFrame, trusted_proxies=())
     async with running(app) as port:
         yield RealtimeHouse(services, tokens, port, hearing, broken)
     detection.close()
     assert not broken, broken
-
-
-def _doors(services: Services, tokens: SessionTokens, limits: dict[str, str]) -> Doors:
-    return Doors(
-        tokens=tokens,
-        limiter=Limiter(LimitRules(**{**PLENTY, **limits}), enabled=True, max_callers=1000),
-        api_keys=ApiKeys(services.stores.api_keys, services.clock.now),
-        sessions=services.sessions,
-        taker=services.taker,
-        live_turns=LiveTurns(services.taker),
-        shelf=services.shelf,
-        profiles=services.profiles,
-        readiness=services.readiness,
-        clock=services.clock,
-        lexicon=services.lexicon,
-    )
 
 
 @asynccontextmanager

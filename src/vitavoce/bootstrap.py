@@ -30,9 +30,11 @@ from vitavoce.conversation.stores import (
     TurnStore,
 )
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
+from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
 from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
+from vitavoce.domain.speech import Hints
 from vitavoce.storage.api_key_store import SqlApiKeyStore
 from vitavoce.storage.database import Database
 from vitavoce.storage.idempotency_store import SqlIdempotencyStore
@@ -55,6 +57,7 @@ from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
+from vitavoce.wiring.voice import NobodyHears, build_live_voice
 from vitavoce.wiring.worded_answers import worded_answers
 
 if TYPE_CHECKING:
@@ -94,6 +97,7 @@ class Services:
     retention: Retention
     lexicon: Lexicon
     speaking: Speaking
+    voice: LiveVoice
     model: "WiredModel | None"
     checks: Mapping[str, Check]
 
@@ -171,6 +175,14 @@ def build_services(
         ),
         lexicon=lexicon,
         speaking=speaking,
+        voice=build_live_voice(
+            settings,
+            taker=taker,
+            ids=ids,
+            transcriber=NobodyHears(),
+            hints=_hinting(sessions, shelf),
+            speaking=speaking,
+        ),
         model=model,
         checks={
             **(checks or {}),
@@ -180,6 +192,14 @@ def build_services(
             **(model.checks() if model else {"language model": _no_model_state}),
         },
     )
+
+
+def _hinting(sessions: SessionKeeper, shelf: ProfileShelf) -> Callable[[str], Awaitable[Hints]]:
+    async def hints(session_id: str) -> Hints:
+        prepared = await shelf.get((await sessions.get(session_id)).profile_slug)
+        return Hints(key=prepared.profile.version, questions=prepared.suggestions)
+
+    return hints
 
 
 def read_lexicon(settings: Settings) -> Lexicon:
@@ -255,6 +275,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            services.voice.close()
 
 
 async def in_memory(settings: Settings, resume: object | None = None, clock: Clock | None = None) -> Services:

@@ -15,14 +15,18 @@ from vitavoce.api.problems import add_problem_handlers
 from vitavoce.api.routes.chat import chat_routes
 from vitavoce.api.routes.health import health_routes
 from vitavoce.api.routes.profiles import profile_routes
+from vitavoce.api.routes.realtime import realtime_routes
 from vitavoce.api.routes.sessions import session_routes
+from vitavoce.api.routes.speech import speech_routes
 from vitavoce.api.routes.turns import turn_routes
+from vitavoce.api.spoken_answers import SpeechParts
 from vitavoce.bootstrap import Services
 from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ProfileNotFound
 from vitavoce.web.page_profile import PageProfile, page_profile
 from vitavoce.web.pages import FindProfile, build_router
+from vitavoce.wiring.speaking import Speaking
 
 
 def create_app(settings: Settings, services: Services) -> FastAPI:
@@ -39,10 +43,11 @@ def create_app(settings: Settings, services: Services) -> FastAPI:
     add_problem_handlers(app)
     doors = _doors(settings, services)
     # The turns first: the router asks them in this order.
-    for routes in (turn_routes, session_routes, profile_routes, chat_routes):
+    for routes in (turn_routes, session_routes, profile_routes, chat_routes, speech_routes):
         app.include_router(routes(doors), prefix="/v1")
-    app.include_router(health_routes(doors))
     server = settings.server
+    app.include_router(realtime_routes(doors, services.voice, server.allowed_origins), prefix="/v1")
+    app.include_router(health_routes(doors))
     mcp = McpDoor(doors, origins=frozenset(server.allowed_origins), largest_body_bytes=server.max_body_bytes)
     app.router.routes.append(Route("/mcp", mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False))
     app.include_router(build_router(_page_finder(services), max_question_chars=settings.query.max_question_chars))
@@ -75,6 +80,21 @@ def _doors(settings: Settings, services: Services) -> Doors:
         readiness=services.readiness,
         clock=clock,
         lexicon=services.lexicon,
+        speech=_speech_parts(settings, services.speaking),
+    )
+
+
+def _speech_parts(settings: Settings, speaking: Speaking) -> SpeechParts:
+    return SpeechParts(
+        engine=speaking.engine,
+        voices=speaking.voices,
+        voice=speaking.voice,
+        encode=speaking.encode,
+        store=speaking.store,
+        links=speaking.links,
+        sound=speaking.sound,
+        first_sound_s=settings.tts.first_sound.total_seconds(),
+        max_input_chars=settings.tts.max_input_chars,
     )
 
 

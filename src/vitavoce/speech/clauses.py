@@ -3,24 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
+from vitavoce.speech.utterances import first_clause
+
 _BREAKS: Final = (", ", "; ", ": ", " – ", " — ")
-_FIRST_CHARACTERS: Final = 25  # less sounds chopped, and hardly hides the time until the next clause is ready
-_REST_CHARACTERS: Final = 12
 _MOST_CHARACTERS: Final = 240  # some 15 s: what is synthesised ahead stays small
 
 
 def opening_clauses(sentence: str) -> Iterator[str]:
     """An answer's first sentence, cut at its first clause. Joined by spaces, clauses are the sentence again."""
-    cuts = [
-        found + len(mark)
-        for mark in _BREAKS
-        if 0 <= (found := sentence.find(mark, _FIRST_CHARACTERS - 1)) < len(sentence) - _REST_CHARACTERS
-    ]
-    if not cuts:
-        yield from clauses(sentence)
-        return
-    yield sentence[: min(cuts)].strip()
-    yield from clauses(sentence[min(cuts) :])
+    opening, rest = first_clause(sentence)
+    for part in (opening, rest):
+        yield from clauses(part)
 
 
 def clauses(sentence: str) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What short utterances mean in a live talk: going on, listening, stopping, or the answer's own echo."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Self
+from typing import Final
 
 import yaml
 
@@ -13,6 +13,7 @@ from vitavoce.core.errors import SettingsInvalid
 _WORD: Final = re.compile(r"[\w'’#+-]+")
 _GOES_ON: Final = (",", "…", "...", "-", "–", "—", ":", ";")
 _ECHO_SHARE: Final = 0.8
+APOLOGIES: Final = ("not_heard", "no_hearing", "broken", "idle")
 _LONGEST_ENDING: Final = 3
 
 
@@ -32,21 +33,6 @@ class SpokenCues:
     asking: Collection[str]
     listening: Collection[str]
     stopping: Collection[str]
-
-    @classmethod
-    def read(cls, text: str, name: str) -> Self:
-        """From YAML. Raises SettingsInvalid."""
-        try:
-            content = yaml.safe_load(text)
-        except yaml.YAMLError as error:
-            raise SettingsInvalid(f"{name}: {error}") from None
-        lists: dict[str, frozenset[str]] = {}
-        for field in ("unfinished", "dangling", "asking", "listening", "stopping"):
-            value = content.get(field) if isinstance(content, dict) else None
-            if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-                raise SettingsInvalid(f"{name}: “{field}” must be a list of words")
-            lists[field] = frozenset(" ".join(words_of(entry)) for entry in value)
-        return cls(**lists)
 
     def wants_more(self, text: str) -> bool:
         """Whether the visitor most likely only draws breath."""
@@ -73,6 +59,30 @@ class SpokenCues:
             return False
         known = set(spoken)
         return sum(word in known for word in heard) >= _ECHO_SHARE * len(heard) and _in_order(heard, spoken)
+
+
+def read_cues(text: str, name: str) -> tuple[SpokenCues, Mapping[str, str]]:
+    """The cues, and what is said where there is nothing to answer. Raises SettingsInvalid."""
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise SettingsInvalid(f"{name}: {error}") from None
+    if not isinstance(content, dict):
+        raise SettingsInvalid(f"{name}: must hold lists of words by name")
+    lists = {
+        field: _words_in(content.get(field), f"{name}: “{field}”")
+        for field in ("unfinished", "dangling", "asking", "listening", "stopping")
+    }
+    apologies = content.get("apologies")
+    if not isinstance(apologies, dict) or not all(isinstance(apologies.get(cause), str) for cause in APOLOGIES):
+        raise SettingsInvalid(f"{name}: “apologies” must hold a sentence each for {', '.join(APOLOGIES)}")
+    return SpokenCues(**lists), {cause: apologies[cause] for cause in APOLOGIES}
+
+
+def _words_in(value: object, where: str) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise SettingsInvalid(f"{where} must be a list of words (quote yes, no, on and off)")
+    return frozenset(" ".join(words_of(entry)) for entry in value)
 
 
 def _in_order(heard: list[str], spoken: list[str]) -> bool:

@@ -9,19 +9,11 @@ from uuid import uuid4
 
 from vitavoce.api.realtime.line import Line
 from vitavoce.api.realtime.telling import Telling
+from vitavoce.conversation.voice.rooms import ExchangeRules
 from vitavoce.conversation.voice.talk import Talk
 from vitavoce.core.errors import TooManyTalks
 
 _RETRY_S: Final = 10.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeRules:
-    """``resume_s``: how long a talk waits for a dropped connection to come back."""
-
-    most_talks: int = 40
-    most_talks_an_address: int = 8
-    resume_s: float = 120.0
 
 
 @dataclass(eq=False, slots=True)

@@ -1,7 +1,6 @@
 """The live voice door: the OpenAI Realtime protocol over a WebSocket; see docs/guide/voice.md."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from fastapi import APIRouter
@@ -10,13 +9,13 @@ from starlette.websockets import WebSocket
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.problems import told
 from vitavoce.api.realtime.connection import GOING_AWAY, Connection
-from vitavoce.api.realtime.exchange import Call, Exchange, ExchangeRules
+from vitavoce.api.realtime.exchange import Call, Exchange
 from vitavoce.api.realtime.handshake import PROTOCOL, Handshake, Visitor
 from vitavoce.api.realtime.session_wishes import session_document
 from vitavoce.api.realtime.telling import Telling
 from vitavoce.api.routes.sessions import MOST_SUGGESTIONS
 from vitavoce.conversation.profile_shelf import PreparedProfile
-from vitavoce.conversation.voice.rooms import Rooms, TalkRules
+from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.conversation.voice.talk import Talk
 from vitavoce.core.errors import VitavoceError
 from vitavoce.domain.session import Session
@@ -28,27 +27,20 @@ _ENDED_FOR_GOOD: Final = frozenset({_NORMAL, GOING_AWAY, _RESTARTING})
 _log = get_logger("vitavoce.voice")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceDoorRules:
-    talk: TalkRules
-    exchange: ExchangeRules
-    allowed_origins: Collection[str]
-
-
-def realtime_routes(doors: Doors, rooms: Rooms, rules: VoiceDoorRules) -> APIRouter:
-    door = _RealtimeDoor(doors, rooms, rules)
+def realtime_routes(doors: Doors, voice: LiveVoice, allowed_origins: Collection[str]) -> APIRouter:
+    door = _RealtimeDoor(doors, voice, allowed_origins)
     router = APIRouter()
     router.add_api_websocket_route("/realtime", door.talk)
     return router
 
 
 class _RealtimeDoor:
-    def __init__(self, doors: Doors, rooms: Rooms, rules: VoiceDoorRules) -> None:
+    def __init__(self, doors: Doors, voice: LiveVoice, allowed_origins: Collection[str]) -> None:
         self._doors = doors
-        self._rooms = rooms
-        self._rules = rules
-        self._exchange = Exchange(rules.exchange)
-        self._handshake = Handshake(doors, self._exchange, rules.allowed_origins)
+        self._voice = voice
+        self._rooms = voice.rooms
+        self._exchange = Exchange(voice.exchange)
+        self._handshake = Handshake(doors, self._exchange, allowed_origins)
 
     async def talk(self, socket: WebSocket) -> None:
         try:
@@ -110,7 +102,7 @@ class _RealtimeDoor:
             return Talk(
                 visitor.session_id,
                 rooms=self._rooms,
-                rules=self._rules.talk,
+                rules=self._voice.talk,
                 address=visitor.address,
                 admit=admit,
                 emit=telling.tell,
@@ -132,7 +124,7 @@ class _RealtimeDoor:
                     "greeting": prepared.greeting,
                     "suggestions": list(prepared.suggestions[:MOST_SUGGESTIONS]),
                     "voice": self._rooms.synthesiser.name if self._rooms.synthesiser else None,
-                    "resume_within_s": round(self._rules.exchange.resume_s),
+                    "resume_within_s": round(self._voice.exchange.resume_s),
                 },
             )
 

@@ -70,3 +70,24 @@ class Rooms:
     ids: IdMaker
     broke: Broke
     now: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeRules:
+    """How many talks there may be at once, and how long one waits for a dropped connection to come back."""
+
+    most_talks: int = 40
+    most_talks_an_address: int = 8
+    resume_s: float = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveVoice:
+    """All that live talks need."""
+
+    rooms: Rooms
+    talk: TalkRules
+    exchange: ExchangeRules
+
+    def close(self) -> None:
+        self.rooms.detection.close()
