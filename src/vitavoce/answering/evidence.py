@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
+from functools import lru_cache
 from typing import Final
 
 from vitavoce.answering import sentences
@@ -54,7 +55,7 @@ _ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-class Manner(Enum):
+class Manner(StrEnum):
     """How a passage joins a sentence."""
 
     NOTHING = auto()  # no words in it
@@ -100,6 +101,7 @@ def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str]
     return Told(Manner.QUOTE if text.endswith((".", "!", "?")) else Manner.FRAGMENT, text)
 
 
+@lru_cache(1_024)  # what a résumé says comes up again and again
 def is_deed(passage: str) -> bool:
     """Whether a passage tells what the person did or does, so that it can follow the name."""
     first = _WORD.match(passage)
@@ -185,5 +187,10 @@ def words_of(item: Item) -> tuple[str, ...]:
     """An item's own sentences, the most telling first: what was done, then what it is about."""
     parts: list[str] = list(item.highlights[:_HIGHLIGHTS_READ])
     for text in (item.summary, item.description):
-        parts.extend(sentences.split(one_line(text[:_CHARACTERS_READ])))
+        parts.extend(_split(text))
     return tuple(parts)
+
+
+@lru_cache(1_024)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(sentences.split(one_line(text[:_CHARACTERS_READ])))

@@ -30,6 +30,8 @@ def when(period: Period, *, to_the_day: bool = False) -> str:
 
 def _to_the_month(period: Period) -> Period:
     start, end = period.start, period.end
+    if not ((start and start.day) or (end and end.day)):
+        return period
     return replace(
         period,
         start=replace(start, day=None) if start and start.day else start,

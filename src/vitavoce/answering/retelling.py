@@ -7,6 +7,7 @@ all, is quoted as it stands.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from vitavoce.answering.evidence import Manner, Told, told
@@ -52,9 +53,10 @@ def retold(
     return telling.said
 
 
-def _content(text: str) -> set[str]:
+@lru_cache(1_024)  # what a résumé says comes up again and again
+def _content(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to their stems' length."""
-    return {word[:6] for word in _CONTENT_WORD.findall(text.casefold())}
+    return frozenset([word[:6] for word in _CONTENT_WORD.findall(text.casefold())])
 
 
 @dataclass(slots=True)

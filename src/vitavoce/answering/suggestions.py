@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -34,7 +35,9 @@ def follow_ups(scene: Scene) -> tuple[str, ...]:
         told = {OVERVIEW}
     if told:
         told.add(OVERVIEW)
-    others = [suggestion.text for suggestion in scene.questions if suggestion.section not in told][:_INVITING]
+    others = list(
+        islice((suggestion.text for suggestion in scene.questions if suggestion.section not in told), _INVITING)
+    )
     turn = scene.question.focus.turns * FOLLOW_UPS % max(1, len(others))
     turned = [*others[turn:], *others[:turn]]
     asked = _bare(scene.question.text)
@@ -42,6 +45,7 @@ def follow_ups(scene: Scene) -> tuple[str, ...]:
     return tuple(islice((text for text in fitting if _bare(text) != asked), FOLLOW_UPS))
 
 
+@lru_cache(1_024)  # the questions that suggest themselves are compared in every turn
 def _bare(text: str) -> str:
     return _NOT_A_WORD.sub("", text).casefold()
 

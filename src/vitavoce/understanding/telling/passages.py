@@ -12,8 +12,8 @@ MAX_PASSAGES: Final = 3
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])|\n+")
 _DIGIT: Final = re.compile(r"\d")
 _NOT_WORD: Final = re.compile(r"[^\w+#]+")
-_REMEMBERED: Final = 4_096
-"""Texts that are kept taken apart, some 2 MB: those that are asked about are asked about again."""
+_REMEMBERED: Final = 1_024
+"""Texts that are kept taken apart, some 0.5 MB: those that are asked about are asked about again."""
 
 
 def passages(item: Item, sought: Collection[str], *, numbers: bool = False) -> tuple[str, ...]:
