@@ -14,7 +14,7 @@ from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.mentions import Sort
 from vitavoce.answering.grounding.standing import Standing
 from vitavoce.answering.grounding.words import Token, tokens_of
-from vitavoce.domain.question import Question, Understood
+from vitavoce.domain.question import Ask, Question, Understood
 
 _LASTING: Final = ("work", "volunteer", "projects", "education")
 _NOW: Final = frozenset({"currently", "now", "presently", "nowadays", "today"})
@@ -60,6 +60,7 @@ class Binder:
         self._ledger = ledger
         self._english = english
         self._matches = matches
+        self._compares = understood.ask in {Ask.COMPARE, Ask.LONGEST, Ask.SHORTEST}
         self._standing = Standing(ledger, english)
         self._counting = Counting(ledger, english, understood, matches)
         asked = tokens_of(question.text)
@@ -83,7 +84,7 @@ class Binder:
 
     def _unheld(self, reading: Reading) -> str:
         for clause in reading.clauses:
-            denied = manners.denies(" ".join(token.text for token in reading.tokens[clause.begin : clause.end]))
+            denied = manners.denies(_beside_names(clause, reading.tokens))
             for mention in (*clause.facts, *clause.anchors):
                 if mention.mask and denied:
                     return "denial"
@@ -103,9 +104,25 @@ class Binder:
                 before = masks[place]
                 yield clause, (masks[place],)
                 continue
-            after = next((mask for mask in masks[place + 1 :] if mask), 0)
-            free = clause.own_subject and place > 0
-            yield clause, () if free else tuple(mask for mask in (before, after) if mask)
+            later = [mask for mask in masks[place + 1 :] if mask]
+            colon = place + 1 < len(masks) and any(token.text == ":" for token in reading.tokens[clause.end :])
+            after = later if colon else later[:1]  # what stands before a colon is said of any that follow
+            free = (clause.own_subject and place > 0) or self._names_entry(clause, reading.tokens)
+            if ";" in {token.text for token in reading.tokens[max(0, clause.begin - 1) : clause.begin + 1]}:
+                before = next(
+                    (fact.mask for fact in clause.facts if fact.mask and (fact.entry or fact.sort is Sort.NAME)), before
+                )
+            yield clause, () if free else tuple(mask for mask in (before, *after) if mask)
+
+    def _names_entry(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """``and the skills under “Systems”``, ``Finnish``: it says itself which entry it speaks of."""
+        if any(fact.entry and fact.sort is Sort.NAME for fact in clause.facts):
+            return True
+        for token in tokens[clause.begin : clause.end]:
+            section = self._english.counted.get((token.plain,), "")
+            if any(fact.mask & self._ledger.sections(section) for fact in clause.facts):
+                return True
+        return False
 
     def _wrong(self, clause: Clause, scopes: tuple[int, ...], reading: Reading) -> str:
         if clause.anchors and not scopes[0]:
@@ -191,6 +208,12 @@ class Binder:
         lasting = self._ledger.sections(*_LASTING)
         jobs = self._ledger.sections("work")
         facts = [fact.mask & lasting for fact in clause.facts if fact.mask]
+        if self._compares:
+            yield from self._ledger.groups_in(self._matches)
+            yield from (1 << index for index in self._ledger.indices(self._matches))
+        if not clause.anchors:
+            yield self._matches & lasting
+            yield from (mask & self._matches for mask in facts)
         if scope:
             yield from (1 << index for index in self._ledger.indices(near))
             yield near & lasting
@@ -238,6 +261,12 @@ class Binder:
             return "facts of different entries"
         named = any(clause.anchors or clause.facts or clause.dates for clause in reading.clauses)
         return "claim" if strange >= 1.0 and strange + elsewhere > held + (1.0 if named else -0.5) else ""
+
+
+def _beside_names(clause: Clause, tokens: Sequence[Token]) -> str:
+    """The clause's words but those of names: “The Cluster Is Not the Product” denies nothing."""
+    named = {place for part in (*clause.anchors, *clause.facts) for place in range(part.begin, part.end)}
+    return " ".join(tokens[place].text for place in range(clause.begin, clause.end) if place not in named)
 
 
 def _join(masks: Iterable[int]) -> int:

@@ -91,15 +91,19 @@ class SentenceChecker:
             return "link"
         if any(" ".join(plain_words(name)) not in self._text for name in self._addresses.bare(sentence)):
             return "link"
-        if manners.talks_of_assistant(unquoted):
+        if manners.talks_of_assistant(unquoted, self._text):
             return "assistant"
-        return "instruction" if manners.urges(unquoted) or reads_as_instruction(unquoted) else ""
+        return "instruction" if manners.urges(unquoted, self._text) or reads_as_instruction(unquoted) else ""
 
     def _without_quotations(self, sentence: str) -> str:
         """What the résumé says word for word needs no further check."""
-        return _QUOTED.sub(
-            lambda found: "“”" if f" {' '.join(plain_words(found[1]))} " in self._text else found[0], sentence
-        )
+        return _QUOTED.sub(self._unquoted, sentence)
+
+    def _unquoted(self, quotation: re.Match[str]) -> str:
+        """A title in quotation marks names its entry, so it stays."""
+        words = tuple(plain_words(quotation[1]))
+        quoted = f" {' '.join(words)} " in self._text and not self._ledger.is_name(words)
+        return "“”" if quoted else quotation[0]
 
     def _leans(self, tokens: Sequence[Token]) -> bool:
         plain = tuple(token.plain for token in tokens if not token.is_mark)

@@ -12,6 +12,7 @@ from vitavoce.answering.grounding.words import Token, plain_words, stem
 from vitavoce.domain.question import Understood
 
 _UNIT_WITHIN: Final = 4  # words between a number and what it counts: "three published research papers"
+_FURTHER: Final = frozenset({"more", "others", "other", "further"})
 _ROUND: Final = 0.06
 _ROUGHLY: Final = frozenset(
     "about around roughly nearly almost over under some approximately more less than close".split()
@@ -52,7 +53,10 @@ class Counting:
         section = self._counted_section(figure, tokens)
         if section is None:
             return False
-        return int(figure.value) in set(self._counts(section, clause, near))
+        counts = set(self._counts(section, clause, near))
+        if tokens[figure.end : figure.end + 1] and tokens[figure.end].plain in _FURTHER:
+            return int(figure.value) < max(counts, default=0)
+        return int(figure.value) in counts
 
     def _counted_section(self, figure: FigureFound, tokens: Sequence[Token]) -> str | None:
         words = [token.plain for token in tokens[figure.end : figure.end + _UNIT_WITHIN + 1]]
@@ -91,7 +95,12 @@ class Counting:
             if scope and not written.mask & near:
                 continue
             near_it = self._wide(written.near)
-            if telling & near_it or not telling or (said & near_it and not units & self._english.common):
+            if (
+                telling & near_it
+                or not telling
+                or not written.near - self._english.common
+                or (said & near_it and not units & self._english.common)
+            ):
                 return True
         return False
 

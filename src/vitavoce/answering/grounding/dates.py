@@ -170,7 +170,17 @@ def _month_at(tokens: Sequence[Token], index: int) -> tuple[Moment | None, int]:
         if not (_is_day(tokens[place]) or tokens[place].plain in {",", ".", "of", "'"}):
             break
         place += 1
-    return None, index
+    year = _shared_year(tokens, place)
+    return (_month(year, month), place) if year is not None else (None, index)
+
+
+def _shared_year(tokens: Sequence[Token], place: int) -> int | None:
+    """The year of ``May to August 2010``, seen from after ``May``."""
+    joined = place + 1 < len(tokens) and tokens[place].plain in _JOINS and tokens[place + 1].plain in _MONTHS
+    if not joined:
+        return None
+    _, end = _month_at(tokens, place + 1)
+    return _year_at(tokens, end - 1) if end > place + 1 else None
 
 
 def _part_at(tokens: Sequence[Token], index: int) -> tuple[Moment | None, int]:

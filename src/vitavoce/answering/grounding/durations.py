@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +20,11 @@ _MONTHS_OF_UNIT: Final = MappingProxyType(
 _BELOW: Final = frozenset({"almost", "nearly", "under", "less", "close", "shy", "approaching"})
 _ABOVE: Final = frozenset({"over", "more", "least", "upwards", "past", "exceeding", "excess", "beyond"})
 _ABOUT: Final = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "ca", "good"})
+_BEFORE_A_LENGTH: Final = frozenset(
+    "for over about almost nearly just than under around roughly spent in took lasted within after of only whole full "
+    "exactly another first and half over against by".split()
+)
+_WINDOW: Final = frozenset({"last", "past", "previous", "next", "coming", "recent"})
 _VAGUE: Final = MappingProxyType(
     {"couple": (20.0, 40.0), "few": (18.0, 72.0), "several": (24.0, 240.0), "many": (48.0, 900.0)}
 )
@@ -36,7 +42,7 @@ class DurationClaim:
 
     def fits(self, actual: Iterable[tuple[int, int]]) -> bool:
         """``actual`` are lengths in months, each with how far the dates leave it open."""
-        return any(self.low - loose <= months <= self.high + loose for months, loose in actual)
+        return self.high == inf or any(self.low - loose <= months <= self.high + loose for months, loose in actual)
 
 
 def durations_in(tokens: Sequence[Token]) -> list[DurationClaim]:
@@ -47,6 +53,8 @@ def durations_in(tokens: Sequence[Token]) -> list[DurationClaim]:
         if previous and unit < 12 and begin - previous.end <= 2 and previous.months % 12 == 0:  # two years and a month
             total = previous.months + months
             claims[-1] = _claim(total, previous.begin, end, 1.0, tokens)
+        elif begin and tokens[begin - 1].plain in _WINDOW:
+            claims.append(DurationClaim(0.0, inf, begin, end, months))  # a time looked at, not a length claimed
         elif previous is None or begin >= previous.end:
             claims.append(_claim(months, begin, end, unit, tokens))
     return [*claims, *_vague(tokens, claims)]
@@ -107,11 +115,7 @@ def _worded(tokens: Sequence[Token]) -> Iterator[tuple[float, int, int, float]]:
             "after",
         }:
             continue
-        elif not (
-            index
-            and tokens[index - 1].plain
-            in {"times", "per", "days", "hours", "once", "twice", "students", "manuscripts", "people"}
-        ):
+        elif not index or tokens[index - 1].plain in _BEFORE_A_LENGTH:
             yield unit, index, index + 2, unit
 
 

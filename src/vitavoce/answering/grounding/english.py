@@ -18,7 +18,8 @@ class English:
     """``common`` and the groups hold stems, phrases hold plain words.
 
     ``alike`` maps a stem to those that mean the same; ``deeds`` a stem to the stems one of which shows the deed;
-    ``levels`` and ``degrees`` a phrase to its rank; ``counted`` a phrase to the section its things are in, ``*`` for any.
+    ``levels`` and ``degrees`` a phrase to its rank; ``counted`` a phrase to the section its things are in, ``*`` for any;
+    ``implied`` a section to what is done by having an entry in it.
     """
 
     common: frozenset[str]
@@ -33,6 +34,7 @@ class English:
     leaning: Phrases
     counted: Mapping[tuple[str, ...], str]
     countries: Mapping[str, frozenset[str]]
+    implied: Mapping[str, frozenset[str]]
 
 
 def read_english(text: str) -> English:
@@ -51,6 +53,7 @@ def read_english(text: str) -> English:
             ends=frozenset(plain_words(told["ends"])),
             leaning=_phrases(told["leaning"]),
             counted={phrase: section for section, names in told["counted"].items() for phrase in _phrases(names)},
+            implied={section: frozenset(plain_words(words)) for section, words in told["implied"].items()},
             countries={code: frozenset(map(plain, names.split())) for code, names in told["countries"].items()},
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:

@@ -7,7 +7,7 @@ last bit stands for what ``basics`` says.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -27,10 +27,13 @@ _TEXT_READ: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that the résumé holds: ``anchor`` where it is an entry's own, so that facts beside it are said of that."""
+    """A name that the résumé holds: ``entry`` where it is an entry's own, ``anchor`` where facts beside it are said of
+    that entry.
+    """
 
     mask: int
     anchor: bool = False
+    entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class Ledger:
             place += 1
         return found
 
+    def is_name(self, words: tuple[str, ...]) -> bool:
+        words = words[1:] if words[:1] == ("the",) else words
+        return any(words == name for name, _ in self.names.get(words[0], ())) if words else False
+
     def sections(self, *names: str) -> int:
         """The entries of these sections."""
         return sum(self.by_section.get(name, 0) for name in names)
@@ -139,6 +146,8 @@ class _Maker:
         for index, item in enumerate(ledger.items):
             self._read(1 << index, _texts(item))
             self._name_item(1 << index, item)
+            for word in self._english.implied.get(item.section, ()):
+                self._words[word] |= 1 << index
             ledger.by_section[item.section] = ledger.by_section.get(item.section, 0) | 1 << index
         self._read(ledger.basics, self._about(person.place.country_code))
         ledger.people = frozenset(plain_words(person.name))
@@ -177,27 +186,28 @@ class _Maker:
     def _name_item(self, mask: int, item: Item) -> None:
         is_anchor = item.section not in {"skills", "languages", "interests", "references"}
         for name in _forms(item.name):
-            self._add(tuple(plain_words(name)), mask, anchor=is_anchor)
+            self._add(tuple(plain_words(name)), mask, anchor=is_anchor, entry=True)
         for name in _forms(item.issuer):
             self._add(tuple(plain_words(name)), mask)
         for name in (*item.keywords, item.role, item.place):
             if not reads_as_instruction(name):
                 self._add(tuple(plain_words(name)), mask)
 
-    def _add(self, words: tuple[str, ...], mask: int, *, anchor: bool = False) -> None:
+    def _add(self, words: tuple[str, ...], mask: int, *, anchor: bool = False, entry: bool = False) -> None:
+        words = words[1:] if len(words) > 1 and words[0] == "the" else words
         if words:
             known = self._names[words]
-            self._names[words] = Name(known.mask | mask, known.anchor or anchor)
+            self._names[words] = Name(known.mask | mask, known.anchor or anchor, known.entry or entry)
 
     def _add_kin(self) -> None:
-        """Other names of what the résumé names, and the families it belongs to; an anchor is held wherever it is told of."""
+        """Other names of what the résumé names, and the families it belongs to; a name is held wherever it is told of."""
         held = {words: name.mask for words, name in self._names.items()}
         for words, mask in self._kinship.kin_of(held).items():
             self._add(words, mask)
         for words, name in list(self._names.items()):
             told = _meet(self._words.get(word, 0) for word in words)
-            if name.anchor and told & ~name.mask:
-                self._names[words] = Name(name.mask | told, anchor=True)
+            if told & ~name.mask:
+                self._names[words] = replace(name, mask=name.mask | told)
 
 
 def _meet(masks: Iterable[int]) -> int:
@@ -232,8 +242,9 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _groups(items: Sequence[Item]) -> list[int]:
+    """Of each entry those of the same name, itself included."""
+    names = [" ".join(plain_words(item.name)).removeprefix("the ") or str(index) for index, item in enumerate(items)]
     by_name: dict[str, int] = {}
-    for index, item in enumerate(items):
-        key = " ".join(plain_words(item.name)) or str(index)
-        by_name[key] = by_name.get(key, 0) | 1 << index
-    return [by_name[" ".join(plain_words(item.name)) or str(index)] for index, item in enumerate(items)]
+    for index, name in enumerate(names):
+        by_name[name] = by_name.get(name, 0) | 1 << index
+    return [by_name[name] for name in names]

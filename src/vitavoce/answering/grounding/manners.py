@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from vitavoce.answering.grounding.words import plain_words
+
 _REFUSAL: Final = re.compile(
     r"\b(?:i|we)(?:['’]m| am| was|['’]re| are)? (?:not able|unable|sorry|afraid|not sure|not certain|not allowed|not permitted)\b"
     r"|\b(?:i|we) (?:can['’]?t|can ?not|could ?n['’]?t|could not|do ?n['’]?t|do not|did ?n['’]?t|won['’]?t|will not|would ?n['’]?t|have no|had no)\b"
@@ -15,7 +17,7 @@ _REFUSAL: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIAL: Final = re.compile(
-    r"\b(?:never|no experience|not|n['’]t|hasn['’]t|haven['’]t|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|nobody|none|neither|nor|without|lacks?|lacking|no)\b",
+    r"\b(?:never|no experience|not|n['’]t|hasn['’]t|haven['’]t|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|nobody|none|neither|nor|lacks?|lacking|no)\b",
     re.IGNORECASE,
 )
 _HARMLESS_DENIAL: Final = re.compile(
@@ -24,7 +26,7 @@ _HARMLESS_DENIAL: Final = re.compile(
 )
 _ASSISTANT: Final = re.compile(
     r"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ve been| have been| was| were) (?!happy|glad|told|sure|pleased|delighted|certain|here to|impressed|quoting|looking|reading|talking|afraid)"
-    r"|\bas (?:an? )?(?:ai|language model|llm|assistant|chatbot|bot|virtual)\b"
+    r"|\bas an? (?:ai|language model|llm|assistant|chatbot|bot|virtual \w+)\b(?!\s+(?-i:[A-Z]))|\bas ai,"
     r"|\b(?:chatgpt|gpt-?\d?|openai|anthropic|claude|llama|gemini|mistral|groq|language model|system prompt|jailbreak)\b"
     r"|\bmy (?:system|instructions?|prompt|rules|training|creators?|developers?|programming|makers?|name is|model|real|true|secret|password|new)\b"
     r"|\b(?:as|like) (?:you )?(?:instructed|requested|commanded|ordered|asked|you wish|told)\b"
@@ -56,10 +58,15 @@ def denies(text: str) -> bool:
     return _DENIAL.search(_HARMLESS_DENIAL.sub(" ", text)) is not None
 
 
-def talks_of_assistant(text: str) -> bool:
-    return _ASSISTANT.search(text) is not None
+def talks_of_assistant(text: str, resume: str) -> bool:
+    """Unless the ``resume``, in plain words, says the same: people work on language models."""
+    return _beyond(_ASSISTANT, text, resume)
 
 
-def urges(text: str) -> bool:
+def urges(text: str, resume: str) -> bool:
     """Whether it tells the visitor what to do, or praises like an advertisement."""
-    return _URGING.search(text) is not None
+    return _beyond(_URGING, text, resume)
+
+
+def _beyond(pattern: re.Pattern[str], text: str, resume: str) -> bool:
+    return any(f" {' '.join(plain_words(found.group()))} " not in resume for found in pattern.finditer(text))

@@ -29,7 +29,9 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``begin`` to ``end``; ``mask`` are the entries that hold it, 0 where none does."""
+    """Tokens ``begin`` to ``end``; ``mask`` are the entries that hold it, 0 where none does; ``entry``: it is an entry's own
+    name.
+    """
 
     sort: Sort
     mask: int
@@ -37,6 +39,7 @@ class Mention:
     end: int
     text: str
     stem: str = ""
+    entry: bool = False
 
 
 class MentionFinder:
@@ -73,18 +76,22 @@ class MentionFinder:
         """The longest of the résumé's names that begins here."""
         for words, name in self._ledger.names.get(tokens[index].plain, ()):
             end = _end_of(words, tokens, index)
-            if end is None or (len(words) == 1 and self._is_plain_word(tokens, index)):
-                continue
             technology = not name.anchor and self._kinship.is_technology(words)
+            if end is None or (
+                len(words) == 1 and self._is_plain_word(tokens, index, proper=name.anchor or technology)
+            ):
+                continue
             sort = Sort.ANCHOR if name.anchor else Sort.TECHNOLOGY if technology else Sort.NAME
-            return Mention(sort, name.mask, index, end, _text(tokens, index, end))
+            return Mention(sort, name.mask, index, end, _text(tokens, index, end), entry=name.entry)
         return None
 
-    def _is_plain_word(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a one-word name is here but an everyday word: ``go`` small, or ``Go`` where a sentence opens."""
+    def _is_plain_word(self, tokens: Sequence[Token], index: int, *, proper: bool) -> bool:
+        """Whether a one-word name is here but an everyday word: ``go`` small, or ``Go`` where a sentence opens; a name
+        that isn't ``proper`` to an entry or technology always is, written small.
+        """
         token = tokens[index]
         if not token.capital:
-            return stem(token.plain) in self._english.common or token.plain in self._ledger.stems
+            return not proper or stem(token.plain) in self._english.common
         return opens(tokens, index) and stem(token.plain) in self._english.common and token.text[1:].islower()
 
     def _loose_at(self, tokens: Sequence[Token], index: int) -> Mention | None:

@@ -6,7 +6,7 @@ from typing import Final
 from vitavoce.answering.grounding.clauses import Clause
 from vitavoce.answering.grounding.english import English, Phrases
 from vitavoce.answering.grounding.ledger import Ledger
-from vitavoce.answering.grounding.words import Token, plain_words, stem
+from vitavoce.answering.grounding.words import Token, plain_words, stem, tokens_of
 
 _MOST_WORDS: Final = 4
 _BEFORE_A_TITLE: Final = frozenset(
@@ -68,7 +68,7 @@ class Standing:
         return ""
 
     def _wrong_degree(self, tokens: Sequence[Token], clause: Clause, scope: int, near: int) -> str:
-        ranks = set(_ranks(self._english.degrees, [token.plain for token in tokens]))
+        ranks = set(_ranks(self._english.degrees, _degree_words(tokens)))
         names = [fact.mask for fact in clause.facts if fact.mask]
         for rank in ranks:
             mask = sum(1 << index for index, held in enumerate(self._degrees) if rank in held)
@@ -82,7 +82,10 @@ class Standing:
     def _in_basics(self, rank: int) -> bool:
         person = self._ledger.profile.person
         return rank in set(
-            _ranks(self._english.degrees, plain_words(" ".join((person.label, person.summary, *person.extra.values()))))
+            _ranks(
+                self._english.degrees,
+                _degree_words(tokens_of(" . ".join((person.label, person.summary, *person.extra.values())))),
+            )
         )
 
     def _wrong_level(self, tokens: Sequence[Token], clause: Clause) -> str:
@@ -105,7 +108,7 @@ class Standing:
             shown_by = self._english.deeds.get(stem(token.plain)) if token.is_word else None
             if (
                 shown_by
-                and token.plain.endswith(("ed", "led", "won", "ran", "founded", "founder"))
+                and token.plain.endswith(("ed", "led", "won", "founder"))
                 and not any(self._ledger.stems.get(word, 0) & (near | self._ledger.basics) for word in shown_by)
             ):
                 return "deed"
@@ -119,7 +122,17 @@ class Standing:
 
 def _words_of(ledger: Ledger, index: int) -> list[str]:
     item = ledger.items[index]
-    return plain_words(f"{item.role} . {item.title} . {item.name} . {item.summary} . {item.description}")
+    texts = (item.role, item.title, item.name, item.summary, item.description)
+    return _degree_words(tokens_of(" . ".join(texts)))
+
+
+def _degree_words(tokens: Sequence[Token]) -> list[str]:
+    """``a master's`` is a degree, a master isn't."""
+    return [
+        f"{token.plain}s" if token.is_word and token.text[-2:] in {"’s", "'s"} else token.plain
+        for token in tokens
+        if not token.is_mark
+    ]
 
 
 def _ranks(ranked: Mapping[tuple[str, ...], int], words: Sequence[str]) -> Iterator[int]:
