@@ -22,12 +22,11 @@ from vitavoce.conversation.voice.talk import Talk
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Question, Understood
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, Hints, Pcm, Voice
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, Hints, JudgedWindow, Pcm, Voice
 from vitavoce.domain.turn import Answered
 from vitavoce.providers.scripted.synthesiser import ScriptedSynthesiser
 from vitavoce.providers.scripted.transcriber import ScriptedTranscriber
 from vitavoce.speech.cues import SpokenCues
-from vitavoce.speech.vad import JudgedWindow
 from vitavoce.storage.in_memory import Memory
 
 Event = TypeVar("Event", bound=events.TalkEvent)

@@ -24,6 +24,14 @@ class Pcm:
         return len(self.data) * 1000 / (SAMPLE_BYTES * self.rate_hz)
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedWindow:
+    """``DETECTING_SAMPLES`` samples at ``HEARING_RATE_HZ``, and how likely somebody speaks in them."""
+
+    sound: bytes
+    probability: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What a recogniser may expect to hear about one profile.

@@ -1,8 +1,9 @@
 """Where in a stream of sound somebody speaks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from vitavoce.domain.speech import JudgedWindow
 
 
 class SpeechDetector(Protocol):
@@ -13,14 +14,6 @@ class SpeechDetector(Protocol):
 
     def reset(self) -> None:
         """Forget the stream."""
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedWindow:
-    """``DETECTING_SAMPLES`` samples at ``HEARING_RATE_HZ``, and how likely somebody speaks in them."""
-
-    sound: bytes
-    probability: float
 
 
 class SoundStream(Protocol):

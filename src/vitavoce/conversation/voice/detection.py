@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.speech.vad import JudgedWindow, SoundStream
+from vitavoce.domain.speech import JudgedWindow
+from vitavoce.speech.vad import SoundStream
 
 Judged = Callable[[Sequence[JudgedWindow]], None]
 Broke = Callable[[str, Exception], None]

@@ -6,8 +6,8 @@ from typing import Final
 
 from vitavoce.conversation.voice.detection import SharedDetection
 from vitavoce.core.errors import EngineUnavailable
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ
-from vitavoce.speech.vad import JudgedWindow, SoundStream
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, JudgedWindow
+from vitavoce.speech.vad import SoundStream
 
 _WINDOWS_WAITING: Final = 64  # 2 s; whoever sends faster is made to wait
 _DETECTION_S: Final = 10.0

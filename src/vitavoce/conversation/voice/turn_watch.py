@@ -12,10 +12,10 @@ from vitavoce.conversation.voice.reply import Reply
 from vitavoce.conversation.voice.rooms import Rooms, TalkOptions, TalkRules
 from vitavoce.conversation.voice.waterfall import Waterfall
 from vitavoce.core.errors import AudioTooShort, EngineUnavailable
+from vitavoce.domain.speech import JudgedWindow
 from vitavoce.speech.cues import words_of
 from vitavoce.speech.endpointing import Change, TurnDetection
 from vitavoce.speech.listening import Listener, Utterance
-from vitavoce.speech.vad import JudgedWindow
 
 _TICK_S: Final = 0.1
 _LEAST_COMMIT_MS: Final = 100.0  # as in the realtime protocol

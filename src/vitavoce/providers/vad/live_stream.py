@@ -1,13 +1,18 @@
 """A live stream at the realtime protocol's rate, judged window by window."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vitavoce.domain.speech import DETECTING_SAMPLES, HEARING_RATE_HZ, SAMPLE_BYTES, SPEAKING_RATE_HZ
-from vitavoce.speech.vad import JudgedWindow, SpeechDetector
+from vitavoce.domain.speech import (
+    DETECTING_SAMPLES,
+    HEARING_RATE_HZ,
+    SAMPLE_BYTES,
+    SPEAKING_RATE_HZ,
+    JudgedWindow,
+)
 
 _Samples = NDArray[np.float32]
 _SAMPLES_IN: Final = DETECTING_SAMPLES * SPEAKING_RATE_HZ // HEARING_RATE_HZ
@@ -25,12 +30,16 @@ def _kernels() -> _Samples:
     return scaled
 
 
+class Detector(Protocol):
+    def probability(self, window: bytes) -> float: ...
+
+
 class LiveStream:
     """Carries what it heard so far. Not for two threads at once."""
 
     window_bytes: Final = _SAMPLES_IN * SAMPLE_BYTES
 
-    def __init__(self, detector: SpeechDetector) -> None:
+    def __init__(self, detector: Detector) -> None:
         self._detector = detector
         self._kernels = _kernels()
         self._before: _Samples = np.zeros(_TAPS - _STEP_IN, np.float32)
