@@ -23,7 +23,7 @@ async def decoder() -> AsyncIterator[ProcessPoolDecoder]:
 
 
 async def read(decoder: ProcessPoolDecoder, recording: bytes) -> Pcm:
-    return await decoder.decode(recording, container_of(recording), Deadline.after(10))
+    return await decoder.decode(recording, container_of(recording).name, Deadline.after(10))
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -79,7 +79,7 @@ async def test_one_that_hangs_is_killed_and_the_next_is_served(decoder: ProcessP
     pid = decoder.workers.idle[0].process.pid
     os.kill(pid, signal.SIGSTOP)
     with pytest.raises(AudioInvalid, match="too long"):
-        await decoder.decode(recorded(tone(1), "wav"), WAV, Deadline.after(0.3))
+        await decoder.decode(recorded(tone(1), "wav"), WAV.name, Deadline.after(0.3))
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
     assert await read(decoder, recorded(tone(1), "wav"))
@@ -103,10 +103,10 @@ async def test_no_more_are_read_at_once_than_there_are_places() -> None:
     try:
         await decoder.workers.warm_up()
         os.kill(decoder.workers.idle[0].process.pid, signal.SIGSTOP)
-        first = asyncio.create_task(decoder.decode(recorded(tone(1), "wav"), WAV, Deadline.after(1)))
+        first = asyncio.create_task(decoder.decode(recorded(tone(1), "wav"), WAV.name, Deadline.after(1)))
         await asyncio.sleep(0.05)
         with pytest.raises(EngineUnavailable, match="Too many"):
-            await decoder.decode(recorded(tone(1), "wav"), WAV, Deadline.after(0.2))
+            await decoder.decode(recorded(tone(1), "wav"), WAV.name, Deadline.after(0.2))
         with pytest.raises(AudioInvalid):
             await first
     finally:

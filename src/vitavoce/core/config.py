@@ -28,6 +28,7 @@ from pydantic_settings import (
 )
 
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.core.hearing_settings import HearingSettings, JobsSettings, SttSettings
 from vitavoce.core.llm_settings import LlmSettings
 from vitavoce.core.setting_types import Duration, Limit, Networks, Origins, Section, SigningKey
 from vitavoce.core.speech_settings import AudioSettings, ObjectsSettings, TtsSettings
@@ -170,6 +171,9 @@ class Settings(BaseSettings):
     session: SessionSettings
     retention: RetentionSettings
     cache: CacheSettings
+    stt: SttSettings
+    hearing: HearingSettings
+    jobs: JobsSettings
     tts: TtsSettings
     objects: ObjectsSettings
     audio: AudioSettings

@@ -9,7 +9,6 @@ from vitavoce.core.errors import AudioInvalid, AudioTooLong, AudioUnsupported, A
 from vitavoce.domain.speech import HEARING_RATE_HZ, Pcm
 from vitavoce.providers.decoding.wire import INVALID, REQUEST, SAMPLES, TOO_LONG, UNSUPPORTED
 from vitavoce.providers.worker_processes import WorkerDied, WorkerProcesses
-from vitavoce.speech.audio_formats import Container
 
 _CHILD: Final = "vitavoce.providers.decoding.child"
 _REFUSALS: Final = {TOO_LONG: AudioTooLong, UNSUPPORTED: AudioUnsupported, INVALID: AudioInvalid}
@@ -32,9 +31,9 @@ class ProcessPoolDecoder:
         self._limits = limits
         self.workers = WorkerProcesses(_CHILD, str(limits.memory_bytes), most=limits.processes)
 
-    async def decode(self, recording: bytes, container: Container, deadline: Deadline) -> Pcm:
+    async def decode(self, recording: bytes, container: str, deadline: Deadline) -> Pcm:
         """Raises AudioInvalid, AudioUnsupported, AudioTooLong, EngineUnavailable."""
-        header = REQUEST.pack(container.name.encode(), HEARING_RATE_HZ, self._limits.most_ms, len(recording))
+        header = REQUEST.pack(container.encode(), HEARING_RATE_HZ, self._limits.most_ms, len(recording))
         try:
             async with self.workers.one(deadline) as worker:
                 async with asyncio.timeout(deadline.within(self._limits.seconds).left_s):
