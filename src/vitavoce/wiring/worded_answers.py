@@ -1,5 +1,6 @@
 """What a language model's answers are written by, checked against and kept in."""
 
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Final
 
@@ -19,17 +20,23 @@ _CONFIG: Final = Path(__file__).parent.parent / "config"
 
 
 def worded_answers(
-    settings: Settings, lexicon: Lexicon, model: LanguageModel, cache: AnswerCache | None = None
+    catalogue: PromptCatalogue,
+    lexicon: Lexicon,
+    model: LanguageModel,
+    cache: AnswerCache | None = None,
+    *,
+    stopped: Callable[[], Container[tuple[str, str]]],
 ) -> ModelAnswers:
-    """Raises SettingsInvalid for a broken file of the owner's."""
-    known = {name: (technology.aliases, technology.parents) for name, technology in lexicon.technologies.items()}
-    english = read_english((_CONFIG / "grounding.yaml").read_text(encoding="utf-8"))
+    """``stopped`` gives the arms that experiments go on without."""
     return ModelAnswers(
-        model=model,
-        catalogue=read_prompts(settings),
-        grounding=Grounding(english, Kinship.of(known)),
-        cache=cache,
+        model=model, catalogue=catalogue, grounding=grounding_of(lexicon), cache=cache, stopped=stopped
     )
+
+
+def grounding_of(lexicon: Lexicon) -> Grounding:
+    """Raises SettingsInvalid."""
+    known = {name: (technology.aliases, technology.parents) for name, technology in lexicon.technologies.items()}
+    return Grounding(read_english((_CONFIG / "grounding.yaml").read_text(encoding="utf-8")), Kinship.of(known))
 
 
 def read_prompts(settings: Settings) -> PromptCatalogue:
