@@ -1,8 +1,9 @@
 """The inverted index of one profile, built once per version."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
@@ -130,7 +131,6 @@ class _Builder:
     def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
         self._profile = profile
         self._lexicon = lexicon
-        self._stem_of: dict[str, str] = {}
         self._sections: dict[str, int] = {}
         self._stems: dict[str, int] = {}
         self._strong: dict[str, int] = {}
@@ -140,7 +140,7 @@ class _Builder:
         self._written: dict[str, str] = {}
         self._terms: dict[str, str] = {}
         self._words: list[list[str]] = []
-        self._written_phrases: set[str] = set()
+        self._written_phrases: dict[str, None] = {}
 
     def build(self) -> ItemIndex:
         profile = self._profile
@@ -192,7 +192,7 @@ class _Builder:
             short = root(stemmed)
             if len(short) >= _MIN_COMPOUND_LENGTH and short != stemmed:
                 whole.setdefault(short, (stemmed,))
-        whole.update((word, (word,)) for listed in self._words for word in listed if len(word) > 1)
+        whole.update((word, (word,)) for word in dict.fromkeys(chain.from_iterable(self._words)) if len(word) > 1)
         for account in self._profile.person.accounts:
             network = tuple(words(plain(account.network)))
             whole.setdefault("".join(network), network)
@@ -219,7 +219,7 @@ class _Builder:
         found = technologies_in_text(self._lexicon, said, told, terms.keys() | trades)
         if item.section == "certificates" and (maker := self._lexicon.phrases.get(" ".join(words(plain(item.issuer))))):
             found.add(maker)  # a certificate from Snowflake shows Snowflake
-        for name in found:
+        for name in sorted(found):
             self._technologies[name] = self._technologies.get(name, 0) | bit
         if item.section == "skills" and plain(item.name) in _CODE_LANGUAGES:
             self._technologies[_CODE] = self._technologies.get(_CODE, 0) | bit
@@ -229,21 +229,36 @@ class _Builder:
     def _add_openings(self) -> None:
         """Everyday words that open a sentence mean a technology where the résumé lists it elsewhere."""
         for name in self._written:
-            opening = self._lexicon.technologies[name].opening
-            for number, item in enumerate(self._profile.items if opening else ()):
-                if opening and opening.search(item.text):
+            technology = self._lexicon.technologies[name]
+            if technology.opening is None:
+                continue
+            for number in self._saying((name, *technology.ordinary)):
+                if technology.opening.search(self._profile.items[number].text):
                     self._technologies[name] = self._technologies.get(name, 0) | 1 << number
+
+    def _saying(self, forms: Iterable[str]) -> Iterator[int]:
+        """The places of items that have all words of one of these forms."""
+        bits = 0
+        for form in forms:
+            said = (1 << len(self._profile.items)) - 1
+            for word in words(plain(form)):
+                said &= self._stems.get(stem(word), 0)
+            bits |= said
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() - 1
+            bits ^= lowest
 
     def _learn(self, phrase: str, name: str, *, listed_as_skill: bool) -> None:
         known = self._lexicon.phrases.get(phrase)
         if known is not None:
             self._written.setdefault(known, name)
-            self._written_phrases.add(phrase)
+            self._written_phrases[phrase] = None
         elif listed_as_skill and any(self._carries_topic(word) for word in phrase.split()):
             self._terms.setdefault(phrase, name)
 
     def _carries_topic(self, word: str) -> bool:
-        stemmed = self._stem(word)
+        stemmed = stem(word)
         return stemmed not in FUNCTION_WORDS and stemmed not in FRAME_WORDS and stemmed not in SECTION_OF_STEM
 
     def _add_basics(self, bit: int) -> None:
@@ -252,19 +267,14 @@ class _Builder:
         listed = words(plain(written))
         self._words.append(listed)
         self._post(self._stems, listed, bit)
-        for name in technologies_in_text(self._lexicon, listed, written, frozenset()):
+        for name in sorted(technologies_in_text(self._lexicon, listed, written, frozenset())):
             self._technologies[name] = self._technologies.get(name, 0) | bit
 
     def _post(self, postings: dict[str, int], listed: Iterable[str], bit: int) -> None:
-        for word in set(listed):
-            stemmed = self._stem(word)
+        for stemmed in dict.fromkeys(
+            map(stem, dict.fromkeys(listed))
+        ):  # in the text's order, the same in every process
             postings[stemmed] = postings.get(stemmed, 0) | bit
-
-    def _stem(self, word: str) -> str:
-        known = self._stem_of.get(word)
-        if known is None:
-            known = self._stem_of[word] = stem(word)
-        return known
 
 
 def _order(items: Sequence[Item]) -> tuple[int, ...]:

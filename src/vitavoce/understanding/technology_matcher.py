@@ -45,17 +45,17 @@ def phrases_in(
     words: Sequence[str], phrases: Mapping[str, str], lengths: Mapping[str, tuple[int, ...]]
 ) -> Iterator[tuple[int, int, str]]:
     """Longest phrases first to last, not overlapping: start, end and the name meant."""
-    position = 0
-    while position < len(words):
-        step = 1
-        for length in lengths.get(words[position], ()):
-            phrase = words[position] if length == 1 else " ".join(words[position : position + length])
+    done = 0
+    for position, first in enumerate(words):
+        if first not in lengths or position < done:
+            continue
+        for length in lengths[first]:
+            phrase = first if length == 1 else " ".join(words[position : position + length])
             name = phrases.get(phrase)
             if name is not None and position + length <= len(words):
-                yield position, position + length, name
-                step = length
+                done = position + length
+                yield position, done, name
                 break
-        position += step
 
 
 def technologies_in_text(lexicon: Lexicon, words: Sequence[str], written: str, terms: Container[str]) -> set[str]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
@@ -60,12 +62,13 @@ def name_book(profile: Profile) -> NameBook:
         for role in _roles(item):
             roles[role] = roles.get(role, 0) | bit
         for segment in _segments(item):
-            for word in dict.fromkeys(word for spelling in _spellings(segment) for word in spelling):
+            spellings = _spellings(segment)
+            for word in dict.fromkeys(chain.from_iterable(spellings)):
                 if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
                     by_word[word] = by_word.get(word, 0) | bit
                     if item.section in NAMING_SECTIONS:
                         telling[word] = telling.get(word, 0) | bit
-            for form in (form for spelling in _spellings(segment) for form in _forms(spelling)):
+            for form in chain.from_iterable(map(_forms, spellings)):
                 phrase = " ".join(form)
                 by_phrase[phrase] = by_phrase.get(phrase, 0) | bit
                 joined = "".join(form)
@@ -77,18 +80,22 @@ def name_book(profile: Profile) -> NameBook:
     return NameBook(by_word, telling, by_phrase, by_compact, beginnings, roles)
 
 
-def _roles(item: Item) -> Iterator[str]:
+def _roles(item: Item) -> tuple[str, ...]:
+    return _roles_in(item.role) if item.section in _ROLED_SECTIONS else ()
+
+
+@lru_cache(1_024)  # roles come again from post to post
+def _roles_in(role: str) -> tuple[str, ...]:
     """The role and its ends: a staff platform engineer is a platform engineer and an engineer."""
-    if item.section not in _ROLED_SECTIONS:
-        return
-    for part in _ROLE_PARTS.split(item.role):
+    found: list[str] = []
+    for part in _ROLE_PARTS.split(role):
         said = words(plain(part))
-        for begin in range(max(0, len(said) - _MAX_ROLE_WORDS), len(said)):
-            if begin == 0 or said[begin - 1] not in _LESSER:
-                yield " ".join(said[begin:])
+        begins = range(max(0, len(said) - _MAX_ROLE_WORDS), len(said))
+        found.extend(" ".join(said[begin:]) for begin in begins if begin == 0 or said[begin - 1] not in _LESSER)
         acronym = initials(said)
         if len(acronym) >= _MIN_ACRONYM_LENGTH:
-            yield acronym
+            found.append(acronym)
+    return tuple(found)
 
 
 def _segments(item: Item) -> Iterator[list[str]]:
@@ -111,18 +118,19 @@ def _parted(name: str) -> str:
     return _CAMEL_CASE.sub(" ", name)
 
 
-def _spellings(segment: Sequence[str]) -> Iterator[list[str]]:
+def _spellings(segment: Sequence[str]) -> list[list[str]]:
     """The segment as written, and "St Enda's School" also as it is typed: "saint endas school"."""
-    yield list(segment)
+    if "s" not in segment and "st" not in segment:
+        return [list(segment)]
     typed: list[str] = []
     for word in segment:
         if word == "s" and typed:
             typed[-1] += "s"
         else:
             typed.append("saint" if word == "st" else word)
-    if typed != list(segment):
-        yield typed
-        yield ["st" if word == "saint" else word for word in typed]
+    if typed == list(segment):
+        return [typed]
+    return [list(segment), typed, ["st" if word == "saint" else word for word in typed]]
 
 
 def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -138,6 +146,6 @@ def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _acronyms(segment: Sequence[str]) -> Iterator[str]:
     telling = [word for word in segment if word not in NAME_STOP_WORDS]
-    for acronym in {initials(telling), initials(segment)}:
+    for acronym in dict.fromkeys((initials(telling), initials(segment))):
         if len(acronym) >= _MIN_ACRONYM_LENGTH and stem(acronym) not in FUNCTION_WORDS:
             yield acronym

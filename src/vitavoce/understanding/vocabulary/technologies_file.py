@@ -164,7 +164,8 @@ def _prose(name: str, ordinary: Iterable[str]) -> re.Pattern[str]:
     forms = _capitalised(name, ordinary)
     if len(name) <= 2:
         return re.compile(
-            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)", re.MULTILINE
+            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
+            re.MULTILINE,
         )
     return re.compile(
         rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",

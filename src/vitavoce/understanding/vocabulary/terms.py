@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from vitavoce.domain.profile import Item
@@ -15,11 +16,18 @@ _MIN_PART_LENGTH: Final = 3
 def terms_of(item: Item) -> Iterator[tuple[str, str]]:
     """Plain phrase and the writing of each keyword, then of its parts: ``AWS (S3, EC2)`` lists AWS, S3 and EC2."""
     for keyword in item.keywords:
-        parts = _PARTS.split(keyword)
-        for written in (keyword, *parts) if len(parts) > 1 else (keyword,):
-            phrase = words(plain(written))
-            if 0 < len(phrase) <= _MAX_TERM_WORDS and (written is keyword or len(written) >= _MIN_PART_LENGTH):
-                yield " ".join(phrase), written.strip()
+        yield from _terms_in(keyword)
+
+
+@lru_cache(4_096)  # the entries of a résumé, and résumés among each other, share most of their keywords
+def _terms_in(keyword: str) -> tuple[tuple[str, str], ...]:
+    parts = _PARTS.split(keyword)
+    found = []
+    for written in (keyword, *parts) if len(parts) > 1 else (keyword,):
+        phrase = words(plain(written))
+        if 0 < len(phrase) <= _MAX_TERM_WORDS and (written is keyword or len(written) >= _MIN_PART_LENGTH):
+            found.append((" ".join(phrase), written.strip()))
+    return tuple(found)
 
 
 def phrase_lengths(phrases: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
