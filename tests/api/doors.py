@@ -74,7 +74,8 @@ async def open_house(
     if resume is not None:
         profile = folder / "resume.json"
         profile.write_text(json.dumps(resume), encoding="utf-8")
-    settings = load_settings(**{"data_dir": folder, "profile": profile, "limits": PLENTY, **changed})
+    offline = {"tts": {"engine": "espeak-ng"}}
+    settings = load_settings(**{"data_dir": folder, "profile": profile, "limits": PLENTY, **offline, **changed})
     async with serving(settings, clock) as services:
         app = create_app(settings, services)
         transport = httpx.ASGITransport(app=app)

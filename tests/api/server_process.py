@@ -33,6 +33,7 @@ def environment(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "VITAVOCE_DATA_DIR": str(folder / "data"),
+        "VITAVOCE_TTS__ENGINE": "espeak-ng",  # the only one that asks nobody outside
         **{f"VITAVOCE_{name}": value for name, value in settings.items()},
     }
 

@@ -61,7 +61,8 @@ class LivingServer:
 
     async def _run(self, *arguments: str) -> asyncio.subprocess.Process:
         settings = {f"VITAVOCE_{name}": value for name, value in self.settings.items()}
-        environment = {"PATH": os.environ["PATH"], "VITAVOCE_DATA_DIR": str(self.folder), **settings}
+        offline = {"VITAVOCE_TTS__ENGINE": "espeak-ng"}
+        environment = {"PATH": os.environ["PATH"], "VITAVOCE_DATA_DIR": str(self.folder), **offline, **settings}
         with self._errors.open("ab") as errors:
             return await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "vitavoce", *arguments,

@@ -25,6 +25,7 @@ RESUME = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VITAVOCE_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("VITAVOCE_TTS__ENGINE", "espeak-ng")
     (tmp_path / "resume.json").write_text(json.dumps(RESUME), encoding="utf-8")
     root = logging.getLogger()
     before = root.handlers[:], root.level

@@ -12,6 +12,7 @@ from vitavoce.api.api_keys import ApiKeys
 from vitavoce.api.auth import SessionTokens, bearer_of
 from vitavoce.api.limits import Limiter, OverLimit, Policy
 from vitavoce.api.request_context import LIMIT_HEADERS_KEY, context_of
+from vitavoce.api.spoken_answers import SpeechParts
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.conversation.profile_keeper import ProfileKeeper
@@ -41,6 +42,7 @@ class Doors:
     readiness: Readiness
     clock: Clock
     lexicon: Lexicon
+    speech: SpeechParts
 
     async def limit(self, request: Request, policy: Policy) -> None:
         """Charge the caller's address. Raises OverLimit."""

@@ -11,12 +11,14 @@ from vitavoce.api.schemas.chat import ChatCompletion
 from vitavoce.api.schemas.problems import Problem
 from vitavoce.api.schemas.requests import AskQuestion, OpenSession
 from vitavoce.api.schemas.responses import Turn
+from vitavoce.api.schemas.speech import Speak
 
 _SCHEMAS: Final = (
     (AskQuestion, "validation"),
     (ChatCompletion, "validation"),
     (OpenSession, "validation"),
     (Problem, "serialization"),
+    (Speak, "validation"),
     (Turn, "serialization"),
 )
 _SECURITY_SCHEMES: Final = {

@@ -15,18 +15,22 @@ IPV6_SITE_PREFIX: Final = 64  # what one household or machine is given: within i
 
 _Address = IPv4Address | IPv6Address
 _REQUEST_ID = re.compile(rb"[0-9A-Za-z_-]{8,64}")
+_HOST = re.compile(rb"[0-9A-Za-z.\-]{1,253}(?::\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?")
 _TRACEPARENT = re.compile(rb"(?!ff)([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """``address`` is the client's own, or the /64 it lies in; ``flags`` are the trace's, as sent in."""
+    """``address`` is the client's own, or the /64 it lies in; ``flags`` are the trace's, as sent in; ``origin`` is
+    where the client finds us, empty where it doesn't say.
+    """
 
     request_id: str
     trace_id: str
     span_id: str
     flags: str
     address: str
+    origin: str = ""
 
     @property
     def traceresponse(self) -> str:
@@ -41,12 +45,17 @@ def context_of(scope: Scope) -> RequestContext:
 def read_context(scope: Scope, trusted: Sequence[IPv4Network | IPv6Network]) -> RequestContext:
     """Ids sent in are kept where they are well formed, and made otherwise."""
     request_id = traceparent = None
+    host, scheme = b"", b""
     forwarded: list[bytes] = []
     for name, value in scope["headers"]:
         if name == b"x-request-id":
             request_id = value
         elif name == b"traceparent":
             traceparent = value
+        elif name == b"host":
+            host = value
+        elif name == b"x-forwarded-proto" and trusted:
+            scheme = value
         elif name == b"x-forwarded-for" and trusted:
             forwarded.append(value)
     trace_id, flags = _trace(traceparent)
@@ -56,6 +65,7 @@ def read_context(scope: Scope, trusted: Sequence[IPv4Network | IPv6Network]) -> 
         span_id=secrets.token_hex(8),
         flags=flags,
         address=_address(scope, forwarded, trusted),
+        origin=_origin(scope, host, scheme, trusted),
     )
 
 
@@ -73,6 +83,18 @@ def _address(scope: Scope, forwarded: Sequence[bytes], trusted: Sequence[IPv4Net
     if not forwarded and ":" not in peer:
         return peer or "local"
     return limited_address(peer, b",".join(forwarded).decode("latin-1"), trusted)
+
+
+def _origin(scope: Scope, host: bytes, forwarded_scheme: bytes, trusted: Sequence[IPv4Network | IPv6Network]) -> str:
+    """As the client sees us: a proxy that ends TLS says so, and is believed where it is trusted."""
+    if not _HOST.fullmatch(host):
+        return ""
+    scheme: str = scope.get("scheme", "http")
+    if forwarded_scheme in {b"http", b"https"}:
+        peer = _parsed(scope["client"][0] if scope.get("client") else "")
+        if peer is not None and any(peer in network for network in trusted if network.version == peer.version):
+            scheme = forwarded_scheme.decode()
+    return f"{scheme}://{host.decode()}"
 
 
 def limited_address(peer: str, forwarded_for: str, trusted: Sequence[IPv4Network | IPv6Network]) -> str:

@@ -10,6 +10,7 @@ from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 from starlette.responses import Response, StreamingResponse
 
 from vitavoce.api.problems import broken, told
+from vitavoce.api.spoken_answers import with_whole_addresses
 from vitavoce.conversation.events import TurnEvent, events_after, events_of
 from vitavoce.conversation.live_turns import LiveTurn
 from vitavoce.core.errors import VitavoceError
@@ -43,7 +44,8 @@ async def _bytes_of(request: Request, events: AsyncGenerator[TurnEvent]) -> Asyn
     async with aclosing(events):
         try:
             async for event in events:
-                yield format_sse_event(event=event.name, data_str=_json(event.data), id=event.id)
+                data = with_whole_addresses(request, _json(event.data))
+                yield format_sse_event(event=event.name, data_str=data, id=event.id)
         except VitavoceError as error:
             yield _error_event(told(request.scope, error))
         except Exception:

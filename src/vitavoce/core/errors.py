@@ -14,6 +14,7 @@ VitavoceError
 │   │   ├── AudioUnsupported    a format we don't take
 │   │   ├── AudioInvalid        not audio, or broken
 │   │   └── SpeechNotFound      nobody spoke, or nothing could be made out
+│   ├── RangeUnsatisfiable      a part of a sound that it doesn't have
 │   ├── IdempotencyKeyInvalid   not a key that the header may hold
 │   └── IdempotencyKeyReused    the same key with another body
 ├── NotAllowed
@@ -109,6 +110,10 @@ class AudioInvalid(AudioUnusable):
 
 class SpeechNotFound(AudioUnusable):
     code = "SPEECH_NOT_FOUND"
+
+
+class RangeUnsatisfiable(BadInput):
+    code = "RANGE_UNSATISFIABLE"
 
 
 class IdempotencyKeyInvalid(BadInput):

@@ -29,7 +29,7 @@ from vitavoce.providers.tts.probing import ProbedEngine
 from vitavoce.providers.tts.speech_cache import ClipMemory, SpeechCache
 from vitavoce.providers.tts.watched import WatchedEngine, WatchRules
 from vitavoce.speech.as_written import SpeaksAsWritten
-from vitavoce.speech.sound_formats import AI_MARK, FORMATS, SoundEncoder, SoundFormat
+from vitavoce.speech.sound_formats import AI_MARK, FORMATS, EncoderMaker, SoundEncoder, SoundFormat
 from vitavoce.speech.spoken_text import TextSpeaker
 from vitavoce.speech.spoken_words import read_spoken_words
 from vitavoce.speech.synthesis import Synthesiser
@@ -53,6 +53,7 @@ class Speaking:
     voice: Voice
     store: AudioStore
     links: AudioLinks
+    encode: EncoderMaker
     speaker: AnswerSpeaker
     sound: KeptSound
     sweep_s: float
@@ -112,6 +113,7 @@ def build_speaking(
         voice=Voice(name=tts.voice),
         store=store,
         links=links,
+        encode=encoder_of,
         speaker=AnswerSpeaker(engine, store, links, encoder_of, rules),
         sound=KeptSound(store, links, clock, kept=settings.audio.kept),
         sweep_s=settings.retention.interval.total_seconds(),

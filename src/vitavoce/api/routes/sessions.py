@@ -14,6 +14,8 @@ from vitavoce.api.schemas.parameters import SESSION_ID
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import OPEN_SESSION, OpenSession
 from vitavoce.api.schemas.responses import OpenedSession, Session
+from vitavoce.api.spoken_answers import with_whole_addresses
+from vitavoce.core.errors import SessionExpired
 
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
 MOST_SUGGESTIONS: Final = 6  # more would be a list to read, not a choice to tap
@@ -110,11 +112,18 @@ class _SessionDoor:
             "suggestions": list(prepared.suggestions[:MOST_SUGGESTIONS]),
         }
         # The turns are JSON already, and may be many: they are not read only to be written again.
-        return _private_json(f'{_encoded(body)[:-1]},"turns":[{",".join(turns)}]}}')
+        told = [await self._doors.speech.sound.readdressed(turn) for turn in turns]
+        whole = f'{_encoded(body)[:-1]},"turns":[{",".join(told)}]}}'
+        return _private_json(with_whole_addresses(request, whole))
 
     async def end(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request)
+        try:
+            turns = await self._doors.sessions.turns(session_id)
+        except SessionExpired:
+            turns = ()  # its sound was erased long before
         await self._doors.sessions.end(session_id)
+        await self._doors.speech.sound.erase_of(turns)
         return Response(status_code=204)
 
 

@@ -18,10 +18,10 @@ from vitavoce.api.request_context import context_of
 from vitavoce.api.schemas.parameters import IDEMPOTENCY_KEY, LAST_EVENT_ID, SESSION_ID, TURN_ID
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import ASK_QUESTION
+from vitavoce.api.spoken_answers import with_whole_addresses
 from vitavoce.api.streaming import MEDIA_TYPE, kept_turn_streamed, live_turn_streamed, wants_stream
 from vitavoce.conversation.turn_taker import Manner
 from vitavoce.core.errors import TurnNotFound
-from vitavoce.domain.speech import Voice
 
 _TURN_ID: Final = re.compile(r"turn_[0-9A-Z]{26}")
 _REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
@@ -96,13 +96,14 @@ class _TurnDoor:
         session_id = await self._doors.session_of(request, turn=True)
         asked = read_body(ASK_QUESTION, await request.body())
         key = read_key(request.headers.get("idempotency-key"), f"{session_id}:turns", asked.model_dump_json())
-        voice = Voice() if asked.speak else None
+        voice = self._doors.speech.voice if asked.speak else None
         manner = Manner(address=context_of(request.scope).address, voice=voice)
         if wants_stream(request):
             live = await self._doors.live_turns.begin(session_id, asked.question, manner, key)
             return live_turn_streamed(request, live, _REPLAYED if live.replayed else {})
         taken = await self._doors.taker.take(session_id, asked.question, manner, idempotency=key)
-        return _turn_json(taken.json, _REPLAYED if taken.replayed else {})
+        turn = await self._doors.speech.sound.readdressed(taken.json) if taken.replayed else taken.json
+        return _turn_json(request, turn, _REPLAYED if taken.replayed else {})
 
     async def read(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request)
@@ -110,11 +111,15 @@ class _TurnDoor:
         if not _TURN_ID.fullmatch(turn_id):
             raise TurnNotFound
         if not wants_stream(request):
-            return _turn_json(await self._doors.sessions.turn(session_id, turn_id), {})
+            return _turn_json(request, await self._kept(session_id, turn_id), {})
         if live := self._doors.live_turns.find(session_id, turn_id):
             return live_turn_streamed(request, live, {})
-        return kept_turn_streamed(request, await self._doors.sessions.turn(session_id, turn_id), {})
+        return kept_turn_streamed(request, await self._kept(session_id, turn_id), {})
+
+    async def _kept(self, session_id: str, turn_id: str) -> str:
+        return await self._doors.speech.sound.readdressed(await self._doors.sessions.turn(session_id, turn_id))
 
 
-def _turn_json(turn_json: str, headers: Mapping[str, str]) -> Response:
-    return Response(turn_json.encode(), 200, {"Cache-Control": "no-store", **headers}, "application/json")
+def _turn_json(request: Request, turn_json: str, headers: Mapping[str, str]) -> Response:
+    told = with_whole_addresses(request, turn_json)
+    return Response(told.encode(), 200, {"Cache-Control": "no-store", **headers}, "application/json")

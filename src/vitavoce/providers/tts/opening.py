@@ -17,7 +17,7 @@ class LateEngine:
         """``make`` may block; it raises EngineUnavailable."""
         self.name = name
         self._make = make
-        self._making: asyncio.Task[Engine] | None = None
+        self._making: asyncio.Task[Engine | str] | None = None
 
     async def speak(self, text: str, voice: Voice, deadline: Deadline) -> AsyncIterator[SpeechChunk]:
         engine = await self._made()
@@ -30,8 +30,16 @@ class LateEngine:
 
     async def _made(self) -> Engine:
         if self._making is None:
-            self._making = asyncio.create_task(asyncio.to_thread(self._make))
+            self._making = asyncio.create_task(asyncio.to_thread(self._made_or_why_not))
+        made = await asyncio.shield(self._making)
+        if isinstance(made, str):
+            raise EngineUnavailable(made)
+        return made
+
+    def _made_or_why_not(self) -> Engine | str:
         try:
-            return await asyncio.shield(self._making)
+            return self._make()
+        except EngineUnavailable as error:
+            return error.detail
         except ImportError as error:
-            raise EngineUnavailable(f"{self.name} isn't installed whole: {error}") from None
+            return f"{self.name} isn't installed whole: {error}"

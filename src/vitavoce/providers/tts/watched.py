@@ -12,6 +12,7 @@ from vitavoce.domain.speech import OfferedVoice, SpeechChunk, SpokenWord, Voice
 from vitavoce.providers.resilience.circuit import CircuitBreaker, CircuitOpen
 from vitavoce.providers.resilience.failures import Failure
 from vitavoce.providers.tts.engine import Engine, EngineFailed
+from vitavoce.telemetry.logging import get_logger
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +109,10 @@ class WatchedEngine:
             if began:
                 raise SpeechBroken(f"{self.name} fell silent within a sentence") from None
             raise EngineFailed(f"{self.name} gave no sound in time", Failure.TIMEOUT) from None
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - a vendor's library that breaks costs this engine, not the answer
+            get_logger(__name__).exception("an engine broke", engine=self.name)
+            if began:
+                raise SpeechBroken(f"{self.name} broke: {type(error).__name__}") from None
+            raise EngineFailed(f"{self.name} broke: {type(error).__name__}", Failure.SERVER) from None
