@@ -34,7 +34,6 @@ from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
 from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
-from vitavoce.domain.speech import Hints
 from vitavoce.storage.api_key_store import SqlApiKeyStore
 from vitavoce.storage.database import Database
 from vitavoce.storage.idempotency_store import SqlIdempotencyStore
@@ -56,8 +55,9 @@ from vitavoce.storage.spending_store import SqlSpendingStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
+from vitavoce.wiring.hearing import Hearing, build_hearing
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
-from vitavoce.wiring.voice import NobodyHears, build_live_voice
+from vitavoce.wiring.voice import build_live_voice
 from vitavoce.wiring.worded_answers import worded_answers
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Services:
     profiles: ProfileKeeper
     retention: Retention
     lexicon: Lexicon
+    hearing: Hearing
     speaking: Speaking
     voice: LiveVoice
     model: "WiredModel | None"
@@ -145,6 +146,7 @@ def build_services(
         ttl=settings.session.ttl,
         remembered=settings.cache.sessions,
     )
+    hearing = build_hearing(settings, sessions, shelf)
     taker = TurnTaker(
         sessions=sessions,
         shelf=shelf,
@@ -174,32 +176,26 @@ def build_services(
             spending_kept=settings.session.ttl,
         ),
         lexicon=lexicon,
+        hearing=hearing,
         speaking=speaking,
         voice=build_live_voice(
             settings,
             taker=taker,
             ids=ids,
-            transcriber=NobodyHears(),
-            hints=_hinting(sessions, shelf),
+            transcriber=hearing.transcriber,
+            hints=hearing.hints.of_session,
             speaking=speaking,
         ),
         model=model,
         checks={
             **(checks or {}),
             "profile": lambda: _profile_state(shelf),
+            "hearing": hearing.state,
             "speech": speaking.state,
             "audio": speaking.store_state,
             **(model.checks() if model else {"language model": _no_model_state}),
         },
     )
-
-
-def _hinting(sessions: SessionKeeper, shelf: ProfileShelf) -> Callable[[str], Awaitable[Hints]]:
-    async def hints(session_id: str) -> Hints:
-        prepared = await shelf.get((await sessions.get(session_id)).profile_slug)
-        return Hints(key=prepared.profile.version, questions=prepared.suggestions)
-
-    return hints
 
 
 def read_lexicon(settings: Settings) -> Lexicon:
@@ -264,6 +260,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         )
         in_background = (
             services.retention.run(settings.retention.interval.total_seconds()),
+            services.hearing.prepare(),
             services.speaking.run(),
             ahead.run(),
             *([services.model.prepare()] if services.model else []),
@@ -276,6 +273,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             services.voice.close()
+            await services.hearing.close()
 
 
 async def in_memory(settings: Settings, resume: object | None = None, clock: Clock | None = None) -> Services:

@@ -12,10 +12,9 @@ from vitavoce.conversation.voice.detection import SharedDetection
 from vitavoce.conversation.voice.reply import ReplyRules
 from vitavoce.conversation.voice.rooms import ExchangeRules, LiveVoice, Rooms, TalkRules
 from vitavoce.core.config import Settings
-from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable
 from vitavoce.core.voice_settings import VoiceSettings
-from vitavoce.domain.speech import Hints, Pcm, Recognised
+from vitavoce.domain.speech import Hints
 from vitavoce.speech.cues import read_cues
 from vitavoce.speech.endpointing import EndpointRules, TurnDetection
 from vitavoce.speech.transcription import Transcriber
@@ -80,16 +79,6 @@ def _rules(voice: VoiceSettings, first_sound_s: float) -> TalkRules:
         hearing_s=voice.recognition.total_seconds(),
         first_sound_s=first_sound_s,
     )
-
-
-class NobodyHears:
-    """Where no recogniser is to be had: whoever speaks is asked to type."""
-
-    name = "none"
-
-    async def transcribe(self, sound: Pcm, hints: Hints, deadline: Deadline) -> Recognised:
-        del sound, hints, deadline
-        raise EngineUnavailable("No recogniser is set up on this server.")
 
 
 class _Streams:

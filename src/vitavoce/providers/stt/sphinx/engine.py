@@ -26,9 +26,20 @@ class SphinxTranscriber:
 
     def __init__(self, processes: int) -> None:
         self.workers = WorkerProcesses(_CHILD, most=processes, questions=_QUESTIONS_OF_A_PROCESS)
+        self._state = "ok"
         self._running: set[asyncio.Task[tuple[bytes, bytes]]] = set()
 
-    async def prepare(self, hints: Hints, deadline: Deadline) -> None:
+    async def state(self) -> str:
+        return self._state
+
+    async def prepare(self) -> None:
+        """Start a process ahead of the first question."""
+        try:
+            await self.workers.warm_up()
+        except EngineUnavailable as error:
+            self._state = error.detail
+
+    async def learn(self, hints: Hints, deadline: Deadline) -> None:
         """Make a profile's grammar ahead of its first question. Raises EngineUnavailable."""
         await self._answer(b"", hints, deadline)
 
