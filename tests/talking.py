@@ -1,10 +1,11 @@
 """A small house to talk in: real keepers, taker and writer over given stores, with an understanding that only echoes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from vitavoce.answering.conversation_writer import ConversationWriter
+from vitavoce.answering.experiments import Experiment
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.profile_shelf import PreparedProfile, ProfileShelf
@@ -88,6 +89,7 @@ def build_house(
     prepare: Callable[[StoredProfile], PreparedProfile] = prepared,
     writer: ConversationWriter | None = None,
     speaker: Speaker | None = None,
+    experiments: Sequence[Experiment] = (),
     **rules: float,
 ) -> House:
     shelf = ProfileShelf(stores.profiles, prepare, clock)
@@ -104,6 +106,7 @@ def build_house(
         clock=clock,
         rules=replace(TurnRules(), **rules),
         speaker=speaker,
+        experiments=experiments,
     )
     return House(stores, shelf, keeper, taker)
 

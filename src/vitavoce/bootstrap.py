@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.content.json_resume import Defect, read_json
 from vitavoce.conversation.clock import Clock, SystemClock
+from vitavoce.conversation.experiments.guard import ExperimentGuard
 from vitavoce.conversation.greetings_ahead import GreetingsAhead
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.preparing import ProfilePreparer
@@ -23,6 +24,8 @@ from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.stores import (
     ApiKeyStore,
     AudioStore,
+    ExperimentStore,
+    FeedbackStore,
     IdempotencyStore,
     ProfileStore,
     SessionStore,
@@ -30,12 +33,15 @@ from vitavoce.conversation.stores import (
     TurnStore,
 )
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
+from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
 from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
 from vitavoce.storage.api_key_store import SqlApiKeyStore
 from vitavoce.storage.database import Database
+from vitavoce.storage.experiment_store import SqlExperimentStore
+from vitavoce.storage.feedback_store import SqlFeedbackStore
 from vitavoce.storage.idempotency_store import SqlIdempotencyStore
 from vitavoce.storage.in_memory import (
     InMemoryApiKeyStore,
@@ -47,6 +53,7 @@ from vitavoce.storage.in_memory import (
 )
 from vitavoce.storage.in_memory_audio import InMemoryAudioStore
 from vitavoce.storage.opening import open_database
+from vitavoce.storage.outcomes_in_memory import InMemoryExperimentStore, InMemoryFeedbackStore
 from vitavoce.storage.profile_store import SqlProfileStore
 from vitavoce.storage.schema import schema_is_current, schema_revision
 from vitavoce.storage.session_store import SqlSessionStore
@@ -55,10 +62,11 @@ from vitavoce.storage.spending_store import SqlSpendingStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
+from vitavoce.wiring.experiments import build_guard
 from vitavoce.wiring.hearing import Hearing, build_hearing
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
 from vitavoce.wiring.voice import build_live_voice
-from vitavoce.wiring.worded_answers import worded_answers
+from vitavoce.wiring.worded_answers import read_prompts, worded_answers
 
 if TYPE_CHECKING:
     from vitavoce.wiring.language_models import WiredModel
@@ -81,6 +89,8 @@ class Stores:
     idempotency: IdempotencyStore
     api_keys: ApiKeyStore
     spending: SpendingStore
+    feedback: FeedbackStore
+    experiments: ExperimentStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,8 @@ class Services:
     shelf: ProfileShelf
     taker: TurnTaker
     profiles: ProfileKeeper
+    outcomes: VisitorOutcomes
+    experiments: ExperimentGuard
     retention: Retention
     lexicon: Lexicon
     hearing: Hearing
@@ -133,7 +145,12 @@ def build_services(
     )
     lexicon = read_lexicon(settings)
     processor = QueryProcessor(lexicon)
-    writer = ConversationWriter(worded_answers(settings, lexicon, model.model, model.answers) if model else None)
+    prompts = read_prompts(settings)
+    experiments = prompts.experiments if model else ()  # templates have no arms
+    guard = build_guard(settings, stores.experiments, experiments, clock)
+    writer = ConversationWriter(
+        worded_answers(prompts, lexicon, model.model, model.answers, stopped=guard.stopped) if model else None
+    )
     ids = IdMaker()
     prepare = ProfilePreparer(lexicon, processor, writer, clock).prepare
     shelf = ProfileShelf(stores.profiles, prepare, clock, capacity=settings.cache.profiles)
@@ -158,6 +175,7 @@ def build_services(
         clock=clock,
         rules=TurnRules(question_characters=settings.query.max_question_chars, max_cards=settings.query.max_cards),
         speaker=speaking.speaker,
+        experiments=experiments,
     )
     return Services(
         clock=clock,
@@ -167,13 +185,17 @@ def build_services(
         shelf=shelf,
         taker=taker,
         profiles=ProfileKeeper(stores.profiles, shelf, clock),
+        outcomes=VisitorOutcomes(sessions, stores.feedback, stores.experiments, clock),
+        experiments=guard,
         retention=Retention(
             stores.sessions,
             stores.idempotency,
             stores.spending,
+            stores.experiments,
             clock,
             keys_kept=settings.retention.idempotency_keys,
             spending_kept=settings.session.ttl,
+            outcomes_kept=settings.retention.experiments,
         ),
         lexicon=lexicon,
         hearing=hearing,
@@ -263,6 +285,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             services.hearing.prepare(),
             services.speaking.run(),
             ahead.run(),
+            services.experiments.run(settings.experiments.interval.total_seconds()),
             *([services.model.prepare()] if services.model else []),
         )
         tasks = [asyncio.create_task(work) for work in in_background]
@@ -286,6 +309,8 @@ async def in_memory(settings: Settings, resume: object | None = None, clock: Clo
         idempotency=InMemoryIdempotencyStore(memory),
         api_keys=InMemoryApiKeyStore(memory),
         spending=InMemorySpendingStore(),
+        feedback=InMemoryFeedbackStore(memory),
+        experiments=InMemoryExperimentStore(memory),
     )
     key = secrets.token_bytes(MIN_SIGNING_KEY_BYTES)
     services = build_services(settings, stores, signing_key=key, clock=clock)
@@ -371,6 +396,8 @@ def _sql_stores(database: Database) -> Stores:
         idempotency=SqlIdempotencyStore(database),
         api_keys=SqlApiKeyStore(database),
         spending=SqlSpendingStore(database),
+        feedback=SqlFeedbackStore(database),
+        experiments=SqlExperimentStore(database),
     )
 
 

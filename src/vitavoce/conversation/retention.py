@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from vitavoce.conversation.clock import Clock
-from vitavoce.conversation.stores import IdempotencyStore, SessionStore, SpendingStore
+from vitavoce.conversation.stores import ExperimentStore, IdempotencyStore, SessionStore, SpendingStore
 from vitavoce.core.errors import StorageUnavailable
 
 
@@ -26,21 +26,26 @@ class Retention:
         sessions: SessionStore,
         idempotency: IdempotencyStore,
         spending: SpendingStore,
+        experiments: ExperimentStore,
         clock: Clock,
         *,
         keys_kept: timedelta = timedelta(hours=24),
         spending_kept: timedelta = timedelta(days=7),
+        outcomes_kept: timedelta = timedelta(days=365),
         batch: int = 200,
     ) -> None:
         """``batch``: rows erased by one transaction, so that visitors' turns needn't wait for it. ``spending_kept``:
         how long what a visitor cost is known after the last time; as long as a session lives, to hold its budget.
+        ``outcomes_kept``: how long an experiment counts a visitor.
         """
         self._sessions = sessions
         self._idempotency = idempotency
         self._spending = spending
+        self._experiments = experiments
         self._clock = clock
         self._keys_kept = keys_kept
         self._spending_kept = spending_kept
+        self._outcomes_kept = outcomes_kept
         self._batch = batch
 
     async def sweep(self) -> Erased:
@@ -52,6 +57,8 @@ class Retention:
         while erased := await self._idempotency.erase_older(now - self._keys_kept, self._batch):
             keys += erased
         await self._spending.erase_visitors(now - self._spending_kept)
+        while await self._experiments.erase_older(now - self._outcomes_kept, self._batch):
+            pass
         return Erased(sessions, keys)
 
     async def run(self, every_s: float) -> None:

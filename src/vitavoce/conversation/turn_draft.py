@@ -9,6 +9,7 @@ from typing import Final
 
 from vitavoce.answering.writing import Writing
 from vitavoce.conversation.profile_shelf import PreparedProfile
+from vitavoce.domain.feedback import CaughtSentences
 from vitavoce.domain.question import Understood
 from vitavoce.domain.session import Session
 from vitavoce.domain.speech import Spoken
@@ -77,6 +78,19 @@ class TurnDraft:
             speech=speech,
             interrupted=said is not None,
             timings=replace(timings, total_ms=round(total_ms, 3)),
+        )
+
+    def caught(self) -> CaughtSentences | None:
+        """What grounding kept back, with who had written it."""
+        answered = self.writing.answered
+        if not answered.caught:
+            return None
+        return CaughtSentences(
+            turn_id=self.id,
+            created_at=self.created_at,
+            model=answered.usage.model,
+            prompt=answered.usage.prompt,
+            sentences=answered.caught,
         )
 
     def _suggestions(self, answered: Answered) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A visitor's words become a turn: understood, answered, spoken and kept."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -9,8 +9,10 @@ from typing import Final, Protocol
 import orjson
 
 from vitavoce.answering.conversation_writer import ConversationWriter
+from vitavoce.answering.experiments import Experiment
 from vitavoce.answering.writing import WritingContext
 from vitavoce.conversation.clock import Clock
+from vitavoce.conversation.experiments.exposing import exposure_of
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.question_text import clean_question
@@ -109,6 +111,7 @@ class TurnTaker:
         clock: Clock,
         rules: TurnRules,
         speaker: Speaker | None = None,
+        experiments: Sequence[Experiment] = (),
     ) -> None:
         self._sessions = sessions
         self._shelf = shelf
@@ -120,6 +123,7 @@ class TurnTaker:
         self._clock = clock
         self._rules = rules
         self._speaker = speaker
+        self._experiments = experiments
         self._queues = SessionQueues(rules.queue)
 
     async def take(
@@ -268,8 +272,8 @@ class TurnTaker:
         """None when another turn came first."""
         session = draft.session
         after = self._sessions.after_turn(session, draft.understood.focus, self._clock.now())
-        document = draft.turn(speech=speech, said=said).document()
-        taken = Taken(orjson.dumps(document).decode())  # 4 µs; json takes 50 µs
+        turn = draft.turn(speech=speech, said=said)
+        taken = Taken(orjson.dumps(turn.document()).decode())  # 4 µs; json takes 50 µs
         kept = await self._turns.append(
             NewTurn(
                 id=draft.id,
@@ -280,6 +284,8 @@ class TurnTaker:
                 expected_turns=session.turns,
                 expires_at=after.expires_at,
                 idempotency=key,
+                exposure=exposure_of(self._experiments, session, turn, self._clock.today()),
+                caught=draft.caught(),
             )
         )
         if not kept:

@@ -30,6 +30,7 @@ from pydantic_settings import (
 from vitavoce.core.errors import SettingsInvalid
 from vitavoce.core.hearing_settings import HearingSettings, JobsSettings, SttSettings
 from vitavoce.core.llm_settings import LlmSettings
+from vitavoce.core.outcome_settings import ExperimentSettings
 from vitavoce.core.setting_types import Duration, Limit, Networks, Origins, Section, SigningKey
 from vitavoce.core.speech_settings import AudioSettings, ObjectsSettings, TtsSettings
 from vitavoce.core.voice_settings import VoiceSettings
@@ -126,6 +127,8 @@ class RetentionSettings(Section):
     """Time between two sweeps."""
     idempotency_keys: Duration
     """How long a retry is still answered with the first answer."""
+    experiments: Duration
+    """How long an experiment counts a visitor after the last word."""
 
 
 class CacheSettings(Section):
@@ -180,6 +183,7 @@ class Settings(BaseSettings):
     voice: VoiceSettings
     redis: RedisSettings
     llm: LlmSettings
+    experiments: ExperimentSettings
 
     @classmethod
     def settings_customise_sources(

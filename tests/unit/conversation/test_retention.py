@@ -10,13 +10,14 @@ from vitavoce.conversation.retention import Erased, Retention
 from vitavoce.core.errors import StorageUnavailable
 from vitavoce.domain.keeping import IdempotencyKey
 from vitavoce.domain.spending import Account, Allowance, Spent
-from vitavoce.storage.in_memory import InMemoryIdempotencyStore, InMemorySessionStore, Memory
+from vitavoce.storage.in_memory import InMemoryIdempotencyStore, InMemorySessionStore, Memory, Seen
+from vitavoce.storage.outcomes_in_memory import InMemoryExperimentStore
 from vitavoce.storage.spending_in_memory import InMemorySpendingStore
 
 
 def retention(memory: Memory, clock: SetClock, batch: int = 2) -> Retention:
     stores = InMemorySessionStore(memory), InMemoryIdempotencyStore(memory), InMemorySpendingStore()
-    return Retention(*stores, clock, batch=batch)
+    return Retention(*stores, InMemoryExperimentStore(memory), clock, batch=batch)
 
 
 async def test_only_what_is_past_its_time_goes(house: House, memory: Memory, clock: SetClock) -> None:
@@ -44,7 +45,13 @@ async def test_what_a_visitor_cost_is_known_for_a_week(memory: Memory, clock: Se
     spending = InMemorySpendingStore()
     visitor, day = Account("session", "ses_1", ""), Account("day", "", NOW.date().isoformat())
     await spending.reserve({visitor: Allowance(), day: Allowance()}, 100, NOW)
-    sweeping = Retention(InMemorySessionStore(memory), InMemoryIdempotencyStore(memory), spending, clock)
+    sweeping = Retention(
+        InMemorySessionStore(memory),
+        InMemoryIdempotencyStore(memory),
+        spending,
+        InMemoryExperimentStore(memory),
+        clock,
+    )
     clock.advance(6 * 86_400)
     await sweeping.sweep()
     assert (await spending.spent(visitor)).calls == 1
@@ -52,6 +59,14 @@ async def test_what_a_visitor_cost_is_known_for_a_week(memory: Memory, clock: Se
     await sweeping.sweep()
     assert await spending.spent(visitor) == Spent()
     assert (await spending.spent(day)).calls == 1
+
+
+async def test_an_experiment_counts_a_visitor_for_a_year(memory: Memory, clock: SetClock) -> None:
+    for number in range(5):
+        memory.seen["tone", str(number)] = Seen("witty", NOW + timedelta(days=number))
+    clock.advance(367 * 86_400)
+    await retention(memory, clock).sweep()
+    assert [visitor for _, visitor in memory.seen] == ["2", "3", "4"]
 
 
 class GoneTwice(InMemorySessionStore):
@@ -70,7 +85,7 @@ class GoneTwice(InMemorySessionStore):
 
 async def test_an_outage_is_waited_out(memory: Memory, clock: SetClock, caplog: pytest.LogCaptureFixture) -> None:
     sessions = GoneTwice(memory)
-    stores = sessions, InMemoryIdempotencyStore(memory), InMemorySpendingStore()
+    stores = sessions, InMemoryIdempotencyStore(memory), InMemorySpendingStore(), InMemoryExperimentStore(memory)
     running = asyncio.create_task(Retention(*stores, clock).run(every_s=0.001))
     async with asyncio.timeout(5):
         await sessions.back.wait()

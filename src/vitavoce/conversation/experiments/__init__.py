@@ -1,0 +1,1 @@
+"""What comes of trying answers out side by side."""
