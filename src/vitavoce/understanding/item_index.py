@@ -230,10 +230,9 @@ class _Builder:
         """Everyday words that open a sentence mean a technology where the résumé lists it elsewhere."""
         for name in self._written:
             technology = self._lexicon.technologies[name]
-            if technology.opening is None:
-                continue
-            for number in self._saying((name, *technology.ordinary)):
-                if technology.opening.search(self._profile.items[number].text):
+            opening = technology.opening
+            for number in self._saying((name, *technology.ordinary)) if opening else ():
+                if opening and opening.search(self._profile.items[number].text):
                     self._technologies[name] = self._technologies.get(name, 0) | 1 << number
 
     def _saying(self, forms: Iterable[str]) -> Iterator[int]:

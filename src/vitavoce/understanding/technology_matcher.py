@@ -70,7 +70,7 @@ def technologies_in_text(lexicon: Lexicon, words: Sequence[str], written: str, t
         phrase = " ".join(words[start:end])
         if phrase in lexicon.spoken:
             continue
-        ambiguous = technology.prose is not None and phrase in technology.ordinary
+        ambiguous = phrase in technology.ordinary
         if not ambiguous or phrase in terms or (technology.prose and technology.prose.search(written)):
             found.add(name)
     return found
