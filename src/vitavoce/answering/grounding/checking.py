@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.answering.grounding import manners
-from vitavoce.answering.grounding.binding import Binder, Reading
+from vitavoce.answering.grounding.binding import Binder
 from vitavoce.answering.grounding.clauses import clauses_of
 from vitavoce.answering.grounding.dates import DateClaim, dates_in
 from vitavoce.answering.grounding.durations import DurationClaim, durations_in
@@ -17,6 +17,7 @@ from vitavoce.answering.grounding.kinship import Kinship
 from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.links import OwnAddresses
 from vitavoce.answering.grounding.mentions import MentionFinder, Sort
+from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope
 from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 from vitavoce.domain.question import Question, Understood
 
@@ -62,7 +63,7 @@ class SentenceChecker:
         }
         self._finder = MentionFinder(ledger, english, kinship, known)
         self._binder = Binder(ledger, english, question, understood, matches)
-        self._scope = matches if 0 < len(understood.matches) <= _FEW else 0
+        self._scope = Scope(matches, matches) if 0 < len(understood.matches) <= _FEW else AT_LARGE
         self._dropped = False
 
     def check(self, sentence: str) -> Verdict:
@@ -80,10 +81,10 @@ class SentenceChecker:
             return Verdict("leans on a dropped sentence")
         if manners.is_refusal(unquoted):
             return Verdict("" if self._absent & {token.plain for token in tokens} else "refusal")
-        reading = self._read(unquoted, tokens, leans=leans)
+        reading = self._read(tokens, leans=leans)
         if reason := self._binder.wrong(reading):
             return Verdict(reason)
-        self._scope = reading.scope or self._scope
+        self._scope = reading.scope if reading.scope.told else self._scope
         return Verdict(substance=reading.substance or unquoted != sentence)
 
     def _manner(self, sentence: str, unquoted: str) -> str:
@@ -113,7 +114,7 @@ class SentenceChecker:
                 return True
         return "there" in plain
 
-    def _read(self, text: str, tokens: Sequence[Token], *, leans: bool) -> Reading:
+    def _read(self, tokens: Sequence[Token], *, leans: bool) -> Reading:
         dates = dates_in(tokens, self._ledger.today)
         durations = durations_in(tokens)
         taken = [False] * len(tokens)
@@ -132,6 +133,5 @@ class SentenceChecker:
         dates = [claim for claim in dates if not all(named[claim.begin : claim.end])]
         figures = [found for found in counted if not named[found.begin]]
         clauses = clauses_of(tokens, mentions, dates, durations, figures, self._ledger.people)
-        return Reading(
-            text=text, tokens=tokens, clauses=clauses, before=self._scope if leans else 0, absent=self._absent
-        )
+        before = self._scope if leans else AT_LARGE
+        return Reading(tokens=tokens, clauses=clauses, before=before, absent=self._absent)

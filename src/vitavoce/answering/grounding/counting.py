@@ -1,6 +1,7 @@
 """Numbers in a sentence: counts of the résumé's entries, or figures of its own text."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from vitavoce.answering.grounding.clauses import Clause
@@ -21,7 +22,7 @@ _ANY: Final = "*"
 _UNITS_OF_TIME: Final = frozenset({"year", "month", "decad", "season"})
 _SIGNS: Final = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 _LINKING: Final = frozenset(
-    "the and for with from that which who has have had was were are she her his this than more across over out into per".split()
+    "the and for with from that which who has have had was were are she her his this than more across over out into per while when where after before at in on by as during because so then of to or but a an".split()
 )
 
 
@@ -106,12 +107,13 @@ class Counting:
 
     def _units(self, figure: FigureFound, tokens: Sequence[Token]) -> set[str]:
         """What the number counts: the words right after it."""
-        following = tokens[figure.end : figure.end + _UNIT_WITHIN]
-        words = [token.plain for token in following if token.is_word or token.text in _SIGNS]
         before = tokens[figure.begin - 1].text if figure.begin else ""
-        signs = {_SIGNS[sign] for sign in (before, *words[:1]) if sign in _SIGNS}
-        named = {stem(word) for word in words if len(word) > 2 and word not in _LINKING}
-        return signs or named
+        after = tokens[figure.end].text if figure.end < len(tokens) else ""
+        if sign := _SIGNS.get(before) or _SIGNS.get(after):
+            return {sign}
+        following = tokens[figure.end : figure.end + _UNIT_WITHIN]
+        words = takewhile(lambda token: token.is_word and token.plain not in _LINKING, following)
+        return {stem(word.plain) for word in words if len(word.plain) > 2}
 
     def _wide(self, stems: frozenset[str]) -> set[str]:
         found = set(stems)

@@ -139,7 +139,7 @@ def _moments(tokens: Sequence[Token], today: date) -> Iterator[tuple[Moment | No
 
 def _moment_at(tokens: Sequence[Token], index: int, today: date) -> tuple[Moment | None, int]:
     token = tokens[index]
-    if token.plain in _MONTHS and token.capital:
+    if token.plain in _MONTHS:  # "march" and "may" are dates only with a year
         return _month_at(tokens, index)
     if token.plain in _PARTS:
         return _part_at(tokens, index)

@@ -17,7 +17,7 @@ Phrases = frozenset[tuple[str, ...]]
 class English:
     """``common`` and the groups hold stems, phrases hold plain words.
 
-    ``alike`` maps a stem to those that mean the same; ``deeds`` a stem to the stems one of which shows the deed;
+    ``alike`` maps a stem to those that mean the same; ``deeds`` a word to the stems one of which shows the deed;
     ``levels`` and ``degrees`` a phrase to its rank; ``counted`` a phrase to the section its things are in, ``*`` for any;
     ``implied`` a section to what is done by having an entry in it.
     """
@@ -47,7 +47,7 @@ def read_english(text: str) -> English:
             levels=_ranked(told["levels"]),
             degrees=_ranked(told["degrees"]),
             ranks=_phrases(told["ranks"]),
-            deeds=_groups(told["deeds"]),
+            deeds=_deeds(told["deeds"]),
             alike=_groups(told["alike"]),
             begins=frozenset(plain_words(told["begins"])),
             ends=frozenset(plain_words(told["ends"])),
@@ -66,6 +66,17 @@ def _phrases(text: str) -> Phrases:
 
 def _ranked(lines: Iterable[str]) -> Mapping[tuple[str, ...], int]:
     return {phrase: rank for rank, line in enumerate(lines) for phrase in _phrases(line)}
+
+
+def _deeds(lines: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """``led, headed | lead, manager``: whoever is said to have done one of the first shows by any."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        said, _, shown = line.partition("|")
+        words = plain_words(said)
+        by = frozenset(map(stem, (*words, *plain_words(shown))))
+        found |= {word: found.get(word, frozenset()) | by for word in words}
+    return found
 
 
 def _groups(lines: Iterable[str]) -> Mapping[str, frozenset[str]]:

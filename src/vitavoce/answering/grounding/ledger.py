@@ -27,13 +27,13 @@ _TEXT_READ: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that the résumé holds: ``entry`` where it is an entry's own, ``anchor`` where facts beside it are said of
-    that entry.
+    """A name that the résumé holds: in all entries of ``mask``, as their own name in those of ``own``; ``anchor`` where
+    facts beside it are said of those.
     """
 
     mask: int
     anchor: bool = False
-    entry: bool = False
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +186,18 @@ class _Maker:
     def _name_item(self, mask: int, item: Item) -> None:
         is_anchor = item.section not in {"skills", "languages", "interests", "references"}
         for name in _forms(item.name):
-            self._add(tuple(plain_words(name)), mask, anchor=is_anchor, entry=True)
+            self._add(tuple(plain_words(name)), mask, anchor=is_anchor, own=mask)
         for name in _forms(item.issuer):
             self._add(tuple(plain_words(name)), mask)
         for name in (*item.keywords, item.role, item.place):
             if not reads_as_instruction(name):
                 self._add(tuple(plain_words(name)), mask)
 
-    def _add(self, words: tuple[str, ...], mask: int, *, anchor: bool = False, entry: bool = False) -> None:
+    def _add(self, words: tuple[str, ...], mask: int, *, anchor: bool = False, own: int = 0) -> None:
         words = words[1:] if len(words) > 1 and words[0] == "the" else words
         if words:
             known = self._names[words]
-            self._names[words] = Name(known.mask | mask, known.anchor or anchor, known.entry or entry)
+            self._names[words] = Name(known.mask | mask, known.anchor or anchor, known.own | own)
 
     def _add_kin(self) -> None:
         """Other names of what the résumé names, and the families it belongs to; a name is held wherever it is told of."""

@@ -29,9 +29,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``begin`` to ``end``; ``mask`` are the entries that hold it, 0 where none does; ``entry``: it is an entry's own
-    name.
-    """
+    """Tokens ``begin`` to ``end``; ``mask`` are the entries that hold it, 0 where none does, ``own`` those named so."""
 
     sort: Sort
     mask: int
@@ -39,7 +37,7 @@ class Mention:
     end: int
     text: str
     stem: str = ""
-    entry: bool = False
+    own: int = 0
 
 
 class MentionFinder:
@@ -82,7 +80,7 @@ class MentionFinder:
             ):
                 continue
             sort = Sort.ANCHOR if name.anchor else Sort.TECHNOLOGY if technology else Sort.NAME
-            return Mention(sort, name.mask, index, end, _text(tokens, index, end), entry=name.entry)
+            return Mention(sort, name.mask, index, end, _text(tokens, index, end), own=name.own)
         return None
 
     def _is_plain_word(self, tokens: Sequence[Token], index: int, *, proper: bool) -> bool:
@@ -92,7 +90,9 @@ class MentionFinder:
         token = tokens[index]
         if not token.capital:
             return not proper or stem(token.plain) in self._english.common
-        return opens(tokens, index) and stem(token.plain) in self._english.common and token.text[1:].islower()
+        if not opens(tokens, index) or stem(token.plain) not in self._english.common or not token.text[1:].islower():
+            return False
+        return not (proper and index + 1 < len(tokens) and tokens[index + 1].plain in _SAID_OF_A_NAME)
 
     def _loose_at(self, tokens: Sequence[Token], index: int) -> Mention | None:
         token = tokens[index]

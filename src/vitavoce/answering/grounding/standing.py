@@ -63,7 +63,7 @@ class Standing:
             if phrase is None or any(begin <= place + offset < end for begin, end in named):
                 continue
             is_title = token.capital or (place and tokens[place - 1].plain in _BEFORE_A_TITLE)
-            if is_title and not self._holds(phrase, near | self._ledger.basics):
+            if is_title and not self._holds(phrase, near):
                 return "title"
         return ""
 
@@ -104,20 +104,19 @@ class Standing:
     def _wrong_deed(self, tokens: Sequence[Token], scope: int, near: int) -> str:
         if not scope:
             return ""
+        held = near | self._ledger.basics
         for token in tokens:
-            shown_by = self._english.deeds.get(stem(token.plain)) if token.is_word else None
-            if (
-                shown_by
-                and token.plain.endswith(("ed", "led", "won", "founder"))
-                and not any(self._ledger.stems.get(word, 0) & (near | self._ledger.basics) for word in shown_by)
-            ):
+            shown_by = self._english.deeds.get(token.plain)
+            if shown_by and not any(self._ledger.stems.get(word, 0) & held for word in shown_by):
                 return "deed"
         return ""
 
-    def _holds(self, phrase: Sequence[str], mask: int) -> bool:
+    def _holds(self, phrase: Sequence[str], near: int) -> bool:
+        """By one of the entries, or where no entry does, by ``basics``."""
+        mask = self._ledger.everything
         for word in phrase:
             mask &= self._ledger.words.get(word, 0) | self._ledger.words.get(f"{word}s", 0) | self._ledger.akin(word)
-        return bool(mask)
+        return bool(mask & near or mask == self._ledger.basics)
 
 
 def _words_of(ledger: Ledger, index: int) -> list[str]:
