@@ -1,6 +1,6 @@
 """The way to a database, whichever it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Dialect
@@ -28,6 +28,9 @@ class Database(Protocol):
 
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
         """Whether the change happened."""
+
+    async def apply_each(self, change: Change, rows: Sequence[Mapping[str, object]]) -> Sequence[bool]:
+        """Which of them happened; side by side, in one commit where that can be."""
 
     async def forget_erased(self) -> None:
         """Leave no trace of erased rows in files of ours, as far as nobody is reading them just now."""

@@ -48,6 +48,9 @@ class PostgresqlDatabase:
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
         return await self._commits.apply(change, values)
 
+    async def apply_each(self, change: Change, rows: Sequence[Mapping[str, object]]) -> Sequence[bool]:
+        return await asyncio.gather(*(self._commits.apply(change, values) for values in rows))
+
     async def forget_erased(self) -> None:
         """Dead rows are the server's autovacuum's to remove."""
 

@@ -4,7 +4,6 @@ The accounts of one call are charged side by side, so that they share a commit; 
 get theirs back. Nothing is ever charged beyond what is allowed, whichever copy of the server charges it.
 """
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
@@ -50,7 +49,7 @@ class SqlSpendingStore:
     async def reserve(self, accounts: Mapping[Account, Allowance], micro_usd: int, now: datetime) -> Account | None:
         """Charge one call to all accounts, or to none and give one that doesn't allow it."""
         charges = [_charge(account, allowance, micro_usd, now) for account, allowance in accounts.items()]
-        charged = await asyncio.gather(*(self._database.apply(self._reserve, charge) for charge in charges))
+        charged = await self._database.apply_each(self._reserve, charges)
         if all(charged):
             return None
         held = [account for account, happened in zip(accounts, charged, strict=True) if happened]
@@ -62,7 +61,7 @@ class SqlSpendingStore:
     async def settle(self, accounts: Sequence[Account], change: Spent) -> None:
         """Correct what was reserved by what was taken."""
         more = {f"more_{name}": getattr(change, name) for name in _COUNTS}
-        await asyncio.gather(*(self._database.apply(_SETTLE, {**_wanted(account), **more}) for account in accounts))
+        await self._database.apply_each(_SETTLE, [{**_wanted(account), **more} for account in accounts])
 
     async def spent(self, account: Account) -> Spent:
         row = await self._database.read(lambda connection: connection.execute(_FIND, _wanted(account)).first())

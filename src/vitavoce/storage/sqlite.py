@@ -9,7 +9,7 @@ import asyncio
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -61,19 +61,18 @@ class SqliteDatabase:
         return await self._writer.run(work)
 
     async def apply(self, change: Change, values: Mapping[str, object]) -> bool:
+        return (await self.apply_each(change, (values,)))[0]
+
+    async def apply_each(self, change: Change, rows: Sequence[Mapping[str, object]]) -> Sequence[bool]:
         compiled = self._compiled.get(change)
         if compiled is None:
             compiled = tuple(Compiled(statement, self.dialect) for statement in change.statements())
             self._compiled[change] = compiled
-        first, *then = [(each.sql, each.arguments(values)) for each in compiled]
+        each_row = [[(each.sql, each.arguments(values)) for each in compiled] for values in rows]
 
-        def work(connection: Connection) -> bool:
+        def work(connection: Connection) -> list[bool]:
             driver = _driver(connection)
-            if driver.execute(*first).rowcount != 1:
-                return False
-            for statement in then:
-                driver.execute(*statement)
-            return True
+            return [_applied(driver, statements) for statements in each_row]
 
         return await self._writer.run(work)
 
@@ -193,6 +192,15 @@ class _Lane:
                 done.set_result(result)
             else:
                 done.set_exception(error)
+
+
+def _applied(driver: sqlite3.Connection, statements: Sequence[tuple[str, Sequence[object]]]) -> bool:
+    first, *then = statements
+    if driver.execute(*first).rowcount != 1:
+        return False
+    for statement in then:
+        driver.execute(*statement)
+    return True
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

@@ -6,11 +6,18 @@ The SDK takes 1.3 s to import; see ``llm/late.py``.
 import re
 from collections.abc import Callable
 from contextlib import aclosing
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import httpx2
-from openai import APIConnectionError, APIStatusError, APITimeoutError, AsyncOpenAI, OpenAIError, Timeout
-from openai.types.chat import ChatCompletionMessageParam
+from openai import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    AsyncOpenAI,
+    AsyncStream,
+    OpenAIError,
+    Timeout,
+)
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import ModelBroken, Unavailable
@@ -46,12 +53,10 @@ class OpenAiCompatible:
         del payer
         chat = ChatStream(prompt.output_tokens)
         try:
-            async with self._client.chat.completions.with_streaming_response.create(
-                **self._request(prompt), timeout=self._timeout(deadline)
-            ) as response:
+            async with aclosing(await self._sent(prompt, deadline)) as response:
                 if wait_s := used_up_s(response.headers, estimated_input_tokens(prompt)):
                     self._rest(wait_s)
-                async with aclosing(chat.pieces(response.iter_bytes())) as pieces:
+                async with aclosing(chat.pieces(response.aiter_bytes())) as pieces:
                     async for piece in pieces:
                         yield piece
         except APIStatusError as error:
@@ -71,16 +76,28 @@ class OpenAiCompatible:
     async def aclose(self) -> None:
         await self._client.close()
 
-    def _request(self, prompt: Prompt) -> dict[str, Any]:
-        messages = [{"role": message.role, "content": message.text} for message in prompt.messages]
-        return {
+    async def _sent(self, prompt: Prompt, deadline: Deadline) -> httpx2.Response:
+        """By the SDK's own way for requests of one's own making: ``chat.completions.create`` takes 1.5 ms longer, to
+        look through a body that is right already.
+        """
+        body = {
             "model": self._endpoint.model,
-            "messages": cast("list[ChatCompletionMessageParam]", messages),
+            "messages": [{"role": message.role, "content": message.text} for message in prompt.messages],
             "temperature": prompt.temperature,
             "stream": True,
             "stream_options": {"include_usage": True},
-            "extra_body": {self._endpoint.output_limit: prompt.output_tokens, **self._endpoint.extra},
+            self._endpoint.output_limit: prompt.output_tokens,
+            **self._endpoint.extra,
         }
+        sent = await self._client.post(
+            "/chat/completions",
+            cast_to=httpx2.Response,
+            body=body,
+            options={"timeout": self._timeout(deadline)},
+            stream=True,
+            stream_cls=AsyncStream[object],
+        )
+        return cast("httpx2.Response", sent)
 
     def _timeout(self, deadline: Deadline) -> Timeout:
         left_s = max(0.001, deadline.left_s)
