@@ -8,17 +8,20 @@ from typing import Final
 from vitavoce.domain.speech import SpokenWord
 
 _WORD: Final = re.compile(r"\S+")
+_TRUSTED_AFTER_WORD_MS: Final = 1500.0
 _USUAL_CHARACTERS_PER_S: Final = 15.0
 
 
 class PlaybackClock:
     """Where the play head is at most, in a stream of which ``sent_ms`` went out.
 
-    The other side plays what it has, and waits for more where it runs dry. Moments are seconds of one steady clock.
+    The other side plays what it has, and waits for more where it runs dry. Once it has said where it is, it is not
+    taken to be far beyond that: a line that is down is noticed late. Moments are seconds of one steady clock.
     """
 
     def __init__(self) -> None:
         self.sent_ms = 0.0
+        self._farthest_ms = float("inf")
         self._base_ms = 0.0
         self._base_s: float | None = None  # None while held
 
@@ -30,7 +33,7 @@ class PlaybackClock:
     def position_ms(self, now_s: float) -> float:
         if self._base_s is None:
             return self._base_ms
-        return min(self.sent_ms, self._base_ms + (now_s - self._base_s) * 1000)
+        return min(self.sent_ms, self._farthest_ms, self._base_ms + (now_s - self._base_s) * 1000)
 
     def ahead_ms(self, now_s: float) -> float:
         """How much went out that isn't played yet."""
@@ -40,6 +43,7 @@ class PlaybackClock:
         """The other side says where it is."""
         held = self._base_s is None
         self._base_ms = min(max(0.0, position_ms), self.sent_ms)
+        self._farthest_ms = self._base_ms + _TRUSTED_AFTER_WORD_MS
         self._base_s = None if held else now_s
 
     def hold(self, now_s: float) -> None:

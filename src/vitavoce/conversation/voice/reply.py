@@ -3,10 +3,10 @@ heard to its end or cut short.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from vitavoce.conversation.voice import events
 from vitavoce.conversation.voice.scripts import Script
@@ -16,6 +16,7 @@ from vitavoce.core.errors import EngineUnavailable, VitavoceError
 from vitavoce.speech.clauses import clauses, opening_clauses
 from vitavoce.speech.playback import PlaybackClock, SpokenText
 
+_CLAUSES_WAITING: Final = 64  # more than any answer has: the writer need never wait for the voice
 Emit = Callable[[events.TalkEvent], None]
 Now = Callable[[], float]
 
@@ -73,6 +74,7 @@ class Reply:
         self._flowing.set()
         self._out = asyncio.Event()  # the first words went out
         self._written = asyncio.Event()
+        self._clauses: asyncio.Queue[str | None] = asyncio.Queue(_CLAUSES_WAITING)
         self._keeping: asyncio.Task[None] | None = None
         self.task = asyncio.create_task(self._run())
 
@@ -157,7 +159,8 @@ class Reply:
             await asyncio.wait([preparing])
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._voicing.run(self._clauses(self._script)))
+                group.create_task(self._write(self._script))
+                group.create_task(self._voicing.run(self._clauses))
                 group.create_task(self._send())
         except ExceptionGroup as failures:
             raise _first_of(failures) from failures
@@ -170,7 +173,8 @@ class Reply:
         finally:
             confirmed.cancel()
 
-    async def _clauses(self, script: Script) -> AsyncGenerator[str]:
+    async def _write(self, script: Script) -> None:
+        """As fast as it is written, whatever the pace of speaking: nobody pays for a model that waits."""
         first = True
         async with aclosing(script.sentences()) as sentences:
             while True:
@@ -181,12 +185,13 @@ class Reply:
                     raise EngineUnavailable("The answer broke off.") from None
                 if sentence is None:
                     break
+                self._waterfall.note("first_clause_ms", self._now())
                 for clause in opening_clauses(sentence) if first else clauses(sentence):
-                    self._waterfall.note("first_clause_ms", self._now())
-                    yield clause
+                    await self._clauses.put(clause)
                 first = False
         self._waterfall.note("done_ms", self._now())
         self._written.set()
+        await self._clauses.put(None)
 
     async def _send(self) -> None:
         await self._confirmed.wait()

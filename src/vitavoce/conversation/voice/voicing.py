@@ -59,9 +59,9 @@ class Voicing:
         self._pieces: asyncio.Queue[Piece | None] = asyncio.Queue(_STRETCHES_WAITING)
         self._ahead = asyncio.Semaphore(_CLAUSES_AHEAD)
 
-    async def run(self, clauses: AsyncIterator[str]) -> None:
-        """Voice every clause; ``pieces`` ends when this does."""
-        async for clause in clauses:
+    async def run(self, clauses: asyncio.Queue[str | None]) -> None:
+        """Voice every clause up to a None; ``pieces`` ends when this does."""
+        while (clause := await clauses.get()) is not None:
             await self._ahead.acquire()
             spoken = self._engine is not None and await self._speak(self._engine, clause)
             if not spoken:
