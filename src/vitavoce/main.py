@@ -14,6 +14,7 @@ from vitavoce.api.openapi import describe
 from vitavoce.api.problems import add_problem_handlers
 from vitavoce.api.routes.chat import chat_routes
 from vitavoce.api.routes.health import health_routes
+from vitavoce.api.routes.outcomes import outcome_routes
 from vitavoce.api.routes.profiles import profile_routes
 from vitavoce.api.routes.realtime import realtime_routes
 from vitavoce.api.routes.sessions import session_routes
@@ -43,7 +44,7 @@ def create_app(settings: Settings, services: Services) -> FastAPI:
     add_problem_handlers(app)
     doors = _doors(settings, services)
     # The turns first: the router asks them in this order.
-    for routes in (turn_routes, session_routes, profile_routes, chat_routes, speech_routes):
+    for routes in (turn_routes, session_routes, profile_routes, chat_routes, speech_routes, outcome_routes):
         app.include_router(routes(doors), prefix="/v1")
     server = settings.server
     app.include_router(realtime_routes(doors, services.voice, server.allowed_origins), prefix="/v1")
@@ -74,6 +75,7 @@ def _doors(settings: Settings, services: Services) -> Doors:
         api_keys=ApiKeys(services.stores.api_keys, clock.now),
         sessions=services.sessions,
         taker=services.taker,
+        outcomes=services.outcomes,
         live_turns=LiveTurns(services.taker),
         shelf=services.shelf,
         profiles=services.profiles,

@@ -19,6 +19,7 @@ from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.turn_taker import TurnTaker
+from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.core.errors import NotAllowed, SessionNotFound
 from vitavoce.domain.keeping import ApiKey
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
@@ -36,6 +37,7 @@ class Doors:
     api_keys: ApiKeys
     sessions: SessionKeeper
     taker: TurnTaker
+    outcomes: VisitorOutcomes
     live_turns: LiveTurns
     shelf: ProfileShelf
     profiles: ProfileKeeper

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from vitavoce.api.schemas.chat import ChatCompletion
+from vitavoce.api.schemas.outcomes import ThumbDown, ThumbUp, VisitorEvent
 from vitavoce.api.schemas.problems import Problem
 from vitavoce.api.schemas.requests import AskQuestion, OpenSession
 from vitavoce.api.schemas.responses import Turn
@@ -19,7 +20,10 @@ _SCHEMAS: Final = (
     (OpenSession, "validation"),
     (Problem, "serialization"),
     (Speak, "validation"),
+    (ThumbDown, "validation"),
+    (ThumbUp, "validation"),
     (Turn, "serialization"),
+    (VisitorEvent, "validation"),
 )
 _SECURITY_SCHEMES: Final = {
     "sessionToken": {

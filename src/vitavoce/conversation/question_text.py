@@ -21,12 +21,15 @@ def clean_question(text: str, longest_characters: int) -> str:
     """
     if len(text) > longest_characters:
         raise QuestionTooLong(f"A question may have {longest_characters} characters; this one has {len(text)}.")
-    if text.isascii() and text.isprintable():
-        cleaned = " ".join(text.split())
-        if not cleaned:
-            raise QuestionEmpty("The question holds no words.")
-        return cleaned
-    cleaned = " ".join(unicodedata.normalize("NFC", text.translate(_UNWANTED)).split())
-    if all(unicodedata.category(character) in _UNSEEN for character in cleaned):
+    cleaned = on_one_line(text)
+    if not cleaned:
         raise QuestionEmpty("The question holds no words.")
     return cleaned
+
+
+def on_one_line(text: str) -> str:
+    """As above, of any length; empty when nothing is left to be seen."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    cleaned = " ".join(unicodedata.normalize("NFC", text.translate(_UNWANTED)).split())
+    return "" if all(unicodedata.category(character) in _UNSEEN for character in cleaned) else cleaned

@@ -1,8 +1,10 @@
 """What visitors do with answers: judge them, and follow what they lead to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vitavoce.conversation.clock import Clock
+from vitavoce.conversation.question_text import on_one_line
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.stores import ExperimentStore, FeedbackStore
 from vitavoce.core.errors import TurnNotFound
@@ -21,11 +23,13 @@ class VisitorOutcomes:
         self._experiments = experiments
         self._clock = clock
 
-    async def judge(self, given: Feedback) -> None:
-        """In place of what was said of this turn before. Raises TurnNotFound."""
+    async def judge(self, given: Feedback) -> Feedback:
+        """In place of what was said of this turn before, as it is kept. Raises TurnNotFound."""
         await self._sessions.get(given.session_id)
-        if not await self._feedback.put(given, self._clock.now()):
+        kept = replace(given, comment=on_one_line(given.comment or "") or None)
+        if not await self._feedback.put(kept, self._clock.now()):
             raise TurnNotFound("There is no such turn in this conversation.")
+        return kept
 
     async def withdraw(self, session_id: str, turn_id: str) -> None:
         """Raises TurnNotFound."""

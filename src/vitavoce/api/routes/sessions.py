@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
+from vitavoce.api.schemas.outcomes import feedback_document
 from vitavoce.api.schemas.parameters import SESSION_ID
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.requests import OPEN_SESSION, OpenSession
@@ -110,6 +111,7 @@ class _SessionDoor:
             "expires_at": _moment(session.expires_at),
             "greeting": prepared.greeting,
             "suggestions": list(prepared.suggestions[:MOST_SUGGESTIONS]),
+            "feedback": [feedback_document(each) for each in await self._doors.outcomes.judged(session_id)],
         }
         # The turns are JSON already, and may be many: they are not read only to be written again.
         told = [await self._doors.speech.sound.readdressed(turn) for turn in turns]

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from vitavoce.api.schemas.outcomes import Feedback
 from vitavoce.api.schemas.requests import Slug
 from vitavoce.domain.question import FollowUp, Intent, Kind
 
@@ -234,6 +235,8 @@ class Session(_Told):
     """The first words; they say that an AI answers."""
     suggestions: list[str]
     """Questions that this profile answers."""
+    feedback: list[Feedback]
+    """What the visitor said of answers, in the order of the turns."""
     turns: list[Turn]
     """Oldest first."""
 
