@@ -9,10 +9,9 @@ from vitavoce.answering.grounding.counting import Counting
 from vitavoce.answering.grounding.english import English
 from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.mentions import Mention, Sort
-from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope, join, scoped
+from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope, join, scoped, words_beside_names
 from vitavoce.answering.grounding.standing import Standing
 from vitavoce.answering.grounding.timing import Timing
-from vitavoce.answering.grounding.words import Token
 from vitavoce.domain.question import Question, Understood
 
 _MANNER_OF_SAYING: Final = 0.4  # what verbs and adverbs weigh: they say how, where nouns say what
@@ -43,7 +42,7 @@ class Binder:
 
     def _unheld(self, reading: Reading) -> str:
         for clause in reading.clauses:
-            denied = manners.denies(_beside_names(clause, reading.tokens))
+            denied = manners.denies(" ".join(words_beside_names(clause, reading.tokens, clause.end)))
             for mention in (*clause.facts, *clause.anchors):
                 if mention.mask and denied:
                     return "denial"
@@ -66,10 +65,10 @@ class Binder:
                 return f"{fact.sort.value} of another entry"
             if fact.sort is Sort.NAME and mask != self._ledger.basics:
                 met &= self._ledger.related(mask)
-        if not met:
+        if not met and (scope.told or not all(fact.mask & self._ledger.basics for fact in clause.facts)):
             return "facts of different entries"
         end = clause.end if clause.own_subject or clause.begin else len(reading.tokens)  # "In 2019, she joined …"
-        plain = frozenset(token.plain for token in reading.tokens[clause.begin : end])
+        plain = frozenset(words_beside_names(clause, reading.tokens, end))
         return (
             self._timing.wrong(clause, scope, near, plain)
             or self._counting.wrong(clause, scope.told, near, reading.tokens)
@@ -96,9 +95,3 @@ class Binder:
             return "facts of different entries"
         named = any(clause.anchors or clause.facts or clause.dates for clause, _ in clauses)
         return "claim" if strange >= 1.0 and strange + elsewhere > held + (1.0 if named else -0.5) else ""
-
-
-def _beside_names(clause: Clause, tokens: Sequence[Token]) -> str:
-    """The clause's words but those of names: “The Cluster Is Not the Product” denies nothing."""
-    named = {place for part in (*clause.anchors, *clause.facts) for place in range(part.begin, part.end)}
-    return " ".join(tokens[place].text for place in range(clause.begin, clause.end) if place not in named)

@@ -51,11 +51,16 @@ def clauses_of(
     for part in parts:
         whole[part.begin + 1 : part.end] = [True] * (part.end - part.begin - 1)
     anchored = {mention.begin for mention in mentions if mention.sort is Sort.ANCHOR}
+    in_anchor = {
+        place for mention in mentions if mention.sort is Sort.ANCHOR for place in range(mention.begin, mention.end)
+    }
+    subjects = [
+        place not in in_anchor and (token.plain in _SUBJECTS or token.plain in people)
+        for place, token in enumerate(tokens)
+    ]
     clauses = [Clause(begin, end) for begin, end in _bounds(tokens, whole, anchored)]
     for clause in clauses:
-        clause.own_subject = any(
-            token.plain in _SUBJECTS or token.plain in people for token in tokens[clause.begin : clause.end]
-        )
+        clause.own_subject = any(subjects[clause.begin : clause.end])
         within = [mention for mention in mentions if clause.begin <= mention.begin < clause.end]
         clause.anchors = [mention for mention in within if mention.sort is Sort.ANCHOR]
         clause.facts = [mention for mention in within if mention.sort in {Sort.NAME, Sort.TECHNOLOGY}]

@@ -1,6 +1,6 @@
 """Numbers in a sentence: counts of the résumé's entries, or figures of its own text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -35,9 +35,11 @@ class Counting:
 
     def wrong(self, clause: Clause, scope: int, near: int, tokens: Sequence[Token]) -> str:
         for figure in clause.figures:
-            if self._is_count(figure, clause, near, tokens) or self._is_written(figure, scope, near, tokens):
+            section = self._counted_section(figure, tokens)
+            if section and int(figure.value) in self._counts(section, figure, clause, near, tokens):
                 continue
-            return "number"
+            if not self._is_written(figure, scope, near, tokens, strictly=section not in {None, _ANY}):
+                return "number"
         return ""
 
     def is_written_length(self, claim: DurationClaim, near: int, scope: int) -> bool:
@@ -48,17 +50,6 @@ class Counting:
                     return True
         return False
 
-    def _is_count(self, figure: FigureFound, clause: Clause, near: int, tokens: Sequence[Token]) -> bool:
-        if figure.value != int(figure.value) or figure.value > 1_000:
-            return False
-        section = self._counted_section(figure, tokens)
-        if section is None:
-            return False
-        counts = set(self._counts(section, clause, near))
-        if tokens[figure.end : figure.end + 1] and tokens[figure.end].plain in _FURTHER:
-            return int(figure.value) < max(counts, default=0)
-        return int(figure.value) in counts
-
     def _counted_section(self, figure: FigureFound, tokens: Sequence[Token]) -> str | None:
         words = [token.plain for token in tokens[figure.end : figure.end + _UNIT_WITHIN + 1]]
         for place in range(len(words)):
@@ -68,7 +59,15 @@ class Counting:
                     return section
         return None
 
-    def _counts(self, section: str, clause: Clause, near: int) -> Iterator[int]:
+    def _counts(
+        self, section: str, figure: FigureFound, clause: Clause, near: int, tokens: Sequence[Token]
+    ) -> Container[int]:
+        """The numbers that are true of the things counted; for "and two more", any smaller one."""
+        counts = set(self._numbers(section, clause, near))
+        further = figure.end < len(tokens) and tokens[figure.end].plain in _FURTHER
+        return range(max(counts, default=0)) if further else counts
+
+    def _numbers(self, section: str, clause: Clause, near: int) -> Iterator[int]:
         ledger = self._ledger
         whole = ledger.basics - 1 if section == _ANY else ledger.sections(section)
         masks = [whole, whole & near, whole & self._matches, whole & near & self._matches]
@@ -85,8 +84,12 @@ class Counting:
         if section in {_ANY, "skills"}:
             yield from (len(ledger.items[index].keywords) for index in ledger.indices(near & (self._matches or near)))
 
-    def _is_written(self, figure: FigureFound, scope: int, near: int, tokens: Sequence[Token]) -> bool:
-        """Said of the same thing: the words around the number are those around it in the résumé."""
+    def _is_written(
+        self, figure: FigureFound, scope: int, near: int, tokens: Sequence[Token], *, strictly: bool
+    ) -> bool:
+        """Said of the same thing: the words around the number are those around it in the résumé; ``strictly``: it counts
+        what it counts there.
+        """
         units = self._units(figure, tokens)
         said = {stem(word) for word in figure.near} - self._english.common - self._ledger_people()
         telling = units or said
@@ -95,11 +98,11 @@ class Counting:
         for written in (*exact, *loose):
             if scope and not written.mask & near:
                 continue
-            near_it = self._wide(written.near)
+            near_it = self._wide(frozenset({written.unit}) if strictly else written.near)
             if (
                 telling & near_it
                 or not telling
-                or not written.near - self._english.common
+                or len(written.near) <= 1
                 or (said & near_it and not units & self._english.common)
             ):
                 return True

@@ -16,6 +16,7 @@ from vitavoce.answering.grounding.figures import figures_in
 from vitavoce.answering.grounding.instructions import reads_as_instruction
 from vitavoce.answering.grounding.kinship import Kinship
 from vitavoce.answering.grounding.words import plain_words, stem, tokens_of
+from vitavoce.answering.item_words import is_self_employed
 from vitavoce.domain.period import Period, month_of
 from vitavoce.domain.profile import Item, Profile
 
@@ -59,6 +60,7 @@ class Ledger:
     groups: list[int] = field(default_factory=list)
     by_section: dict[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    self_employed: int = 0
 
     @property
     def items(self) -> Sequence[Item]:
@@ -146,10 +148,12 @@ class _Maker:
         for index, item in enumerate(ledger.items):
             self._read(1 << index, _texts(item))
             self._name_item(1 << index, item)
+            ledger.self_employed |= is_self_employed(item) << index
             for word in self._english.implied.get(item.section, ()):
                 self._words[word] |= 1 << index
             ledger.by_section[item.section] = ledger.by_section.get(item.section, 0) | 1 << index
         self._read(ledger.basics, self._about(person.place.country_code))
+        self._add(tuple(plain_words(person.label)), ledger.basics)
         ledger.people = frozenset(plain_words(person.name))
         ledger.words = dict(self._words)
         for word, mask in self._words.items():

@@ -6,7 +6,7 @@ from typing import Final
 from vitavoce.answering.grounding.clauses import Clause
 from vitavoce.answering.grounding.english import English, Phrases
 from vitavoce.answering.grounding.ledger import Ledger
-from vitavoce.answering.grounding.words import Token, plain_words, stem, tokens_of
+from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 
 _MOST_WORDS: Final = 4
 _BEFORE_A_TITLE: Final = frozenset(
