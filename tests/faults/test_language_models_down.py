@@ -184,6 +184,22 @@ async def test_a_hundred_who_ask_the_same_cost_one_call(tmp_path: Path) -> None:
             assert services.model.answers.counts.hit_rate == 0.99
 
 
+async def test_those_who_wait_are_spared_a_second_lie(tmp_path: Path) -> None:
+    def boasting(request: Request) -> Scene:
+        scene = honest(request)
+        assert isinstance(scene, Says)
+        return Says(f"{scene.text} She invented Kubernetes at Google in 1987.", first_token_s=0.1)
+
+    with providers(boasting) as servers:
+        async with house(tmp_path, servers) as services:
+            sessions = [(await services.sessions.open()).session.id for _ in range(20)]
+            turns = await asyncio.gather(*(asked(services, session=session) for session in sessions))
+            assert servers[0].calls == 1
+            assert not any("1987" in turn["answer"] for turn in turns)
+            await asked(services)
+            assert servers[0].calls == 2, "an answer that something was taken out of is not kept"
+
+
 async def test_no_model_configured(tmp_path: Path) -> None:
     async with open_services(load_settings(data_dir=tmp_path)) as services:
         await choose_default(services, None)

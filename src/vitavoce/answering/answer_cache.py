@@ -15,11 +15,15 @@ class KeptAnswer:
 
 
 class Lease(Protocol):
-    """The right to write an answer that others wait for; it ends with one of the two."""
+    """The right to write an answer that others wait for; it ends with one of the three."""
 
     async def keep(self, answer: KeptAnswer) -> None: ...
 
-    async def give_up(self) -> None: ...
+    async def share(self, answer: KeptAnswer) -> None:
+        """Give it to those who wait, and to nobody after them."""
+
+    async def give_up(self) -> None:
+        """Let the next of those who wait write it."""
 
 
 class AnswerCache(Protocol):

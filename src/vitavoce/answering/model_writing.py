@@ -116,13 +116,15 @@ class ModelWriting:
                 yield self._tell(sentence)
 
     async def _settle(self, lease: Lease, *, whole: bool) -> None:
-        """An answer is kept for others if it ended by itself, and nothing had to be taken out of it."""
+        """An answer is kept for others if it ended by itself, and nothing had to be taken out of it; what is left after
+        that is good enough for those who wait.
+        """
         answered = self._answered
-        if whole and self._substance and not answered.caught:
-            said = answered.sentences[1:] if self._lead else answered.sentences
-            await lease.keep(KeptAnswer(said))
-        else:
+        if not (whole and self._substance):
             await lease.give_up()
+            return
+        kept = KeptAnswer(answered.sentences[1:] if self._lead else answered.sentences)
+        await (lease.share(kept) if answered.caught else lease.keep(kept))
 
     async def _written(self) -> AsyncGenerator[str]:
         """The model's sentences, those that hold."""

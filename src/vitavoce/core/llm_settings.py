@@ -88,7 +88,7 @@ class LlmSettings(Section):
     first_token: Duration
     """How long a provider may be silent before the next is asked."""
     total: Duration
-    """How long a provider may speak."""
+    """How long all of them together may take to the last word."""
     failures: int = Field(ge=1)
     """Failures in a row after which a provider is left alone."""
     cooldowns: CooldownSettings

@@ -116,7 +116,7 @@ def _wired(
         for adapter, provider, breaker in zip(adapters, providers, breakers, strict=True)
     ]
     budget = BudgetedModel(
-        FallbackModel(guarded),
+        FallbackModel(guarded, total_s=settings.total.total_seconds()),
         ledger=ledger,
         budgets=_budgets(settings.budgets),
         dearest=_dearest(settings, providers),
@@ -144,7 +144,6 @@ def _braked(adapter: LateModel, settings: LlmSettings, provider: ProviderSetting
         RetryingModel(capped, attempts=settings.attempts, wait_s=_RETRY_WAIT_S),
         name=name,
         first_token_s=settings.first_token.total_seconds(),
-        total_s=settings.total.total_seconds(),
     )
 
 

@@ -87,9 +87,9 @@ def breaker() -> CircuitBreaker:
 WRAPS: dict[str, Wrap] = {
     "capped": lambda inner: CappedModel(inner, name="groq", at_once=2, wait_s=1),
     "retrying": lambda inner: RetryingModel(inner, attempts=2, wait_s=0.001),
-    "timed": lambda inner: TimedModel(inner, name="groq", first_token_s=1, total_s=2),
+    "timed": lambda inner: TimedModel(inner, name="groq", first_token_s=1),
     "guarded": lambda inner: GuardedModel(inner, breaker()),
-    "fallback": lambda inner: FallbackModel([inner]),
+    "fallback": lambda inner: FallbackModel([inner], total_s=5),
     "late": lambda inner: LateModel(lambda: inner),  # type: ignore[arg-type, return-value]
 }
 
@@ -188,24 +188,24 @@ class TestRetry:
 class TestTime:
     async def test_silence_is_a_failure(self) -> None:
         inner = Playing((60.0,))
-        _, error = await heard(TimedModel(inner, name="groq", first_token_s=0.02, total_s=5))
+        _, error = await heard(TimedModel(inner, name="groq", first_token_s=0.02))
         assert isinstance(error, ProviderFailed)
         assert error.failure is Failure.TIMEOUT
         assert inner.closed == 1
 
     async def test_a_hurried_caller_is_no_fault_of_the_providers(self) -> None:
-        _, error = await heard(TimedModel(Playing((60.0,)), name="groq", first_token_s=2, total_s=5), within_s=0.02)
+        _, error = await heard(TimedModel(Playing((60.0,)), name="groq", first_token_s=2), within_s=0.02)
         assert isinstance(error, ProviderFailed)
         assert error.failure is None
 
     async def test_a_pause_after_the_first_piece_may_be_longer(self) -> None:
-        model = TimedModel(Playing(("She ", 0.05, "cooks.", USAGE)), name="groq", first_token_s=0.02, total_s=5)
+        model = TimedModel(Playing(("She ", 0.05, "cooks.", USAGE)), name="groq", first_token_s=0.02)
         assert await heard(model) == (["She ", "cooks.", USAGE], None)
 
     @pytest.mark.parametrize("slow", [("She ", 60.0), tuple(["word ", 0.005] * 1000)], ids=["stuck", "trickling"])
     async def test_all_of_it_ends_in_time(self, slow: Sequence[str | float]) -> None:
         begun = time.monotonic()
-        said, error = await heard(TimedModel(Playing(slow), name="groq", first_token_s=1, total_s=0.1))
+        said, error = await heard(TimedModel(Playing(slow), name="groq", first_token_s=1), within_s=0.1)
         assert said
         assert isinstance(error, ModelBroken)
         assert time.monotonic() - begun < 1.0
@@ -255,12 +255,12 @@ class TestGuard:
 class TestFallback:
     async def test_the_next_one_answers(self) -> None:
         first, second, third = Playing((failed(Failure.SERVER),)), Playing(WHOLE), Playing(WHOLE)
-        assert await heard(FallbackModel([first, second, third])) == (list(WHOLE), None)
+        assert await heard(FallbackModel([first, second, third], total_s=5)) == (list(WHOLE), None)
         assert (first.calls, second.calls, third.calls) == (1, 1, 0)
 
     async def test_no_other_goes_on_with_a_sentence(self) -> None:
         second = Playing(WHOLE)
-        said, error = await heard(FallbackModel([Playing(("She ", ModelBroken("groq: gone"))), second]))
+        said, error = await heard(FallbackModel([Playing(("She ", ModelBroken("groq: gone"))), second], total_s=5))
         assert said == ["She "]
         assert isinstance(error, ModelBroken)
         assert second.calls == 0
@@ -271,17 +271,26 @@ class TestFallback:
             failed(Failure.LIMITED, retry_after_s=9),
             failed(Failure.LIMITED, retry_after_s=4),
         ]
-        _, error = await heard(FallbackModel([Playing((failure,)) for failure in failures]))
+        _, error = await heard(FallbackModel([Playing((failure,)) for failure in failures], total_s=5))
         assert isinstance(error, ModelUnavailable)
         assert error.detail.count("as played") == 3
         assert error.retry_after_s == 4
 
     async def test_nobody_is_asked_after_the_deadline(self) -> None:
-        late = TimedModel(Playing((60.0,)), name="groq", first_token_s=5, total_s=5)
+        late = TimedModel(Playing((60.0,)), name="groq", first_token_s=5)
         second = Playing(WHOLE)
-        _, error = await heard(FallbackModel([late, second]), within_s=0.02)
+        _, error = await heard(FallbackModel([late, second], total_s=5), within_s=0.02)
         assert isinstance(error, ModelUnavailable)
         assert second.calls == 0
+
+    async def test_all_together_take_no_longer_than_allowed(self) -> None:
+        silent = [Playing((60.0,)) for _ in range(5)]
+        models = [TimedModel(model, name=str(number), first_token_s=0.05) for number, model in enumerate(silent)]
+        begun = time.monotonic()
+        _, error = await heard(FallbackModel(models, total_s=0.12))
+        assert isinstance(error, ModelUnavailable)
+        assert time.monotonic() - begun < 1.0
+        assert [model.calls for model in silent] == [1, 1, 1, 0, 0]
 
 
 class TestLate:

@@ -11,23 +11,27 @@ from vitavoce.telemetry.logging import get_logger
 
 
 class FallbackModel:
-    """Models in the owner's order. Once one speaks, its words stand, and no other goes on with its sentence."""
+    """Models in the owner's order, ``total_s`` for all together. Once one speaks, its words stand, and no other goes on
+    with its sentence.
+    """
 
-    def __init__(self, models: Sequence[Model]) -> None:
+    def __init__(self, models: Sequence[Model], *, total_s: float) -> None:
         self._models = models
+        self._total_s = total_s
 
     async def stream(self, prompt: Prompt, payer: Payer, deadline: Deadline) -> Pieces:
         failures: list[ModelUnavailable] = []
+        until = deadline.within(self._total_s)
         for model in self._models:
             try:
-                async with aclosing(model.stream(prompt, payer, deadline)) as pieces:
+                async with aclosing(model.stream(prompt, payer, until)) as pieces:
                     async for piece in pieces:
                         yield piece
                     return
             except ModelUnavailable as failure:
                 _log(failure)
                 failures.append(failure)
-            if not deadline.left_s:
+            if not until.left_s:
                 break
         waits_s = [failure.retry_after_s for failure in failures if failure.retry_after_s is not None]
         raise ModelUnavailable("; ".join(map(str, failures)), retry_after_s=min(waits_s, default=None))

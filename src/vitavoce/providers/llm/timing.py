@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import aclosing
+from typing import Final
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import ModelBroken
@@ -9,24 +10,24 @@ from vitavoce.domain.model_call import Payer, Prompt
 from vitavoce.providers.llm.model import Model, Pieces, ProviderFailed
 from vitavoce.providers.resilience.failures import Failure
 
+_ENOUGH: Final = 0.8
+
 
 class TimedModel:
-    """The first piece within ``first_token_s``, all within ``total_s``, and nothing after the caller's deadline.
+    """The first piece within ``first_token_s``, and nothing after the caller's deadline.
 
     What is inside is told the first of these, so that a retry is only waited for where it can still come in time.
     """
 
-    def __init__(self, inner: Model, *, name: str, first_token_s: float, total_s: float) -> None:
+    def __init__(self, inner: Model, *, name: str, first_token_s: float) -> None:
         self._inner = inner
         self._name = name
         self._first_token_s = first_token_s
-        self._total_s = total_s
 
     async def stream(self, prompt: Prompt, payer: Payer, deadline: Deadline) -> Pieces:
-        # Where the caller has less time than the provider should get, silence is no fault of the provider's.
-        failure = Failure.TIMEOUT if deadline.left_s >= self._first_token_s else None
-        until = deadline.within(self._total_s)
-        limit = until.within(self._first_token_s)
+        # Where the caller has much less time than the provider should get, silence is no fault of the provider's.
+        failure = Failure.TIMEOUT if deadline.left_s >= self._first_token_s * _ENOUGH else None
+        limit = deadline.within(self._first_token_s)
         begun = False
         async with aclosing(self._inner.stream(prompt, payer, limit)) as pieces:
             while True:
@@ -35,9 +36,9 @@ class TimedModel:
                         piece = await anext(pieces, None)
                 except TimeoutError:
                     if begun:
-                        raise ModelBroken(f"{self._name}: not done within {self._total_s:g} s") from None
+                        raise ModelBroken(f"{self._name}: not done in time") from None
                     raise ProviderFailed(self._name, failure, "said nothing in time") from None
                 if piece is None:
                     return
-                begun, limit = True, until
+                begun, limit = True, deadline
                 yield piece
