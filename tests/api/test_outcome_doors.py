@@ -58,7 +58,7 @@ async def test_minds_are_changed_and_judgements_taken_back(house: House, visit: 
     ],
 )
 async def test_what_is_no_judgement_is_refused(house: House, visit: Visit, body: dict[str, object]):
-    assert_problem(await judge(house, visit, await asked(house, visit), **body), 422, "INVALID_REQUEST")
+    assert_problem(await judge(house, visit, await asked(house, visit), **body), 422, "VALIDATION_FAILED")
     assert await judged(house, visit) == []
 
 
@@ -101,6 +101,6 @@ async def test_a_link_that_was_followed_is_told(house: House, visit: Visit):
     wrong = {"type": "slept", "url": "https://x.example"}
     for body in ({}, wrong):
         answer = await house.client.post(f"{visit.path}/events", json=body, headers=visit.headers)
-        assert_problem(answer, 422, "INVALID_REQUEST")
+        assert_problem(answer, 422, "VALIDATION_FAILED")
     nobody = await house.client.post(f"{visit.path}/events", json={"type": "link_followed"})
     assert_problem(nobody, 401, "CREDENTIAL_MISSING")
