@@ -67,15 +67,16 @@ def _is_told(private: str, reading: Reading) -> bool:
 
 
 def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex) -> Evidence:
-    kinds = {mention.kind for mention in reading.mentions if mention.shown_by}
+    kinds = {(mention.kind, bool(mention.shown_by)) for mention in reading.mentions}
+    names_technology = not kinds.isdisjoint(((MentionKind.TECHNOLOGY, True), (MentionKind.TECHNOLOGY, False)))
     return Evidence(
-        names_person=any(token.word in index.person_words for token in reading.tokens),
+        names_person=not index.person_words.isdisjoint([token.word for token in reading.tokens]),
         names_items=_names_an_own_thing(reading, index)
         or bool(lean.chosen or lean.within)
         or _speaks_of_the_resume(reading),
-        names_technology=any(mention.kind is MentionKind.TECHNOLOGY for mention in reading.mentions),
-        names_topics=MentionKind.TOPIC in kinds,
-        unknown_topics=any(mention.kind is MentionKind.TOPIC and not mention.shown_by for mention in reading.mentions),
+        names_technology=names_technology,
+        names_topics=(MentionKind.TOPIC, True) in kinds,
+        unknown_topics=(MentionKind.TOPIC, False) in kinds,
         names_everything=_names_everything(reading),
         names_time=reading.date is not None,
         follow_up=lean is not NONE,

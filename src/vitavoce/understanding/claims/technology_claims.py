@@ -66,7 +66,8 @@ class TechnologyClaims:
 
     def _is_alias(self, words: Sequence[str], found: Found) -> bool:
         """Whether a technology is named otherwise than by its own name, so that a name of the résumé may be meant."""
-        return " ".join(words[found.start : found.end]) != plain(found.name)
+        said = " ".join(words[found.start : found.end])
+        return said != found.name and said != plain(found.name)
 
     def _in_other_number(self, word: str) -> str:
         """The technology a word is the plural or the singular of; empty when there is none."""

@@ -41,42 +41,44 @@ class Cued:
         self._parts = tuple(map(re.compile, alternatives(pattern)))
         cues = [cues_of(part.pattern) for part in self._parts]
         self._keys = frozenset[str]().union(*cues)
-        self._called_by = {key: [place for place, keys in enumerate(cues) if key in keys] for key in self._keys}
-        self._always = [place for place, keys in enumerate(cues) if not keys]
+        self._always = [part for part, keys in zip(self._parts, cues, strict=True) if not keys]
+        self._called_by = {
+            key: [place for place, keys in enumerate(cues) if key in keys or not keys] for key in self._keys
+        }
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
         return re.compile(self.pattern)
 
     def search(self, text: str) -> re.Match[str] | None:
-        if not self._always and self._keys.isdisjoint(keys_of(text)):
-            return None
         first = None
-        for part in self._called(text):
+        for part in self._called(keys_of(text)):
             found = part.search(text)
             if found and (first is None or found.start() < first.start()):
                 first = found
         return first
 
     def match(self, text: str) -> re.Match[str] | None:
-        return next((found for part in self._called(text) if (found := part.match(text))), None)
+        for part in self._called(keys_of(text)):
+            if found := part.match(text):
+                return found
+        return None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        return self.whole.finditer(text) if self._called(text) else ()
+        return self.whole.finditer(text) if self.search(text) else ()
 
     def sub(self, replacement: str, text: str, count: int = 0) -> str:
-        return self.whole.sub(replacement, text, count) if self._called(text) else text
+        return self.whole.sub(replacement, text, count) if self.search(text) else text
 
     def subn(self, replacement: str, text: str) -> tuple[str, int]:
-        return self.whole.subn(replacement, text) if self._called(text) else (text, 0)
+        return self.whole.subn(replacement, text) if self.search(text) else (text, 0)
 
-    def _called(self, text: str) -> Sequence[re.Pattern[str]]:
-        """The alternatives that a text has a word for, in their order."""
-        said = keys_of(text)
+    def _called(self, said: frozenset[str]) -> Sequence[re.Pattern[str]]:
+        """The alternatives that a text with these keys may hold, in their order."""
         if self._keys.isdisjoint(said):
-            return [self._parts[place] for place in self._always] if self._always else ()
+            return self._always
         called = {place for key in self._keys & said for place in self._called_by[key]}
-        return [self._parts[place] for place in sorted(called.union(self._always))]
+        return [self._parts[place] for place in sorted(called)]
 
 
 def alternatives(pattern: str) -> list[str]:
