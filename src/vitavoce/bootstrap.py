@@ -21,6 +21,7 @@ from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
+from vitavoce.conversation.spoken_questions import SpokenQuestions
 from vitavoce.conversation.stores import (
     ApiKeyStore,
     AudioStore,
@@ -103,6 +104,7 @@ class Services:
     sessions: SessionKeeper
     shelf: ProfileShelf
     taker: TurnTaker
+    spoken_questions: SpokenQuestions
     profiles: ProfileKeeper
     outcomes: VisitorOutcomes
     experiments: ExperimentGuard
@@ -184,6 +186,14 @@ def build_services(
         sessions=sessions,
         shelf=shelf,
         taker=taker,
+        spoken_questions=SpokenQuestions(
+            listener=hearing.recordings,
+            hints=hearing.hints,
+            taker=taker,
+            idempotency=stores.idempotency,
+            clock=clock,
+            max_bytes=settings.hearing.max_bytes,
+        ),
         profiles=ProfileKeeper(stores.profiles, shelf, clock),
         outcomes=VisitorOutcomes(sessions, stores.feedback, stores.experiments, clock),
         experiments=guard,
@@ -282,7 +292,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         )
         in_background = (
             services.retention.run(settings.retention.interval.total_seconds()),
-            services.hearing.prepare(),
+            services.hearing.run(),
             services.speaking.run(),
             ahead.run(),
             services.experiments.run(settings.experiments.interval.total_seconds()),

@@ -17,6 +17,7 @@ from vitavoce.api.routes.health import health_routes
 from vitavoce.api.routes.outcomes import outcome_routes
 from vitavoce.api.routes.profiles import profile_routes
 from vitavoce.api.routes.realtime import realtime_routes
+from vitavoce.api.routes.recordings import recording_routes
 from vitavoce.api.routes.sessions import session_routes
 from vitavoce.api.routes.speech import speech_routes
 from vitavoce.api.routes.turns import turn_routes
@@ -27,7 +28,6 @@ from vitavoce.core.config import Settings
 from vitavoce.core.errors import ProfileNotFound
 from vitavoce.web.page_profile import PageProfile, page_profile
 from vitavoce.web.pages import FindProfile, build_router
-from vitavoce.wiring.speaking import Speaking
 
 
 def create_app(settings: Settings, services: Services) -> FastAPI:
@@ -44,7 +44,15 @@ def create_app(settings: Settings, services: Services) -> FastAPI:
     add_problem_handlers(app)
     doors = _doors(settings, services)
     # The turns first: the router asks them in this order.
-    for routes in (turn_routes, session_routes, profile_routes, chat_routes, speech_routes, outcome_routes):
+    for routes in (
+        turn_routes,
+        session_routes,
+        profile_routes,
+        chat_routes,
+        speech_routes,
+        outcome_routes,
+        recording_routes,
+    ):
         app.include_router(routes(doors), prefix="/v1")
     server = settings.server
     app.include_router(realtime_routes(doors, services.voice, server.allowed_origins), prefix="/v1")
@@ -53,7 +61,7 @@ def create_app(settings: Settings, services: Services) -> FastAPI:
     app.router.routes.append(Route("/mcp", mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False))
     app.include_router(build_router(_page_finder(services), max_question_chars=settings.query.max_question_chars))
     # The last one added is the outermost.
-    app.add_middleware(BodyLimit, max_body_bytes=server.max_body_bytes, max_resume_bytes=server.max_resume_bytes)
+    app.add_middleware(BodyLimit, server.max_body_bytes, server.max_resume_bytes, settings.hearing.max_bytes)
     app.add_middleware(ListedOrigins, origins=server.allowed_origins)
     app.add_middleware(RequestFrame, trusted_proxies=server.trusted_proxies)
     return app
@@ -82,21 +90,8 @@ def _doors(settings: Settings, services: Services) -> Doors:
         readiness=services.readiness,
         clock=clock,
         lexicon=services.lexicon,
-        speech=_speech_parts(settings, services.speaking),
-    )
-
-
-def _speech_parts(settings: Settings, speaking: Speaking) -> SpeechParts:
-    return SpeechParts(
-        engine=speaking.engine,
-        voices=speaking.voices,
-        voice=speaking.voice,
-        encode=speaking.encode,
-        store=speaking.store,
-        links=speaking.links,
-        sound=speaking.sound,
-        first_sound_s=settings.tts.first_sound.total_seconds(),
-        max_input_chars=settings.tts.max_input_chars,
+        speech=SpeechParts.of(services.speaking, settings.tts.first_sound, settings.tts.max_input_chars),
+        spoken_questions=services.spoken_questions,
     )
 
 

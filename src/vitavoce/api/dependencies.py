@@ -18,6 +18,7 @@ from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.session_keeper import SessionKeeper
+from vitavoce.conversation.spoken_questions import SpokenQuestions
 from vitavoce.conversation.turn_taker import TurnTaker
 from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.core.errors import NotAllowed, SessionNotFound
@@ -45,6 +46,7 @@ class Doors:
     clock: Clock
     lexicon: Lexicon
     speech: SpeechParts
+    spoken_questions: SpokenQuestions
 
     async def limit(self, request: Request, policy: Policy) -> None:
         """Charge the caller's address. Raises OverLimit."""

@@ -1,5 +1,6 @@
 """What happens to every request on its way in and out, as plain ASGI: no task and no queue of its own."""
 
+import re
 from collections.abc import Collection, Sequence
 from http import HTTPStatus
 from ipaddress import IPv4Network, IPv6Network
@@ -13,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vitavoce.api.problems import broken, told
 from vitavoce.api.request_context import CONTEXT_KEY, LIMIT_HEADERS_KEY, read_context
-from vitavoce.core.errors import BodyTooLarge
+from vitavoce.core.errors import AudioTooLarge, BodyTooLarge
 from vitavoce.telemetry.logging import bind_request, get_logger
 
 # For whatever a browser may be talked into opening directly; the pages bring a policy of their own.
@@ -31,6 +32,8 @@ _ALLOWED_HEADERS: Final = (
 )
 _ALLOWED_METHODS: Final = "GET, POST, PUT, DELETE"
 _PREFLIGHT_KEPT_S: Final = "600"
+_RECORDING_PATH: Final = re.compile(r"/v1/(?:sessions/[^/]+/audio|audio/transcriptions|jobs)")
+_FORM_BYTES: Final = 16_384  # what a form says around a recording
 _log = get_logger("vitavoce.access")
 
 
@@ -111,17 +114,17 @@ class RequestFrame:
 class BodyLimit:
     """Refuses a body while it comes in, whatever its Content-Length says; never holds more than the limit."""
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int, max_resume_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, max_body_bytes: int, max_resume_bytes: int, max_recording_bytes: int) -> None:
         self._app = app
         self._max_body_bytes = max_body_bytes
         self._max_resume_bytes = max_resume_bytes
+        self._max_recording_bytes = max_recording_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
             await self._app(scope, receive, send)
             return
-        limit = self._max_resume_bytes if scope["method"] == "PUT" else self._max_body_bytes
-        error = BodyTooLarge(f"A body may have {limit} bytes here.")
+        limit, error = self._limit(scope)
         if _declared_length(scope) > limit:
             await told(scope, error)(scope, receive, send)
             return
@@ -143,10 +146,18 @@ class BodyLimit:
 
         try:
             await self._app(scope, counted, noted)
-        except BodyTooLarge:
+        except (AudioTooLarge, BodyTooLarge):
             if started:
                 raise
             await told(scope, error)(scope, receive, send)
+
+    def _limit(self, scope: Scope) -> tuple[int, BodyTooLarge | AudioTooLarge]:
+        if scope["method"] == "PUT":
+            return self._max_resume_bytes, BodyTooLarge(f"A body may have {self._max_resume_bytes} bytes here.")
+        if _RECORDING_PATH.fullmatch(scope["path"]):
+            recording = self._max_recording_bytes
+            return recording + _FORM_BYTES, AudioTooLarge(f"A recording may have {recording} bytes.")
+        return self._max_body_bytes, BodyTooLarge(f"A body may have {self._max_body_bytes} bytes here.")
 
 
 def _declared_length(scope: Scope) -> int:

@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 from vitavoce.api.schemas.chat import ChatCompletion
 from vitavoce.api.schemas.outcomes import ThumbDown, ThumbUp, VisitorEvent
 from vitavoce.api.schemas.problems import Problem
+from vitavoce.api.schemas.recordings import RecordedQuestion, RecordedSpeech
 from vitavoce.api.schemas.requests import AskQuestion, OpenSession
 from vitavoce.api.schemas.responses import Turn
 from vitavoce.api.schemas.speech import Speak
@@ -19,6 +20,8 @@ _SCHEMAS: Final = (
     (ChatCompletion, "validation"),
     (OpenSession, "validation"),
     (Problem, "serialization"),
+    (RecordedQuestion, "validation"),
+    (RecordedSpeech, "validation"),
     (Speak, "validation"),
     (ThumbDown, "validation"),
     (ThumbUp, "validation"),

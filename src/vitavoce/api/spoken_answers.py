@@ -1,6 +1,8 @@
 """Addresses of answers' sound as a client needs them: working, and whole."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Self
 
 from fastapi import Request
 
@@ -12,6 +14,7 @@ from vitavoce.domain.speech import Voice
 from vitavoce.speech.sound_formats import EncoderMaker
 from vitavoce.speech.synthesis import Synthesiser
 from vitavoce.speech.voices import OffersVoices
+from vitavoce.wiring.speaking import Speaking
 
 # Within a JSON string the quotes would be escaped, and links of cards have a scheme: nothing else looks like this.
 _IN_JSON = f'"url":"{AUDIO_PATH}'
@@ -30,6 +33,20 @@ class SpeechParts:
     sound: KeptSound
     first_sound_s: float
     max_input_chars: int
+
+    @classmethod
+    def of(cls, speaking: Speaking, first_sound: timedelta, max_input_chars: int) -> Self:
+        return cls(
+            engine=speaking.engine,
+            voices=speaking.voices,
+            voice=speaking.voice,
+            encode=speaking.encode,
+            store=speaking.store,
+            links=speaking.links,
+            sound=speaking.sound,
+            first_sound_s=first_sound.total_seconds(),
+            max_input_chars=max_input_chars,
+        )
 
 
 def with_whole_addresses(request: Request, text: str) -> str:

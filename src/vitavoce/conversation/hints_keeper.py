@@ -27,9 +27,9 @@ class HintsKeeper:
         """Raises SessionNotFound, SessionExpired, ProfileNotFound."""
         return await self.of_profile((await self._sessions.get(session_id)).profile_slug)
 
-    async def of_profile(self, slug: str) -> Hints:
-        """Raises ProfileNotFound."""
-        return self._hints(await self._shelf.get(slug))
+    async def of_profile(self, slug: str | None) -> Hints:
+        """None means the default profile. Raises ProfileNotFound."""
+        return self._hints(await self._shelf.get(slug or await self._shelf.default_slug()))
 
     def _hints(self, prepared: PreparedProfile) -> Hints:
         version = prepared.profile.version

@@ -69,13 +69,14 @@ class Taken:
 class Manner:
     """How a question came in and how its answer goes out.
 
-    ``address`` is what limits and budgets know a visitor by; ``heard`` is set for a spoken question; ``voice`` asks
-    for the answer's sound. ``asked_before`` are earlier questions, oldest first, of a caller that keeps the
-    conversation itself: a new session is understood as if they had been asked in it.
+    ``address`` is what limits and budgets know a visitor by; ``heard`` is set for a spoken question, and ``hear_ms`` is
+    what recognising it took; ``voice`` asks for the answer's sound. ``asked_before`` are earlier questions, oldest
+    first, of a caller that keeps the conversation itself: a new session is understood as if they had been asked in it.
     """
 
     address: str = ""
     heard: Heard | None = None
+    hear_ms: float = 0.0
     voice: Voice | None = None
     asked_before: tuple[str, ...] = ()
 
@@ -244,7 +245,7 @@ class TurnTaker:
             understood=understood,
             writing=writing,
             heard=manner.heard,
-            timings=Timings(understand_ms=_ms(read - begun), answer_ms=_ms(written - read)),
+            timings=Timings(hear_ms=manner.hear_ms, understand_ms=_ms(read - begun), answer_ms=_ms(written - read)),
         )
 
     async def _told(self, draft: TurnDraft, voice: Voice | None, audience: Audience | None) -> Spoken | None:

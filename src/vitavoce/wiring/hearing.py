@@ -36,6 +36,7 @@ _SERVERS_MODEL: Final = "whisper-1"
 _LOCAL_MODEL: Final = "base"
 _LOCAL_REPOSITORY: Final = "models--Systran--faster-whisper-base"  # as huggingface_hub names its folder
 _NO_KEY: Final = "none"  # the client wants one, servers of one's own don't
+_AFTER_START_S: Final = 0.5
 _LEARNING_S: Final = 30.0
 
 
@@ -49,11 +50,15 @@ class Hearing:
     engines: Sequence[Engine]
     bundled: SphinxTranscriber
     decoder: ProcessPoolDecoder
-    shelf: ProfileShelf
 
     async def state(self) -> str:
         """Which engine hears. Whoever isn't heard can type, so that the server is ready all the same."""
         return f"ok: {await self.transcriber.state()}"
+
+    async def run(self) -> None:
+        """Prepare, once the server has had time to start: three processes begin to load."""
+        await asyncio.sleep(_AFTER_START_S)
+        await self.prepare()
 
     async def prepare(self) -> None:
         """Load the engines, and get the bundled one ready for the default profile; for the background."""
@@ -62,7 +67,7 @@ class Hearing:
                 tasks.create_task(engine.prepare())
         try:
             await self.decoder.workers.warm_up()
-            hints = await self.hints.of_profile(await self.shelf.default_slug())
+            hints = await self.hints.of_profile(None)
             await self.bundled.learn(hints, Deadline.after(_LEARNING_S))
         except (EngineUnavailable, ProfileNotFound, StorageUnavailable) as error:
             get_logger(__name__).warning("not ready ahead of the first question", reason=error.detail)
@@ -103,7 +108,6 @@ def build_hearing(settings: Settings, sessions: SessionKeeper, shelf: ProfileShe
         engines=engines,
         bundled=bundled,
         decoder=decoder,
-        shelf=shelf,
     )
 
 

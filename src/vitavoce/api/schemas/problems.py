@@ -61,6 +61,7 @@ _MEANINGS: Final[Mapping[int, str]] = {
     409: "Another request is in the way; try again",
     410: "It was here, and isn't any more",
     413: "The body is too large",
+    415: "A format that isn't taken",
     416: "There is no such part of it",
     422: "The request is understood, but can't be used as it is",
     429: "Too many requests",

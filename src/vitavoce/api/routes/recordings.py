@@ -1,0 +1,73 @@
+"""Recorded questions and their turns."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from vitavoce.api.dependencies import Doors
+from vitavoce.api.idempotency import read_key
+from vitavoce.api.recording_form import MEDIA_TYPE, read_recording_form
+from vitavoce.api.request_context import context_of
+from vitavoce.api.routes.transcriptions import transcription_routes
+from vitavoce.api.schemas.parameters import IDEMPOTENCY_KEY, SESSION_ID
+from vitavoce.api.schemas.problems import headers_documented, problems_documented
+from vitavoce.api.spoken_answers import with_whole_addresses
+
+_REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
+_YES: Final = frozenset({"true", "1", "yes", "on"})
+_ASK_ALOUD: Final[dict[str, Any]] = {
+    "operation_id": "askAloud",
+    "tags": ["turns"],
+    "summary": "Ask a recorded question",
+    "description": (
+        "Takes webm, ogg, mp3, m4a, aac, flac and wav, known by their content. The turn's `heard` says what was made "
+        "out; where nothing was, no turn is made. The recording isn't kept."
+    ),
+    "response_class": Response,
+    "responses": {
+        200: {
+            "description": "The turn, kept",
+            "headers": headers_documented("Idempotency-Replayed", "RateLimit", "RateLimit-Policy"),
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Turn"}}},
+        },
+        **problems_documented(400, 401, 404, 409, 413, 415, 422, 429, 500, 503),
+    },
+    "openapi_extra": {
+        "security": [{"sessionToken": []}],
+        "parameters": [SESSION_ID, IDEMPOTENCY_KEY],
+        "requestBody": {
+            "required": True,
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/RecordedQuestion"}}},
+        },
+    },
+}
+
+
+def recording_routes(doors: Doors) -> APIRouter:
+    door = _RecordingDoor(doors)
+    router = APIRouter()
+    router.add_api_route("/sessions/{session_id}/audio", door.ask, methods=["POST"], **_ASK_ALOUD)
+    router.include_router(transcription_routes(doors))
+    return router
+
+
+class _RecordingDoor:
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    async def ask(self, request: Request) -> Response:
+        session_id = await self._doors.session_of(request, turn=True)
+        form = await read_recording_form(request, self._doors.spoken_questions.max_bytes)
+        key = read_key(request.headers.get("idempotency-key"), f"{session_id}:audio", form.fingerprint)
+        taken = await self._doors.spoken_questions.ask(
+            session_id,
+            form.recording,
+            address=context_of(request.scope).address,
+            voice=self._doors.speech.voice if form.fields.get("speak", "").lower() in _YES else None,
+            idempotency=key,
+        )
+        turn = await self._doors.speech.sound.readdressed(taken.json) if taken.replayed else taken.json
+        headers = {"Cache-Control": "no-store", **(_REPLAYED if taken.replayed else {})}
+        return Response(with_whole_addresses(request, turn).encode(), 200, headers, "application/json")
