@@ -7,7 +7,7 @@ from vitavoce.core.closing import closing
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable
 from vitavoce.domain.speech import OfferedVoice, SpeechChunk, Voice
-from vitavoce.providers.tts.engine import StatedEngine
+from vitavoce.providers.tts.engine import EngineFailed, StatedEngine
 from vitavoce.telemetry.logging import get_logger
 
 _KEPT_FOR_THE_NEXT_S: Final = 0.5  # the engine that is bundled needs 0.05 s
@@ -61,7 +61,8 @@ class FallbackEngine:
                     async for chunk in chunks:
                         yield chunk
             except EngineUnavailable as failure:
-                get_logger(__name__).info("an engine could not speak", engine=engine.name, reason=failure.detail)
+                if isinstance(failure, EngineFailed):  # once a failure, not with every sentence that isn't let through
+                    get_logger(__name__).warning("an engine could not speak", reason=failure.detail)
                 failures.append(failure.detail)
             else:
                 return
