@@ -9,12 +9,14 @@ from vitavoce.answering.grounding.counting import Counting
 from vitavoce.answering.grounding.english import English
 from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.mentions import Mention, Sort
-from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope, join, scoped, words_beside_names
+from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope, join, meet, scoped, words_beside_names
 from vitavoce.answering.grounding.standing import Standing
 from vitavoce.answering.grounding.timing import Timing
 from vitavoce.domain.question import Question, Understood
 
 _MANNER_OF_SAYING: Final = 0.4  # what verbs and adverbs weigh: they say how, where nouns say what
+_TELLING: Final = 2
+_FEW: Final = 2
 _SUFFIXES_OF_SAYING: Final = ("ed", "ing", "ly", "s")
 
 
@@ -65,15 +67,28 @@ class Binder:
                 return f"{fact.sort.value} of another entry"
             if fact.sort is Sort.NAME and mask != self._ledger.basics:
                 met &= self._ledger.related(mask)
+        if (
+            not scope.told
+            and met != near
+            and any(fact.sort is Sort.TECHNOLOGY and not fact.mask & met for fact in clause.facts)
+        ):
+            return "technology of another entry"
         if not met and (scope.told or not all(fact.mask & self._ledger.basics for fact in clause.facts)):
             return "facts of different entries"
         end = clause.end if clause.own_subject or clause.begin else len(reading.tokens)  # "In 2019, she joined …"
         plain = frozenset(words_beside_names(clause, reading.tokens, end))
+        timed = scope if scope.told else self._implied(clause)
         return (
-            self._timing.wrong(clause, scope, near, plain)
+            self._timing.wrong(clause, timed, self._ledger.related(timed.told) if timed.told else near, plain)
             or self._counting.wrong(clause, scope.told, near, reading.tokens)
             or self._standing.wrong_of(clause, scope.told, near, reading.tokens)
         )
+
+    def _implied(self, clause: Clause) -> Scope:
+        """The entry that a clause describes without its name: several telling words that few entries hold together."""
+        masks = [mask for word in clause.words if (mask := word.mask & (self._ledger.basics - 1))]
+        mask = meet(masks)
+        return Scope(mask, 0) if len(masks) >= _TELLING and 0 < mask.bit_count() <= _FEW else AT_LARGE
 
     def _said_by(self, fact: Mention) -> int:
         """What ``basics`` says in general bears out nothing particular that an entry says."""
@@ -87,7 +102,7 @@ class Binder:
             for word in clause.words:
                 if not word.mask:
                     strange += _MANNER_OF_SAYING if word.text.endswith(_SUFFIXES_OF_SAYING) else 1.0
-                elif word.mask & (near | self._ledger.basics):
+                elif self._said_by(word) & (near | self._ledger.basics):
                     held += 1.0
                 else:
                     elsewhere += 1.0 if scopes else _MANNER_OF_SAYING

@@ -131,6 +131,7 @@ class SentenceChecker:
             if mention.sort is not Sort.WORD:
                 named[mention.begin : mention.end] = [True] * (mention.end - mention.begin)
         dates = [claim for claim in dates if not all(named[claim.begin : claim.end])]
+        durations = [claim for claim in durations if not all(named[claim.begin : claim.end])]
         figures = [found for found in counted if not named[found.begin]]
         clauses = clauses_of(tokens, mentions, dates, durations, figures, self._ledger.people)
         before = self._scope if leans else AT_LARGE

@@ -58,7 +58,7 @@ def clauses_of(
         place not in in_anchor and (token.plain in _SUBJECTS or token.plain in people)
         for place, token in enumerate(tokens)
     ]
-    clauses = [Clause(begin, end) for begin, end in _bounds(tokens, whole, anchored)]
+    clauses = [Clause(begin, end) for begin, end in _bounds(tokens, whole, anchored, subjects)]
     for clause in clauses:
         clause.own_subject = any(subjects[clause.begin : clause.end])
         within = [mention for mention in mentions if clause.begin <= mention.begin < clause.end]
@@ -71,13 +71,16 @@ def clauses_of(
     return [clause for clause in clauses if not clause.empty]
 
 
-def _bounds(tokens: Sequence[Token], whole: Sequence[bool], anchored: set[int]) -> Iterator[tuple[int, int]]:
+def _bounds(
+    tokens: Sequence[Token], whole: Sequence[bool], anchored: set[int], subjects: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
     begin = 0
     for index, token in enumerate(tokens):
         if whole[index] or index == begin:
             continue
         leads_on = token.plain in _MOVES and any(place in anchored for place in range(index + 1, index + 3))
-        if token.text in _MARKS or token.plain in _WORDS or leads_on:
+        fronted = subjects[index] and any(place in anchored for place in range(begin, index))  # "Before X she …"
+        if token.text in _MARKS or token.plain in _WORDS or leads_on or fronted:
             yield begin, index
             begin = index
     yield begin, len(tokens)

@@ -22,7 +22,7 @@ _ANY: Final = "*"
 _UNITS_OF_TIME: Final = frozenset({"year", "month", "decad", "season"})
 _SIGNS: Final = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 _LINKING: Final = frozenset(
-    "the and for with from that which who has have had was were are she her his this than more across over out into per while when where after before at in on by as during because so then of to or but a an".split()
+    "the and for with from that which who has have had was were are she her his this than more across over out into per while when where after before at in on by as during because so then of to or but a an off under its their his".split()
 )
 
 
@@ -103,7 +103,7 @@ class Counting:
                 telling & near_it
                 or not telling
                 or len(written.near) <= 1
-                or (said & near_it and not units & self._english.common)
+                or (said & near_it and units <= self._english.common)
             ):
                 return True
         return False
@@ -116,7 +116,7 @@ class Counting:
             return {sign}
         following = tokens[figure.end : figure.end + _UNIT_WITHIN]
         words = takewhile(lambda token: token.is_word and token.plain not in _LINKING, following)
-        return {stem(word.plain) for word in words if len(word.plain) > 2}
+        return {stem(word.plain) for word in words}
 
     def _wide(self, stems: frozenset[str]) -> set[str]:
         found = set(stems)

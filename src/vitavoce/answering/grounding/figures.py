@@ -74,7 +74,7 @@ def _number_at(tokens: Sequence[Token], begin: int) -> tuple[float | None, int]:
         value, end = _in_words(tokens, begin)
     else:
         return None, begin
-    if value is None or (value == 1 and not token.is_number):
+    if value is None or (value <= 1 and not token.is_number):
         return None, begin
     while end < len(tokens) and tokens[end].plain in _SCALES and not _stands_apart(tokens, end):
         value *= _SCALES[tokens[end].plain]

@@ -4,6 +4,7 @@ Which entries hold a thing is one integer with a bit for each entry: whether som
 last bit stands for what ``basics`` says.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,8 @@ from vitavoce.domain.profile import Item, Profile
 _NAME_ENDS: Final = (" – ", " — ", ": ", " | ", " - ", ", ", " (")
 _LEGAL_FORMS: Final = frozenset("gmbh ag inc ltd llc plc co corp sa srl oy ab bv kg se spa limited".split())
 _AKIN: Final = 5
+_BRACKETED: Final = re.compile(r"\(([^()]{2,40})\)")
+_INITIALS: Final = 3
 _TEXT_READ: Final = 20_000
 
 
@@ -192,7 +195,8 @@ class _Maker:
         for name in _forms(item.name):
             self._add(tuple(plain_words(name)), mask, anchor=is_anchor, own=mask)
         for name in _forms(item.issuer):
-            self._add(tuple(plain_words(name)), mask)
+            is_client = item.section == "projects"
+            self._add(tuple(plain_words(name)), mask, anchor=is_client, own=mask if is_client else 0)
         for name in (*item.keywords, item.role, item.place):
             if not reads_as_instruction(name):
                 self._add(tuple(plain_words(name)), mask)
@@ -231,14 +235,22 @@ def _texts(item: Item) -> Iterator[str]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """A name as it stands, its part before a dash or bracket, and without its legal form."""
+    """A name as it stands, its part before a dash or bracket, what the bracket holds, its initials, and without its
+    legal form.
+    """
     if not name or reads_as_instruction(name):
         return
     yield name
     head = min((name.split(end, maxsplit=1)[0] for end in _NAME_ENDS), key=len)
     if len(head) >= 3 and head != name:
         yield head
+    for inner in _BRACKETED.findall(name):
+        if inner[:1].isupper():
+            yield inner
     words = head.split()
+    initials = "".join(word[0] for word in words if word[:1].isupper() and word not in {"The", "Of", "And"})
+    if len(initials) >= _INITIALS:
+        yield initials
     if len(words) > 1 and words[-1].strip(".").casefold() in _LEGAL_FORMS:
         yield " ".join(words[:-1])
     if words and words[0] == "The":

@@ -15,6 +15,7 @@ _FREE_CAPITALS: Final = frozenset(
 )
 _OPENS_A_SENTENCE: Final = frozenset(".!?:“\"'‘(•–—")
 _SAID_OF_A_NAME: Final = frozenset("is was has had and were are helped made gave became".split())
+_SINGULAR: Final = frozenset({"is", "was", "has"})
 _MOST_WORDS: Final = 12
 
 
@@ -153,8 +154,11 @@ class MentionFinder:
         if not token.text[1:].islower():
             return True
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        grammatical = token.plain.endswith(("ing", "ly", "ed", "s"))
-        return following is not None and not grammatical and (following.capital or following.plain in _SAID_OF_A_NAME)
+        if following is None or token.plain.endswith(("ing", "ly", "ed")):
+            return False
+        if token.plain.endswith("s"):
+            return following.plain in _SINGULAR
+        return following.capital or following.text == "&" or following.plain in _SAID_OF_A_NAME
 
 
 def opens(tokens: Sequence[Token], index: int) -> bool:

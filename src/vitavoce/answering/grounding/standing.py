@@ -1,6 +1,7 @@
 """What makes somebody look greater than the résumé says: titles, degrees, levels, deeds and praise."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from vitavoce.answering.grounding.clauses import Clause
@@ -9,6 +10,11 @@ from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 
 _MOST_WORDS: Final = 4
+_ABBREVIATED: Final = 4
+_OTHERS_HAVE_IT: Final = frozenset(
+    {"student", "students", "programme", "program", "courses", "theses", "candidates", "level"}
+)
+_BEFORE: Final = 3
 _BEFORE_A_TITLE: Final = frozenset(
     "a an the as her his their was is became and or of former current our senior junior associate assistant vice deputy lead chief".split()
 )
@@ -62,7 +68,8 @@ class Standing:
             phrase = _longest(self._english.ranks, [other.plain for other in tokens[place:]])
             if phrase is None or any(begin <= place + offset < end for begin, end in named):
                 continue
-            is_title = token.capital or (place and tokens[place - 1].plain in _BEFORE_A_TITLE)
+            before = [other.plain for other in tokens[max(0, place - _BEFORE) : place]]
+            is_title = token.capital or (_BEFORE_A_TITLE & set(before) and before[-1] not in {"to", "can", "will"})
             if is_title and not self._holds(phrase, near):
                 return "title"
         return ""
@@ -126,12 +133,17 @@ def _words_of(ledger: Ledger, index: int) -> list[str]:
 
 
 def _degree_words(tokens: Sequence[Token]) -> list[str]:
-    """``a master's`` is a degree, a master isn't."""
+    """``a master's`` is a degree, a master isn't, nor are a master's students; ``bed`` is one in capitals only."""
+    words = [token for token in tokens if not token.is_mark]
     return [
-        f"{token.plain}s" if token.is_word and token.text[-2:] in {"’s", "'s"} else token.plain
-        for token in tokens
-        if not token.is_mark
+        _degree_word(token, following.plain if following else "") for token, following in zip_longest(words, words[1:])
     ]
+
+
+def _degree_word(token: Token, following: str) -> str:
+    if following in _OTHERS_HAVE_IT or (len(token.plain) <= _ABBREVIATED and not token.capital):
+        return ""
+    return f"{token.plain}s" if token.is_word and token.text[-2:] in {"’s", "'s"} else token.plain
 
 
 def _ranks(ranked: Mapping[tuple[str, ...], int], words: Sequence[str]) -> Iterator[int]:
