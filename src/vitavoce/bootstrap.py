@@ -34,6 +34,7 @@ from vitavoce.conversation.stores import (
     TurnStore,
 )
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
+from vitavoce.conversation.warming import AnswerWarmer
 from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.core.config import Settings
@@ -114,6 +115,7 @@ class Services:
     speaking: Speaking
     voice: LiveVoice
     model: "WiredModel | None"
+    warmer: AnswerWarmer
     checks: Mapping[str, Check]
 
     async def readiness(self) -> Mapping[str, str]:
@@ -219,6 +221,7 @@ def build_services(
             speaking=speaking,
         ),
         model=model,
+        warmer=AnswerWarmer(shelf, stores.turns, processor, writer, clock, max_cards=settings.query.max_cards),
         checks={
             **(checks or {}),
             "profile": lambda: _profile_state(shelf),

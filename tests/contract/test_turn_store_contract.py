@@ -55,6 +55,17 @@ async def test_finds_one_within_its_session_only(stores: Stores) -> None:
     assert await stores.turns.find("ses_1", "turn_1") is None
 
 
+async def test_all_about_a_profile(stores: Stores) -> None:
+    await stores.profiles.save(StoredProfile("olga", "v1", {}, NOW))
+    await stores.sessions.create(Session(id="ses_3", profile_slug="olga", created_at=NOW, expires_at=NOW))
+    for session_id in ("ses_1", "ses_2", "ses_3"):
+        await stores.turns.append(turn(name=f"of_{session_id}", session_id=session_id))
+    told = sorted(await stores.turns.of_profile("ida", 10))
+    assert told == [turn(name=f"of_{session_id}").json for session_id in ("ses_1", "ses_2")]
+    assert len(await stores.turns.of_profile("ida", 1)) == 1
+    assert list(await stores.turns.of_profile("nobody", 10)) == []
+
+
 @pytest.mark.parametrize("expected", [0, 2])
 async def test_nothing_is_kept_on_another_state_than_expected(stores: Stores, expected: int) -> None:
     await stores.turns.append(turn())

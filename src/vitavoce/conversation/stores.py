@@ -70,6 +70,9 @@ class TurnStore(Protocol):
     async def latest(self, session_id: str, limit: int) -> Sequence[str]:
         """The last ones as JSON, oldest first."""
 
+    async def of_profile(self, slug: str, limit: int) -> Sequence[str]:
+        """The last ones about a profile as JSON, in any order."""
+
     async def find(self, session_id: str, turn_id: str) -> str | None:
         """One turn as JSON."""
 

@@ -146,6 +146,10 @@ class InMemoryTurnStore:
     async def latest(self, session_id: str, limit: int) -> Sequence[str]:
         return tuple(self._memory.turns.get(session_id, {}).values())[-limit:]
 
+    async def of_profile(self, slug: str, limit: int) -> Sequence[str]:
+        sessions = [session.id for session in self._memory.sessions.values() if session.profile_slug == slug]
+        return [turn for session_id in sessions for turn in self._memory.turns[session_id].values()][-limit:]
+
     async def find(self, session_id: str, turn_id: str) -> str | None:
         return self._memory.turns.get(session_id, {}).get(turn_id)
 

@@ -61,6 +61,13 @@ _LATEST: Final = (
     .order_by(turns.c.number.desc())
     .limit(bindparam("most", type_=Integer))
 )
+_OF_PROFILE: Final = (
+    select(turns.c.document)
+    .join_from(turns, sessions, turns.c.session_id == sessions.c.id)
+    .where(sessions.c.profile_slug == bindparam("slug"))
+    .order_by(turns.c.created_at.desc())
+    .limit(bindparam("most", type_=Integer))
+)
 _AMEND: Final = Change(
     "amend turn",
     update(turns)
@@ -114,6 +121,11 @@ class SqlTurnStore:
             lambda connection: connection.scalars(_LATEST, {"wanted": session_id, "most": limit}).all()
         )
         return newest_first[::-1]
+
+    async def of_profile(self, slug: str, limit: int) -> Sequence[str]:
+        return await self._database.read(
+            lambda connection: connection.scalars(_OF_PROFILE, {"slug": slug, "most": limit}).all()
+        )
 
     async def find(self, session_id: str, turn_id: str) -> str | None:
         return await self._database.read(
