@@ -286,6 +286,14 @@ async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
 
 
 @asynccontextmanager
+async def open_experiments(settings: Settings) -> AsyncIterator[ExperimentGuard]:
+    """The experiments, and what they have shown. Raises SettingsInvalid, StorageUnavailable."""
+    experiments = read_prompts(settings).experiments
+    async with open_stores(settings) as stores:
+        yield build_guard(settings, stores.experiments, experiments, SystemClock())
+
+
+@asynccontextmanager
 async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Services]:
     """Services as ``serve`` needs them: with a default profile, and old conversations being erased."""
     async with open_services(settings, clock) as services:

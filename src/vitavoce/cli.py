@@ -3,18 +3,16 @@
 What a command needs is imported when it runs, so that ``--help`` is there at once.
 """
 
-import asyncio
-import json
 import os
-import sys
-from collections.abc import Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from vitavoce import __version__
+from vitavoce.commands.outcomes import answers, experiments
+from vitavoce.commands.running import json_text, read_settings, refuse, run
 
 if TYPE_CHECKING:
     from vitavoce.content.json_resume import Defect
@@ -32,11 +30,11 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except VitavoceError as error:
-            _refuse(error.detail or error.code)
+            refuse(error.detail or error.code)
         except OSError as error:
             if error.filename is None:
                 raise
-            _refuse(f"{error.filename}: {error.strerror}")
+            refuse(f"{error.filename}: {error.strerror}")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,9 +50,9 @@ def main() -> None:
 def serve(host: str | None, port: int | None, profile: Path | None) -> None:
     """Serve the page and the API."""
     server = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
-    settings = _settings(**({"server": server} if server else {}), **({"profile": profile} if profile else {}))
+    settings = read_settings(**({"server": server} if server else {}), **({"profile": profile} if profile else {}))
     settings.refuse_unsafe()
-    _run(_serve(settings), log=True, settings=settings)
+    run(_serve(settings), log=True, settings=settings)
 
 
 async def _serve(settings: "Settings") -> None:
@@ -70,7 +68,7 @@ async def _serve(settings: "Settings") -> None:
     try:
         listener = bind(settings.server.host, settings.server.port)
     except OSError as error:
-        _refuse(f"{settings.server.host}:{settings.server.port} can't be bound: {error.strerror}")
+        refuse(f"{settings.server.host}:{settings.server.port} can't be bound: {error.strerror}")
     with listener:
         async with serving(settings) as services:
             app = create_app(settings, services)
@@ -83,19 +81,19 @@ async def _serve(settings: "Settings") -> None:
 @click.option("--slug", help="Name in addresses.  [default: made of the person's name]")
 def import_(file: Path, slug: str | None) -> None:
     """Import a JSON Resume, in place of what stood under its slug."""
-    _run(_import(file, slug))
+    run(_import(file, slug))
 
 
 async def _import(file: Path, slug: str | None) -> None:
     from vitavoce.bootstrap import open_services, read_resume_file
 
     document = read_resume_file(file)
-    async with open_services(_settings()) as services:
+    async with open_services(read_settings()) as services:
         report = await services.profiles.import_resume(document, slug)
     for defect in report.defects:
         _tell_defect(file, defect)
     if not report.kept:
-        _refuse(f"{file}: nothing was imported")
+        refuse(f"{file}: nothing was imported")
     click.echo(f"{report.slug}: {report.items} items {'imported' if report.created else 'imported anew'}")
 
 
@@ -110,20 +108,20 @@ def _tell_defect(file: Path, defect: "Defect") -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the whole turn.")
 def ask(question: str, profile: Path | None, as_json: bool) -> None:  # noqa: FBT001 - a flag of the command line
     """Ask one question, and print the answer."""
-    _run(_ask(question, profile, as_json=as_json))
+    run(_ask(question, profile, as_json=as_json))
 
 
 async def _ask(question: str, profile: Path | None, *, as_json: bool) -> None:
     from vitavoce.bootstrap import in_memory, read_resume_file
 
-    settings = _settings()
+    settings = read_settings()
     file = profile or settings.profile
     services = await in_memory(settings, read_resume_file(file) if file else await _imported(settings))
     opened = await services.sessions.open()
     taken = await services.taker.take(opened.session.id, question)
     turn = taken.document()
     if as_json:
-        click.echo(_json_text(turn))
+        click.echo(json_text(turn))
         return
     click.echo(turn["answer"])
 
@@ -152,7 +150,7 @@ async def _imported(settings: "Settings") -> object | None:
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def evaluate(cases: Path, profile: Path | None, **options: Any) -> None:
     """Play a question set and print a score for every tag."""
-    _run(_evaluate(cases, profile, **options))
+    run(_evaluate(cases, profile, **options))
 
 
 async def _evaluate(
@@ -173,13 +171,17 @@ async def _evaluate(
 
     loaded = load_cases(cases)
     clock = SetClock(today.replace(hour=12, tzinfo=UTC)) if today else SystemClock()
-    services = await in_memory(_settings(), read_resume_file(profile) if profile else None, clock)
+    services = await in_memory(read_settings(), read_resume_file(profile) if profile else None, clock)
     evaluation = await play_all(TurnAsker(services.sessions, services.taker), loaded)
     if out is not None:
         evaluation.write_predictions(out)
-    click.echo(_json_text(evaluation.document()) if as_json else evaluation.text(fails))
+    click.echo(json_text(evaluation.document()) if as_json else evaluation.text(fails))
     if threshold is not None and evaluation.score.passed < threshold:
-        _refuse(f"below the threshold of {threshold:.0%}")
+        refuse(f"below the threshold of {threshold:.0%}")
+
+
+main.add_command(experiments)
+main.add_command(answers)
 
 
 @main.group()
@@ -196,7 +198,7 @@ def keys_create(label: str, scopes: tuple[str, ...]) -> None:
 
     if unknown := set(scopes) - SCOPES:
         raise click.UsageError(f"there is no scope {min(unknown)}; there are {', '.join(sorted(SCOPES))}")
-    _run(_keys_create(label, scopes))
+    run(_keys_create(label, scopes))
 
 
 async def _keys_create(label: str, scopes: tuple[str, ...]) -> None:
@@ -204,7 +206,7 @@ async def _keys_create(label: str, scopes: tuple[str, ...]) -> None:
     from vitavoce.bootstrap import open_stores
 
     minted = mint_key(label, scopes, datetime.now(UTC))
-    async with open_stores(_settings()) as stores:
+    async with open_stores(read_settings()) as stores:
         await stores.api_keys.add(minted.kept)
     click.echo(minted.text)
 
@@ -212,13 +214,13 @@ async def _keys_create(label: str, scopes: tuple[str, ...]) -> None:
 @keys.command("list")
 def keys_list() -> None:
     """List the keys; their secrets are not kept."""
-    _run(_keys_list())
+    run(_keys_list())
 
 
 async def _keys_list() -> None:
     from vitavoce.bootstrap import open_stores
 
-    async with open_stores(_settings()) as stores:
+    async with open_stores(read_settings()) as stores:
         for key in await stores.api_keys.all():
             state = f"revoked {key.revoked_at:%Y-%m-%d}" if key.revoked_at else "valid"
             used = f"last used {key.last_used_at:%Y-%m-%d %H:%M}" if key.last_used_at else "never used"
@@ -229,15 +231,15 @@ async def _keys_list() -> None:
 @click.argument("key_id")
 def keys_revoke(key_id: str) -> None:
     """Make a key useless, by the id that `keys list` shows."""
-    _run(_keys_revoke(key_id))
+    run(_keys_revoke(key_id))
 
 
 async def _keys_revoke(key_id: str) -> None:
     from vitavoce.bootstrap import open_stores
 
-    async with open_stores(_settings()) as stores:
+    async with open_stores(read_settings()) as stores:
         if not await stores.api_keys.revoke(key_id, datetime.now(UTC)):
-            _refuse(f"{key_id}: there is no such valid key")
+            refuse(f"{key_id}: there is no such valid key")
     click.echo(f"{key_id}: revoked")
 
 
@@ -249,13 +251,13 @@ def db() -> None:
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Bring the tables up to this release."""
-    _run(_db_upgrade())
+    run(_db_upgrade())
 
 
 async def _db_upgrade() -> None:
     from vitavoce.bootstrap import upgrade_schema
 
-    await upgrade_schema(_settings())
+    await upgrade_schema(read_settings())
     click.echo("the tables are up to date")
 
 
@@ -266,18 +268,18 @@ async def _db_upgrade() -> None:
 )
 def export(slug: str | None, out: Path | None) -> None:
     """Give a résumé back as it was imported."""
-    _run(_export(slug, out))
+    run(_export(slug, out))
 
 
 async def _export(slug: str | None, out: Path | None) -> None:
     from vitavoce.bootstrap import EXAMPLE_SLUG, open_stores, owners_slug
 
-    async with open_stores(_settings()) as stores:
+    async with open_stores(read_settings()) as stores:
         slug = slug or await owners_slug(stores) or EXAMPLE_SLUG
         kept = await stores.profiles.find(slug)
     if kept is None:
-        _refuse(f"{slug}: there is no such profile")
-    text = _json_text(kept.document) + "\n"
+        refuse(f"{slug}: there is no such profile")
+    text = json_text(kept.document) + "\n"
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -295,23 +297,23 @@ def erase(session: str | None, profile: str | None) -> None:
     """Erase a conversation, or a profile with all its conversations."""
     if (session is None) == (profile is None):
         raise click.UsageError("name either a session or a --profile")
-    _run(_erase(session, profile))
+    run(_erase(session, profile))
 
 
 async def _erase(session: str | None, profile: str | None) -> None:
     from vitavoce.bootstrap import open_stores
 
-    async with open_stores(_settings()) as stores:
+    async with open_stores(read_settings()) as stores:
         erased = await (stores.sessions.end(session) if session else stores.profiles.erase(profile or ""))
     if not erased:
-        _refuse(f"{session or profile}: there is nothing of that name")
+        refuse(f"{session or profile}: there is nothing of that name")
     click.echo(f"{session or profile}: erased")
 
 
 @main.command()
 def doctor() -> None:
     """Check the settings and every dependency, and say what is used."""
-    _run(_doctor())
+    run(_doctor())
 
 
 async def _doctor() -> None:
@@ -319,7 +321,7 @@ async def _doctor() -> None:
     from vitavoce.core.config import unknown_variables
     from vitavoce.core.readiness import is_ok
 
-    settings = _settings().refuse_unsafe()
+    settings = read_settings().refuse_unsafe()
     click.echo(f"data       {settings.data_dir.resolve()}")
     click.echo(f"database   {'PostgreSQL' if settings.database.url else 'SQLite'}")
     click.echo(f"limits     {'on' if settings.limits.enabled else 'OFF'}")
@@ -331,36 +333,4 @@ async def _doctor() -> None:
     for name, state in states.items():
         click.echo(f"{name:<10} {state}")
     if not all(is_ok(state) for state in states.values()):
-        _refuse("not ready to serve")
-
-
-def _json_text(value: object) -> str:
-    """Readable where it can be; JSON may hold halves of characters, which no file can but escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return json.dumps(value, indent=2) if any("\ud800" <= letter <= "\udfff" for letter in text) else text
-
-
-def _settings(**changed: object) -> "Settings":
-    from vitavoce.core.config import load_settings
-
-    return load_settings(**changed)
-
-
-def _run(work: Coroutine[Any, Any, None], *, log: bool = False, settings: "Settings | None" = None) -> None:
-    from vitavoce.telemetry.logging import configure_logging
-
-    if log and settings is not None:
-        configure_logging(settings.log.level, settings.log.format)
-    else:
-        configure_logging("WARNING", "console")
-    try:
-        import uvloop
-    except ImportError:  # not on Windows
-        asyncio.run(work)
-        return
-    uvloop.run(work)
-
-
-def _refuse(reason: str) -> NoReturn:
-    click.echo(reason, err=True)
-    sys.exit(1)
+        refuse("not ready to serve")

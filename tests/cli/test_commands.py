@@ -271,3 +271,68 @@ class TestOwnersFiles:
         assert result.exit_code == 1
         assert re.search(rf"{name}, line 3: \S", result.stderr)
         assert "Traceback" not in result.output
+
+
+class TestAnswers:
+    def test_nothing_yet(self, folder: Path) -> None:
+        assert run("answers").stdout == "Nobody has judged an answer.\n"
+        assert run("answers", "--caught").stdout == "Nothing was caught.\n"
+        assert json.loads(run("answers", "--json").stdout) == []
+
+    def test_what_visitors_said_and_what_was_caught(self, folder: Path) -> None:
+        run("import", "resume.json")
+        with sqlite3.connect(folder / "data" / "vitavoce.sqlite3") as database:
+            turn = json.dumps({"id": "turn_1", "question": "Where does he work?", "answer": "At Vik Yard."})
+            now = "2026-11-22 10:00:00.000000"
+            database.execute(f"INSERT INTO sessions VALUES ('ses_1', 'orjan-vik', 'en', '{now}', '{now}', 1, '{{}}')")
+            database.execute(f"INSERT INTO turns VALUES ('ses_1', 0, 'turn_1', '{now}', ?)", [turn])
+            database.execute(f"INSERT INTO feedback VALUES ('ses_1', 0, 'down', 'too_long', 'Zzz', '{now}')")
+            caught = '[["He sails to Mars.", "employer"]]'
+            database.execute(f"INSERT INTO caught_sentences VALUES ('ses_1', 0, '{now}', 'm', 'answer@1', ?)", [caught])
+        database.close()
+        assert run("answers").stdout.splitlines() == [
+            "2026-11-22 10:00  thumb down: too long, Zzz",
+            "  asked     Where does he work?",
+            "  answered  At Vik Yard.",
+        ]
+        assert run("answers", "--thumb", "up").stdout == "Nobody has judged an answer.\n"
+        [judged] = json.loads(run("answers", "--thumb", "down", "--json").stdout)
+        assert (judged["reason"], judged["turn"]["id"]) == ("too_long", "turn_1")
+        assert run("answers", "--caught").stdout.splitlines() == [
+            "2026-11-22 10:00  turn_1  answer@1 by m",
+            "  employer      He sails to Mars.",
+        ]
+        [caught] = json.loads(run("answers", "--caught", "--json").stdout)
+        assert caught["sentences"] == [{"sentence": "He sails to Mars.", "reason": "employer"}]
+
+
+class TestExperiments:
+    def test_none(self, folder: Path) -> None:
+        assert run("experiments").stdout == "There are no experiments: prompts.yaml names them.\n"
+        assert json.loads(run("experiments", "--json").stdout) == []
+
+    def test_what_they_have_shown(self, folder: Path) -> None:
+        (folder / "prompts.yaml").write_text(
+            "experiments:\n  tone:\n    arms: {plain: {persona: plain}, witty: {persona: witty}}\n"
+            "    start: 2026-01-01\n    minimum: 10\n"
+        )
+        run("import", "resume.json")
+        with sqlite3.connect(folder / "data" / "vitavoce.sqlite3") as database:
+            for arm, liked in (("plain", 2), ("witty", 9)):
+                database.executemany(
+                    "INSERT INTO exposures VALUES ('tone', ?, ?, '2026-11-22 10:00:00.000000', 1, 1, ?, 0, 0)",
+                    [(f"{arm}{number}", arm, int(number < liked)) for number in range(12)],
+                )
+        database.close()
+        lines = run("experiments").stdout.splitlines()
+        assert lines[0] == "tone: sessions with more thumbs up than down (since 2026-01-01)"
+        assert lines[3].split()[:5] == ["witty", "12", "9", "75.0%", "0"]
+        assert lines[-1].startswith("Choose “witty”")
+        [report] = json.loads(run("experiments", "--json").stdout)
+        assert report["arms"][1]["better_than_control"] > 0.99
+
+    def test_a_broken_file_is_told(self, folder: Path) -> None:
+        (folder / "prompts.yaml").write_text("experiments: {tone: {arms: {one: {}}}}")
+        result = run("experiments")
+        assert result.exit_code == 1
+        assert "prompts.yaml, line 1" in result.stderr

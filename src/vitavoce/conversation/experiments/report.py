@@ -153,9 +153,7 @@ def outcomes_of(tally: Tally, metric: str) -> int:
 
 def reports_text(reports: Sequence[ExperimentReport], today: date) -> str:
     """All of them, or that there are none."""
-    if not reports:
-        return "There are no experiments: prompts.yaml names them."
-    return "\n\n".join(report.text(today) for report in reports)
+    return "\n\n".join(report.text(today) for report in reports) or "There are no experiments: prompts.yaml names them."
 
 
 def _row(arm: ArmReport) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Commands of their own size, and what all commands are run by."""
