@@ -1,9 +1,9 @@
 """What a model writes, read as it comes: whole sentences, of plain text.
 
-A reader gets text, never markup: emphasis, headings, code marks and lists of Markdown are understood and taken off, a link
-becomes its words and address. Images, HTML and tables have no place in an answer; a sentence with one is told as such, so
-that it can be dropped. The sentence finder is ours: stream2sentence asks for NLTK or Stanza with data fetched at the first
-use, and waits for the words after a full stop, where one letter is enough.
+A reader gets text, never markup: emphasis, headings, code marks and lists of Markdown are understood and taken off, a
+link becomes its words and address. Images, HTML and tables have no place in an answer; a sentence with one is told as
+such, so that it can be dropped. The sentence finder is ours: stream2sentence asks for NLTK or Stanza with data fetched
+at the first use, and waits for the words after a full stop, where one letter is enough.
 """
 
 import re

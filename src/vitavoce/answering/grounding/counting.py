@@ -22,7 +22,9 @@ _ANY: Final = "*"
 _UNITS_OF_TIME: Final = frozenset({"year", "month", "decad", "season"})
 _SIGNS: Final = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 _LINKING: Final = frozenset(
-    "the and for with from that which who has have had was were are she her his this than more across over out into per while when where after before at in on by as during because so then of to or but a an off under its their his".split()
+    "the and for with from that which who has have had was were are she her his this than more across over out "
+    "into per while when where after before at in on by as during because so then of to or but a an off under "
+    "its their his".split()
 )
 
 
@@ -87,9 +89,7 @@ class Counting:
     def _is_written(
         self, figure: FigureFound, scope: int, near: int, tokens: Sequence[Token], *, strictly: bool
     ) -> bool:
-        """Said of the same thing: the words around the number are those around it in the résumé; ``strictly``: it counts
-        what it counts there.
-        """
+        """Whether the words around the number are those around it in the résumé; ``strictly``: it counts the same."""
         units = self._units(figure, tokens)
         said = {stem(word) for word in figure.near} - self._english.common - self._ledger_people()
         telling = units or said

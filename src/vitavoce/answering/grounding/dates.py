@@ -25,16 +25,18 @@ _MONTHS: Final = MappingProxyType(
 )
 _PARTS: Final = MappingProxyType(
     {
-        **{"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12), "winter": (1, 12)},
-        **{
-            "early": (1, 5),
-            "mid": (4, 9),
-            "middle": (4, 9),
-            "late": (8, 12),
-            "end": (8, 12),
-            "start": (1, 5),
-            "beginning": (1, 5),
-        },
+        "spring": (3, 6),
+        "summer": (6, 9),
+        "autumn": (9, 12),
+        "fall": (9, 12),
+        "winter": (1, 12),
+        "early": (1, 5),
+        "mid": (4, 9),
+        "middle": (4, 9),
+        "late": (8, 12),
+        "end": (8, 12),
+        "start": (1, 5),
+        "beginning": (1, 5),
     }
 )
 _NOW: Final = frozenset({"now", "present", "today", "date", "current", "currently"})

@@ -13,8 +13,19 @@ from vitavoce.domain.period import Period, Precision, elapsed_months
 
 _MONTHS_OF_UNIT: Final = MappingProxyType(
     {
-        **{"year": 12.0, "years": 12.0, "month": 1.0, "months": 1.0, "decade": 120.0, "decades": 120.0, "yrs": 12.0},
-        **{"week": 0.23, "weeks": 0.23, "fortnight": 0.46, "semester": 6.0, "semesters": 6.0, "yr": 12.0},
+        "year": 12.0,
+        "years": 12.0,
+        "month": 1.0,
+        "months": 1.0,
+        "decade": 120.0,
+        "decades": 120.0,
+        "yrs": 12.0,
+        "week": 0.23,
+        "weeks": 0.23,
+        "fortnight": 0.46,
+        "semester": 6.0,
+        "semesters": 6.0,
+        "yr": 12.0,
     }
 )
 _BELOW: Final = frozenset({"almost", "nearly", "under", "less", "close", "shy", "approaching"})

@@ -18,7 +18,7 @@ class English:
     """``common`` and the groups hold stems, phrases hold plain words.
 
     ``alike`` maps a stem to those that mean the same; ``deeds`` a word to the stems one of which shows the deed;
-    ``levels`` and ``degrees`` a phrase to its rank; ``counted`` a phrase to the section its things are in, ``*`` for any;
+    ``levels`` and ``degrees`` a phrase to its rank; ``counted`` a phrase to the section of its things, ``*`` for any;
     ``implied`` a section to what is done by having an entry in it.
     """
 

@@ -25,8 +25,19 @@ _WORDS: Final = MappingProxyType(
 )
 _SCALES: Final = MappingProxyType(
     {
-        **{"hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6},
-        **{"billion": 1e9, "billions": 1e9, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "dozen": 12.0},
+        "hundred": 1e2,
+        "hundreds": 1e2,
+        "thousand": 1e3,
+        "thousands": 1e3,
+        "million": 1e6,
+        "millions": 1e6,
+        "billion": 1e9,
+        "billions": 1e9,
+        "k": 1e3,
+        "m": 1e6,
+        "mn": 1e6,
+        "bn": 1e9,
+        "dozen": 12.0,
     }
 )
 _FRACTIONS: Final = MappingProxyType({"half": 0.5, "third": 1 / 3, "quarter": 0.25, "thirds": 1 / 3, "quarters": 0.25})

@@ -1,7 +1,7 @@
 """What a résumé holds, entry by entry, so that a sentence can be looked up in it word by word.
 
-Which entries hold a thing is one integer with a bit for each entry: whether some entry holds two things is ``a & b``. The
-last bit stands for what ``basics`` says.
+Which entries hold a thing is one integer with a bit for each entry: whether some entry holds two things is ``a & b``.
+The last bit stands for what ``basics`` says.
 """
 
 import re
@@ -208,7 +208,7 @@ class _Maker:
             self._names[words] = Name(known.mask | mask, known.anchor or anchor, known.own | own)
 
     def _add_kin(self) -> None:
-        """Other names of what the résumé names, and the families it belongs to; a name is held wherever it is told of."""
+        """Other names of what the résumé names, and its families; a name is held wherever it is told of."""
         held = {words: name.mask for words, name in self._names.items()}
         for words, mask in self._kinship.kin_of(held).items():
             self._add(words, mask)

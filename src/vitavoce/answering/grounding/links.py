@@ -11,7 +11,8 @@ from vitavoce.domain.profile import Profile
 _ADDRESS: Final = re.compile(
     r"(?P<scheme>[a-z][a-z0-9+.-]{1,15}):(?://)?(?P<rest>[^\s<>()\[\]\"“”]+)"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<bare>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|co|me|app|xyz|info|biz|ru|cn|tk|link|click|site|online|shop|example|test|de|uk|fr|se|eu)\b(?:/[^\s<>()\[\]\"“”]*)?)",
+    r"|(?P<bare>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|co|me|app|xyz|info|biz|ru|cn|tk|ly|link|click"
+    r"|site|online|shop|example|test|de|uk|fr|se|eu)\b(?:/[^\s<>()\[\]\"“”]*)?)",
     re.IGNORECASE,
 )
 _DANGEROUS: Final = frozenset({"tel", "ftp", "javascript", "data", "file", "sms", "vbscript"})
@@ -19,7 +20,7 @@ _DANGEROUS: Final = frozenset({"tel", "ftp", "javascript", "data", "file", "sms"
 
 @dataclass(frozen=True, slots=True)
 class OwnAddresses:
-    """``paths`` are what the profile links to on each host; a link may lead there or deeper, or to a host's front page."""
+    """``paths`` are what the profile links to on each host; a link may lead there or deeper, or to the front page."""
 
     paths: Mapping[str, tuple[str, ...]]
     mails: frozenset[str]

@@ -6,44 +6,64 @@ from typing import Final
 from vitavoce.answering.grounding.words import plain_words
 
 _REFUSAL: Final = re.compile(
-    r"\b(?:i|we)(?:['’]m| am| was|['’]re| are)? (?:not able|unable|sorry|afraid|not sure|not certain|not allowed|not permitted)\b"
-    r"|\b(?:i|we) (?:can['’]?t|can ?not|could ?n['’]?t|could not|do ?n['’]?t|do not|did ?n['’]?t|won['’]?t|will not|would ?n['’]?t|have no|had no)\b"
+    r"\b(?:i|we)(?:['’]m| am| was|['’]re| are)? (?:not able|unable|sorry|afraid|not sure|not certain|not allowed"
+    r"|not permitted)\b"
+    r"|\b(?:i|we) (?:can['’]?t|can ?not|could ?n['’]?t|could not|do ?n['’]?t|do not|did ?n['’]?t|won['’]?t|will not"
+    r"|would ?n['’]?t|have no|had no)\b"
     r"|\b(?:unfortunately|regrettably|sadly|sorry|apologies)\b"
     r"|\bno (?:\w+ )?(?:information|details?|mention|record|evidence|data|indication|specifics?|sign)\b"
-    r"|\b(?:r[ée]sum[ée]|cv|profile|document|facts?|information|context|data|evidence)\b[^.]{0,40}\b(?:n['’]t|not|never|no|without|silent|lacks?|missing|omits?|unclear|fails?)\b"
-    r"|\b(?:is|are|was|were)(?: ?n['’]?t| not| never| nowhere)(?: \w+){0,2} (?:mentioned|listed|stated|specified|included|provided|given|found|available|clear|known|said|recorded|shown)\b"
+    r"|\b(?:r[ée]sum[ée]|cv|profile|document|facts?|information|context|data|evidence)\b[^.]{0,40}\b(?:n['’]t|not"
+    r"|never|no|without|silent|lacks?|missing|omits?|unclear|fails?)\b"
+    r"|\b(?:is|are|was|were)(?: ?n['’]?t| not| never| nowhere)(?: \w+){0,2} (?:mentioned|listed|stated|specified"
+    r"|included|provided|given|found|available|clear|known|said|recorded|shown)\b"
     r"|\bnot (?:mentioned|listed|stated|specified|included|provided|disclosed|available|clear|known|something i)\b"
     r"|\b(?:unclear|unknown|unspecified|undisclosed|unavailable)\b",
     re.IGNORECASE,
 )
 _DENIAL: Final = re.compile(
-    r"\b(?:never|no experience|not|n['’]t|hasn['’]t|haven['’]t|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|nobody|none|neither|nor|lacks?|lacking|no)\b",
+    r"\b(?:never|no experience|not|n['’]t|hasn['’]t|haven['’]t|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|nobody|none"
+    r"|neither|nor|lacks?|lacking|no)\b",
     re.IGNORECASE,
 )
 _HARMLESS_DENIAL: Final = re.compile(
-    r"\bnot (?:only|just|merely|to mention|least|bad|shy|one to|afraid|a (?:bad|small)|that|least)\b|\bno (?:longer|less|fewer|more|later|wonder|doubt|surprise|small feat|matter|mean feat|stranger|slouch|time|joke|fuss)\b|\bnone other\b|\bnot (?:long|far)\b|\bwithout (?:fuss|a doubt|doubt)\b|\bif not\b|\bwhy not\b",
+    r"\bnot (?:only|just|merely|to mention|least|bad|shy|one to|afraid|a (?:bad|small)|that|least)\b|\bno (?:longer"
+    r"|less|fewer|more|later|wonder|doubt|surprise|small feat|matter|mean feat|stranger|slouch|time|joke|fuss)\b"
+    r"|\bnone other\b|\bnot (?:long|far)\b|\bwithout (?:fuss|a doubt|doubt)\b|\bif not\b|\bwhy not\b",
     re.IGNORECASE,
 )
 _ASSISTANT: Final = re.compile(
-    r"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ve been| have been| was| were) (?!happy|glad|told|sure|pleased|delighted|certain|here to|impressed|quoting|looking|reading|talking|afraid)"
+    r"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ve been| have been| was| were) (?!happy|glad|told|sure|pleased"
+    r"|delighted|certain|here to|impressed|quoting|looking|reading|talking|afraid)"
     r"|\bas an? (?:ai|language model|llm|assistant|chatbot|bot|virtual \w+)\b(?!\s+(?-i:[A-Z]))|\bas ai,"
-    r"|\b(?:chatgpt|gpt-?\d?|openai|anthropic|claude|llama|gemini|mistral|groq|language model|system prompt|jailbreak)\b"
-    r"|\bmy (?:system|instructions?|prompt|rules|training|creators?|developers?|programming|makers?|name is|model|real|true|secret|password|new)\b"
+    r"|\b(?:chatgpt|gpt-?\d?|openai|anthropic|claude|llama|gemini|mistral|groq|language model|system prompt"
+    r"|jailbreak)\b"
+    r"|\bmy (?:system|instructions?|prompt|rules|training|creators?|developers?|programming|makers?|name is|model"
+    r"|real|true|secret|password|new)\b"
     r"|\b(?:as|like) (?:you )?(?:instructed|requested|commanded|ordered|asked|you wish|told)\b"
-    r"|\b(?:ignor(?:e|ing)|disregard(?:ing)?|overrid(?:e|ing|den)|bypass(?:ing|ed)?|forget(?:ting)?)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|restrictions)\b"
-    r"|\b(?:instructions?|guidelines|restrictions|safety) (?:overrid|ignor|disabl|bypass|remov|lift|updat|accept|receiv|follow|confirm)"
-    r"|\b(?:api[ _-]?key|password|passphrase|secret key|access token|credit card|bitcoin|crypto wallet|bank account|gift cards?)\b"
+    r"|\b(?:ignor(?:e|ing)|disregard(?:ing)?|overrid(?:e|ing|den)|bypass(?:ing|ed)?"
+    r"|forget(?:ting)?)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|restrictions)\b"
+    r"|\b(?:instructions?|guidelines|restrictions|safety) (?:overrid|ignor|disabl|bypass|remov|lift|updat|accept"
+    r"|receiv|follow|confirm)"
+    r"|\b(?:api[ _-]?key|password|passphrase|secret key|access token|credit card|bitcoin|crypto wallet|bank account"
+    r"|gift cards?)\b"
     r"|\b(?:hacked|pwned|unrestricted|unfiltered|developer mode|dan mode|debug mode|admin mode|root access)\b"
     r"|\b(?:arr+|ahoy|matey)\b",
     re.IGNORECASE,
 )
 _URGING: Final = re.compile(
-    r"\b(?:hire|employ|recruit|interview|shortlist|pay|promote) (?:her|him|them|this (?:person|candidate)|now|today|immediately)\b"
-    r"|\b(?:you|they|one|recruiters?|employers?|companies|anyone|everyone) (?:must|should|ought|have to|need to|would be (?:mad|foolish|crazy)|can['’]?t afford)\b"
-    r"|\b(?:strongly|highly|definitely|wholeheartedly)?\s*recommend(?:ed|s|ing)? (?:hiring|her|him|them|this|for)\b|\b(?:highly|strongly) recommend"
-    r"|\b(?:perfect|ideal|best|strongest|top|only|right|no\.? ?1) (?:possible )?(?:candidate|fit|match|hire|choice|person for)\b"
-    r"|\b(?:click|visit|go to|check out|send|transfer|wire|download|subscribe|follow|sign up|log ?in|enter your|buy|donate|share this)\b.{0,30}\b(?:here|link|http|www|site|website|page|your|money|\w+\.(?:com|net|org|io|example))\b"
-    r"|\b(?:10|ten|100|hundred) ?(?:/|out of) ?(?:10|ten|100|hundred)\b|\bmost qualified\b|\bqualified for (?:any|every)\b",
+    r"\b(?:hire|employ|recruit|interview|shortlist|pay|promote) (?:her|him|them|this (?:person|candidate)|now|today"
+    r"|immediately)\b"
+    r"|\b(?:you|they|one|recruiters?|employers?|companies|anyone|everyone) (?:must|should|ought|have to|need to"
+    r"|would be (?:mad|foolish|crazy)|can['’]?t afford)\b"
+    r"|\b(?:strongly|highly|definitely|wholeheartedly)?\s*recommend(?:ed|s|ing)? (?:hiring|her|him|them|this|for)\b"
+    r"|\b(?:highly|strongly) recommend"
+    r"|\b(?:perfect|ideal|best|strongest|top|only|right|no\.? ?1) (?:possible )?(?:candidate|fit|match|hire|choice"
+    r"|person for)\b"
+    r"|\b(?:click|visit|go to|check out|send|transfer|wire|download|subscribe|follow|sign up|log ?in|enter your|buy"
+    r"|donate|share this)\b.{0,30}\b(?:here|link|http|www|site|website|page|your|money|\w+\.(?:com|net|org|io"
+    r"|example))\b"
+    r"|\b(?:10|ten|100|hundred) ?(?:/|out of) ?(?:10|ten|100|hundred)\b|\bmost qualified\b|\bqualified for (?:any"
+    r"|every)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ _OTHERS_HAVE_IT: Final = frozenset(
 )
 _BEFORE: Final = 3
 _BEFORE_A_TITLE: Final = frozenset(
-    "a an the as her his their was is became and or of former current our senior junior associate assistant vice deputy lead chief".split()
+    "a an the as her his their was is became and or of former current our senior junior associate assistant vice "
+    "deputy lead chief".split()
 )
 _PRONOUNS: Final[Mapping[str, frozenset[str]]] = {
     "she": frozenset({"he", "his", "him", "himself"}),

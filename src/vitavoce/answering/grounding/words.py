@@ -13,8 +13,9 @@ _TOKEN: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"(?:['’]s?)$")
 _SUFFIXES: Final = tuple(
-    "ships ship isations izations isation ization ifications ification ations ation itions ition ments ment ingly ities ness ances ance ences ence"
-    " ists ist ions ion ings ing ers ors ees eds ies ied ier ive ity al er or ed es ly ee s".split()
+    "ships ship isations izations isation ization ifications ification ations ation itions ition ments ment ingly "
+    "ities ness ances ance ences ence ists ist ions ion ings ing ers ors ees eds ies ied ier ive ity al er or ed es ly "
+    "ee s".split()
 )
 _ENDINGS: Final = ("at", "is", "ic", "y", "i")
 _LEAST: Final = 4
@@ -22,17 +23,22 @@ _KEPT: Final = 3
 _IRREGULAR: Final = {
     form: base
     for line in (
-        "teach taught; lead led; build built; write written wrote; win won; run ran running; make made making; grow grew grown; speak spoke spoken"
-        "; begin began begun; draw drew drawn; drive drove driven driving; fly flew flown; hold held; keep kept; know knew known; leave left leaving"
-        "; meet met; pay paid; say said; see saw seen; sell sold; send sent; set setting; sing sang sung; spend spent; stand stood; swim swam"
-        "; take took taken taking; tell told; think thought; throw threw; wear wore; bring brought; buy bought; catch caught; choose chose chosen"
-        "; cut cutting; do did done does; fall fell fallen; feel felt; fight fought; find finding finds; found founded founder cofounder cofounded founding"
-        "; get got getting; give gave given giving; go went gone goes; hear heard; lay laid; learn learnt learned; lose lost; put putting; read reading"
-        "; rise rose; show shown; sit sat; sleep slept; steer steered; strike struck; study studied studies studying student; become became"
-        "; dive dived dove; person people; child children; man men; woman women; oversee oversaw overseen; rebuild rebuilt; rewrite rewrote rewritten"
-        "; analyse analyze analysis analytics analyst analysing analysed; life lives; half halves; use used using user usage; plan planned planning planner"
-        "; ship shipped shipping; halve halved halving; third thirds; double doubled doubling; triple tripled; serve served service serving"
-        "; engineer engineers engineering engineered; reduce reduction reduced reducing reductions; produce production produced; mother maternity; maths mathematics mathematical math; stat statistics statistical; biology biologist biological;physics physicist"
+        "teach taught; lead led; build built; write written wrote; win won; run ran running; make made making; grow "
+        "grew grown; speak spoke spoken; begin began begun; draw drew drawn; drive drove driven driving; fly flew "
+        "flown; hold held; keep kept; know knew known; leave left leaving; meet met; pay paid; say said; see saw "
+        "seen; sell sold; send sent; set setting; sing sang sung; spend spent; stand stood; swim swam; take took "
+        "taken taking; tell told; think thought; throw threw; wear wore; bring brought; buy bought; catch caught; "
+        "choose chose chosen; cut cutting; do did done does; fall fell fallen; feel felt; fight fought; find finding "
+        "finds; found founded founder cofounder cofounded founding; get got getting; give gave given giving; go went "
+        "gone goes; hear heard; lay laid; learn learnt learned; lose lost; put putting; read reading; rise rose; show "
+        "shown; sit sat; sleep slept; steer steered; strike struck; study studied studies studying student; become "
+        "became; dive dived dove; person people; child children; man men; woman women; oversee oversaw overseen; "
+        "rebuild rebuilt; rewrite rewrote rewritten; analyse analyze analysis analytics analyst analysing analysed; "
+        "life lives; half halves; use used using user usage; plan planned planning planner; ship shipped shipping; "
+        "halve halved halving; third thirds; double doubled doubling; triple tripled; serve served service serving; "
+        "engineer engineers engineering engineered; reduce reduction reduced reducing reductions; produce production "
+        "produced; mother maternity; maths mathematics mathematical math; stat statistics statistical; biology "
+        "biologist biological; physics physicist"
     ).split("; ")
     for base in [line.split()[0]]
     for form in line.split()
