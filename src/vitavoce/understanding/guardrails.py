@@ -8,12 +8,13 @@ from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
 from vitavoce.understanding.english.politeness import without_request
-from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_OR_BOT
+from vitavoce.understanding.english.wrapping import unwrapped
+from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_AND_BOT, PERSON_OR_BOT
 from vitavoce.understanding.guarding.injection import is_attack
 from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
 from vitavoce.understanding.guarding.private_phrases import PRIVATE
 from vitavoce.understanding.guarding.small_talk import phatic_act
-from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS
+from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS, YOUR_SKILL
 from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, tokens
@@ -50,8 +51,15 @@ class Guardrails:
     def __init__(self, model: IntentModel) -> None:
         self._model = model
 
-    def judge(self, text: str, evidence: Evidence, scores: Mapping[str, float] | None = None) -> Verdict:
-        """``text`` as the visitor wrote it: disguises show only there. ``scores`` spare asking the model again."""
+    def judge(
+        self,
+        text: str,
+        evidence: Evidence,
+        scores: Mapping[str, float] | None = None,
+    ) -> Verdict:
+        """``text`` as the visitor wrote it, with a pronoun for the person's name: disguises show only there. ``scores``
+        spare asking the model again.
+        """
         text = text[:MAX_TEXT_LENGTH]
         language = ENGLISH if evidence.names_everything else detect(text)
         plain = normalise_question(text)
@@ -60,13 +68,20 @@ class Guardrails:
         said = frozenset([token.word for token in tokens(plain)])
         refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)
         speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain))
-        act = None if speaks_of_person else phatic_act(plain)
-        if act is None and (PERSON_OR_BOT.search(plain) or (not refers_to_person and ASKS_BOT.search(plain))):
+        act = phatic_act(plain, names_person=speaks_of_person)
+        if act is None and (
+            PERSON_OR_BOT.search(plain)
+            or (not refers_to_person and ASKS_BOT.search(plain))
+            or (speaks_of_person and PERSON_AND_BOT.search(plain))
+        ):
             act = Ask.ABOUT_BOT
         if act:
             return Verdict(Kind.SMALLTALK, act)
+        plain = unwrapped(plain)
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
+        if evidence.names_technology and YOUR_SKILL.search(plain):
+            speaks_of_person = True
         scores = scores or self._model.scores(plain)
         likely = max(scores, key=scores.__getitem__)
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
@@ -75,7 +90,7 @@ class Guardrails:
         wording = Wording(
             plain=plain,
             core=without_request(plain),
-            said=said,
+            said=frozenset([token.word for token in tokens(plain)]),
             speaks_of_person=speaks_of_person,
             declined=sum(scores[label] for label in _NOT_ABOUT_PERSON),
             likeliest=scores[likely],

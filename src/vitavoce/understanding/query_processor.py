@@ -5,6 +5,7 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
+from vitavoce.understanding.english.calling import by_pronoun
 from vitavoce.understanding.english.common_words import COMMON_STEMS
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.facts import FactsAsked
@@ -17,6 +18,7 @@ from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import wanted_from
 from vitavoce.understanding.scoping.selection import Selection, select
 from vitavoce.understanding.telling.answer import Answer, answer_items, answer_nothing, answer_with_facts
+from vitavoce.understanding.text import MAX_TEXT_LENGTH
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
@@ -35,10 +37,12 @@ class QueryProcessor:
         self._guardrails = Guardrails(lexicon.intent_model)
 
     def understand(self, question: Question, index: ItemIndex) -> Understood:
-        reading = self._reader.read(question.text, question.today, index)
+        text = by_pronoun(question.text[:MAX_TEXT_LENGTH], index.person_words, index.names.words)
+        reading = self._reader.read(text, question.today, index)
         lean = leaning(reading, question.focus, index)
         facts = reading.facts
-        verdict = self._guardrails.judge(question.text, _evidence(reading, lean, facts, index), reading.intent.scores)
+        evidence = _evidence(reading, lean, facts, index)
+        verdict = self._guardrails.judge(text, evidence, reading.intent.scores)
         answer = Answer(question, reading, lean, index, self._lexicon)
         language = ENGLISH if verdict.kind is Kind.ANSWER else detect(question.text)
         if verdict.kind in {Kind.SMALLTALK, Kind.OFF_TOPIC, Kind.BLOCKED} or language != ENGLISH:

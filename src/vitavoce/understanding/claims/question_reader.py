@@ -18,6 +18,7 @@ from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
 from vitavoce.understanding.english.politeness import idle_spans
+from vitavoce.understanding.english.wrapping import unwrapped
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
@@ -51,7 +52,7 @@ class QuestionReader:
         self._topics = TopicClaims(lexicon)
 
     def read(self, question: str, today: date, index: ItemIndex) -> Reading:
-        text = normalise_question(question)
+        text = unwrapped(normalise_question(question))
         draft = Draft(text, tokens(text)[:MAX_TOKENS], index)
         self._join(draft)
         draft.free.update(range(len(draft.tokens)))

@@ -14,6 +14,37 @@ PERSON_OR_BOT: Final = Cued(
 )
 """Whether it is the person who answers, or a program."""
 
+_ANSWERS: Final = (
+    r"(?:(?:these|those|your|my|the) (?:\w+ )?(?:answers?|messages?|questions?|words|replies|chats?|conversations?)|"
+    r"this (?:chat|conversation|bot|page)|what (?:i|you) (?:write|wrote|say|said|ask|asked|type|typed|tell|told))"
+)
+PERSON_AND_BOT: Final = Cued(
+    either(
+        (
+            r"^(?:(?:so|hi|hello|hey|and|but|wait|good \w+)\b\W*)*(?:are you|you are|is (?:this|that|it)) "
+            r"(?:(?:not|really|actually|just) )*(?:him|her|them|(?:the )?(?:candidate|applicant))"
+            r"(?: (?:speaking|talking|typing|answering|personally|himself|herself|here)| or \w+(?: \w+)?)*\W*$"
+        ),
+        (
+            r"\b(?:are you|is (?:this|that|it)) (?:his|her|their|the candidate) (?:\w+ )?(?:page|site|website|bot|"
+            r"assistant|"
+            r"agent|secretary|avatar|clone|twin|voice|colleague|friend|wife|husband|boss)\b"
+        ),
+        rf"\b(?:did|does|do|will|can|has|is) (?:he|she|they) (?:\w+ )?(?:writ\w+|wrote|read\w*|sees?|saw|get|"
+        rf"check\w*|hear\w*|"
+        rf"answer\w*|approve\w*|know) {_ANSWERS}",
+        (
+            r"\bhow (?:do|did|would|can) you know (?:\w+ ){0,3}?(?:about|of) (?:him|her|them)\W*$"
+            r"|\bwhere (?:do|did) you (?:get|have|know|take|find|learn)\b[^.?!]{0,30}\b(?:about|of|on) (?:him|her|"
+            r"them)\b"
+        ),
+        r"\b(?:do|did) you (?:really |actually |personally )?(?:know|met|meet|work for|work with|speak for|represent|"
+        r"like) "
+        r"(?:him|her|them)(?: personally| in person| well| yourself)?\W*$",
+    )
+)
+"""How the assistant stands to the person, who is "him" or "her" here for any name."""
+
 ASKS_BOT: Final = Cued(
     either(
         (
@@ -76,6 +107,37 @@ ASKS_BOT: Final = Cued(
             r"answering|typing|monitoring|on the other)"
         ),
         r"\bcan i (?:talk|speak|chat|type) (?:to|with) you\b",
+        r"\bhow (?:do|can|should|would) i (?:talk|speak|use|ask)(?: to| with)?(?: you| this| questions?)?\W*$",
+        r"\bhow you (?:work|function|know|do (?:this|it)|were (?:made|built|trained))\b",
+        r"\bcan you (?:hear|see|understand) (?:me|my)\b|\bdid you (?:invent|imagine|make) (?:that|this|it)(?: up)?\W*$",
+        r"^(?:i (?:would like|want|have|got) (?:to ask )?|(?:got|have) (?:a few|some) |just )(?:you )?(?:a few |"
+        r"some |an? |many )?"
+        r"(?:quick |other )?questions?\b\W*$",
+        (
+            r"^(?:(?:oh|ok|hang on|hold on|wait|sorry|hm+|ah)\b\W*)*(?:sorry|pardon(?: me)?|excuse me|wait(?: what)?|"
+            r"stop(?: it| talking)?|what|"
+            r"(?:(?:hang|hold) on|wait|just|one|give me|moment|a|second|sec|minute|please)(?:\W+(?:on|one|a|moment|"
+            r"second|sec|minute|please|just))*|"
+            r"(?:(?:can|could|would) you )?(?:please )?(?:repeat|say)(?: (?:that|it|again|please|once more|"
+            r"one more time|the last (?:bit|part|answer)))+|"
+            r"repeat|come again|once more|(?:a bit |speak )?(?:slower|louder|faster|quieter|slowly|up)(?: please)?|"
+            r"(?:can|could) you (?:speak|talk|go) (?:up|slower|louder|more slowly|a bit \w+)(?: please)?|"
+            r"i did(?: not|n t) (?:hear|catch|get|understand) "
+            r"(?:that|you|it))\W*$"
+        ),
+        (
+            r"^(?:no )?(?:you|that|this|it) (?:are|is|was|were|got|sounds?|did not|does not|"
+            r"do not) (?:\w+ ){0,2}?(?:wrong|incorrect|"
+            r"useless|stupid|rubbish|nonsense|annoying|funny|weird|creepy|odd|confusing|unhelpful|what i (?:asked|"
+            r"meant|said)|"
+            r"make sense|help|misunderst\w+|mistaken|boring|slow|hilarious|silly)\W*$"
+            r"|^you (?:misunderstood|did not understand|do not understand|got (?:me|it|that) wrong|made a mistake)\b"
+        ),
+        r"\b(?:which|what sort of|what kind of) questions? (?:\w+ )?(?:works?|makes? sense|are (?:best|good|possible|"
+        r"allowed))\b",
+        r"\b(?:tips?|ideas?|suggestions?|hints?) (?:on |for |of )?(?:what|which|how) (?:\w+ )?(?:to )?ask\b",
+        r"^(?:introduce|explain|describe) yourself(?: please| to me| briefly)?\W*$",
+        r"\bdo you speak (?:any )?(?:other|foreign|more) languages?\b",
         (
             r"\bcan (?:i|you) (?:talk|speak|listen|hear|use (?:my|the) (?:voice|microphone))(?: (?:out loud|"
             r"aloud|by voice|instead|me|with my voice|to me))*\W*$"

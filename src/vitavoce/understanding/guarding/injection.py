@@ -39,7 +39,8 @@ _DIGIT: Final = re.compile(r"\d")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 # Where even the gaps between spelt-out words are gone, these show through.
 _TELLING_WORD: Final = re.compile(
-    r"(ignore|disregard|forget|override|bypass|reveal|print|repeat|show|your|all|the|previous|prior|above|system|hidden|"
+    r"(ignore|disregard|forget|override|bypass|reveal|print|repeat|show|your|all|the|previous|prior|above|system|"
+    r"hidden|"
     r"instructions?|prompts?|rules?)"
 )
 _WIDE_GAP: Final = re.compile(r"[^\S\n]{2,}|\s*[|/]\s*|\n")

@@ -123,7 +123,8 @@ INSTRUCTION_ATTACKS: Final = (
         either(
             (
                 r"\bend of (?:the )?(?:\w+ ){0,3}?(?:data|context|documents?|input|prompt|text|instructions?|file|"
-                r"query|transcript|conversation|resume|cv|profile)\b\W+(?:new|now|next|begin|start|system|your|you|please|"
+                r"query|transcript|conversation|resume|cv|profile)\b\W+(?:new|now|next|begin|start|system|your|you|"
+                r"please|"
                 r"instructions?|task|the (?:real|actual|new))\b"
             ),
         ),
@@ -273,8 +274,8 @@ INSTRUCTION_ATTACKS: Final = (
         either(
             r"\bsummari[sz]e your\b",
             (
-                r"\b(?:what|which|list) (?:\w+ )?(?:tools|functions|plugins) (?:can you|do you|are you|you can|"
-                r"you have)\b"
+                r"\b(?:what|which|list) (?:\w+ )?(?:tools|functions|plugins) (?:can you|are you|you can|you have|"
+                r"do you(?! (?:use|know|like|prefer|work|enjoy)\b))\b"
             ),
             r"\byour configuration\b|^(?:list|print|dump|show) (?:me )?your (?:tools|functions|plugins)\b",
         ),

@@ -111,6 +111,35 @@ SECRET_ATTACKS: Final = (
         ),
     ),
     (
+        "who which how",
+        either(
+            r"\bwho (?:else )?(?:was|were|has been|came) (?:on )?here\b",
+            (
+                r"\bwho (?:else )?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:looking|visiting|viewing|reading|"
+                r"chatting|talking)(?: \w+)? (?:this|you|here)\b"
+            ),
+            (
+                r"\b(?:which|what|how many) (?:\w+ )?(?:companies|recruiters|visitors|employers|firms) (?:\w+ )?"
+                r"(?:looked|visited|viewed|seen|opened|checked)\b"
+            ),
+        ),
+    ),
+    (
+        "question questions chats conversations messages asked",
+        either(
+            (
+                r"\b(?:last|previous|other|many|which|what) (?:\w+ )?(?:questions?|messages?|chats?|conversations?)\b"
+                r"[^.?!]{0,20}\byou (?:just )?(?:got|get|had|received|answered|were asked|been asked|have had)\b"
+            ),
+            r"\bwhat (?:have|had) you been asked\b|\bwhat (?:are|were|do) you (?:usually |often |"
+            r"mostly )?(?:get )?asked\b",
+        ),
+    ),
+    (
+        "others people everyone",
+        r"\btell (?:me|us) what (?:others|other people|everyone|people) (?:wanted|want|asked|ask|said)\b",
+    ),
+    (
         "conversations sessions chats transcripts chat else people",
         either(
             (

@@ -31,7 +31,13 @@ _ACTS: Final = (
                 r"chat(?:ting)?|speak(?:ing)?|to (?:talk|chat|speak))(?: (?:to|with) you)?"
             ),
             r"that (?:is|will be|would be|was) (?:all|it|everything)(?: for (?:now|today)| from me)?",
-            r"enjoy (?:your|the rest of your) \w+|leaving now|i am good|no more questions|nothing else",
+            r"enjoy (?:your|the rest of your) \w+|leaving now|i am good|no (?:more|further|other) questions|"
+            r"nothing else",
+            r"ta-?ra|toodle ?(?:oo|pip)|tata|talk tomorrow|let us (?:stop|end|leave it|finish)(?: it)?(?: here|"
+            r" there)?",
+            r"(?:we|i) (?:are|am) (?:all )?(?:done|finished|through)|(?:i am )?off (?:to|for) (?:lunch|bed|work|"
+            r"dinner|a meeting|home)",
+            r"nothing more|(?:and )?that is me(?: done)?",
             r"end (?:of )?(?:chat|conversation)|stay safe|all the best|best wishes",
         ),
     ),
@@ -68,7 +74,13 @@ _ACTS: Final = (
             ),
             r"(?:is )?(?:any(?:one|body)|somebody|someone) (?:there|home|here)",
             (r"(?:i )?hope (?:you are|all is|everything is|you have|this finds you|" r"your day is)(?: \w+){1,4}"),
-            r"testing|test|knock knock|whats good",
+            r"testing|tests?(?: (?:one|two|three|1|2|3))+|test|knock knock|whats good|(?:it is )?me again|i am back",
+            (
+                r"my name is \w+(?: \w+)?|i am (?:an? |the |your )?(?:\w+ )?(?:recruiter|hiring manager|headhunter|"
+                r"hr|founder|"
+                r"journalist|talent scout|interviewer)(?: (?:at|from|for|with) \w+(?: \w+)?)?"
+            ),
+            r"how(?: is|s)? tricks|(?:have you )?got (?:a (?:minute|moment|second|sec)|time)|quick question",
             r"everything (?:ok|all right|alright|good)(?: with you)?|nice to meet (?:you|ya|u)",
         ),
     ),
@@ -114,15 +126,21 @@ _ACTS: Final = (
             ),
             r"(?:very|super|really|so|most) (?:helpful|useful|kind|good|nice|interesting)|helpful",
             r"useful|great|awesome|perfect|nice(?: one| work| job)?|cool|brilliant|excellent|wonderful",
-            r"fantastic|amazing|lovely|superb|sweet|neat|wow|impressive|interesting",
+            r"fantastic|amazing|lovely(?: jubbly)?|superb|sweet|neat|wow|impressive|interesting|fab(?:ulous)?|ace|"
+            r"smashing|"
+            r"splendid|champion|magic|spot on|great stuff|okey ?dokey|okie ?dokie|roger(?: that)?|righto|right oh|"
+            r"maybe|perhaps",
             r"good (?:job|work|answer|stuff|one|to know|talk|bot|point)|well done",
             r"great (?:job|work|answer|stuff|help)|got it|ok(?:ay)?|alright|all right|i see|understood",
+            r"(?:that|this|it|which) (?:really |all )?(?:clear(?:s|ed)|cleared|explain(?:s|ed)|sort(?:s|ed)|settle[sd])"
+            r"(?: (?:it|that|this|things|everything))?(?: up| out| for me)*",
             r"makes sense|sounds good|fair enough|right|noted|good|fine|yes|yep|yeah|no|nope|sure|lol",
             r"haha+|hehe|hm+|never ?mind",
         ),
     ),
 )
 _FILLERS: Final = either(
+    r"(?:i am|my name is|this is) (?:an? |the |here |just )*\w+(?: here| (?:from|at|with) \w+(?: \w+)?)?$",
     r"there|here|everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
     r"duck|pet|hen|chuck|boyo|lad|lads|cariad|amigo|babe|yall|people|boss|chief|gov|guv|guvnor|darling|sweetie",
     r"buddy|friend|pal|man|dude|bro|sir|madam|ma am|dear|my|love|so|very|much|really|a lot",
@@ -133,12 +151,11 @@ _FILLERS: Final = either(
         r"info|information|assistance|support|kindness|chat|questions?|effort|kind|helpful|patient|"
         r"patience|quick|reply|response|service|advice|great|this|with that|out))*"
     ),
-    r"today|tonight|tomorrow|then|now|and|but|well|oh|ah|um|to (?:you|ya|all|everyone)",
+    r"today|tonight|tomorrow|then|now|and|for|stuff|but|well|oh|ah|um|to (?:you|ya|all|everyone)",
     r"with you|you|u|too|indeed|please|one|super|just|quite|pretty|truly|sincerely|kindly",
     r"honestly|thing|help(?:ing)?|heip|helped|me|us|that|it|is|was|this|i|am|we|are|do|did|the",
     r"a|of|from me|on that|big time|anyway|though|first|once more|have fun|in advance",
     r"i have what i needed|that was (?:quick|fast|easy|fun|nice|great)",
-    r"(?:i am|my name is|this is) (?:an? |the |here |just )*\w+(?: here)?$",
     r"i am (?:an? |the )\w+(?: \w+)?$",
 )
 
@@ -151,11 +168,40 @@ _MOST_CHARACTERS: Final = 120
 _ANY_WORD: Final = re.compile(r"[^\W_]")
 
 
-def phatic_act(plain: str) -> Ask | None:
-    """The act a normalised sentence performs when it does nothing else."""
+# What is said of the person in passing: "thanks, she sounds great", "bye, and thanks for telling me about him".
+_IN_PASSING: Final = re.compile(
+    r"\b(?:he|she|they) (?:(?:really|certainly|definitely) )?(?:sounds?|seems?|looks?|is|are|"
+    r"must be)(?: like)?(?: an?)?"
+    r"(?: (?:so|very|really|pretty|quite|just|truly|super))* (?:great|lovely|perfect|impressive|interesting|good|"
+    r"amazing|wonderful|"
+    r"brilliant|nice|awesome|fantastic|excellent|cool|right|fine|promising|strong|ideal|talented|clever|smart|fun|"
+    r"fit|match|catch|"
+    r"find|person|candidate)(?: (?:fit|match|catch|person|candidate|one|indeed))?(?=\W*(?:$|[,.!;]|thank|bye|cheers|"
+    r"ta\b))"
+    r"|\b(?:telling|told|showing|informing)(?: me| us)?(?: \w+){0,2} (?:about|of|on) (?:him|her|them)\b"
+    r"|\b(?:i|we) (?:\w+ )?(?:need|needed|want|wanted)(?: to know| to hear)?(?: (?:about|of|on) (?:him|her|them))?\b"
+    r"|\b(?:info|information|details?|insights?|facts|overview|summary|answers?|help)(?: (?:about|of|on|with) (?:him|"
+    r"her|them))\b"
+)
+# "Thanks, Ada", "hi Ada, nice to meet you": the name as the visitor calls to it.
+_ADDRESSED: Final = re.compile(
+    r"(?<=\w),? (?:her|she)(?=\W*(?:$|[,.!;?]|bye|and\b|nice\b|i am\b|thank))|^(?:her|she)\b(?=[,!])"
+)
+
+
+def phatic_act(plain: str, *, names_person: bool = False) -> Ask | None:
+    """The act a normalised sentence performs when it does nothing else; ``names_person`` where it speaks of them, by
+    their name as "her".
+    """
     if len(plain) > _MOST_CHARACTERS:
         return None
     rest = plain
+    if names_person:
+        rest, passed = _IN_PASSING.subn(" ", plain)
+        if not passed:
+            rest = _ADDRESSED.sub(" ", plain)
+        if rest == plain or not _ANY_WORD.search(rest):
+            return None
     done = []
     for act, phrases in _COMPILED:
         rest, count = phrases.subn(" ", rest)

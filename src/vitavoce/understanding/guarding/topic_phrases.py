@@ -56,7 +56,8 @@ RESUME_WORDS: Final = frozenset(
         " title titles thesis dissertation demo demos link links promotion promotions promoted coursework "
         "courses apprenticeship apprentice"
         "  research colleague colleagues teammates proudest grant grants funding reference generalist "
-        "specialist stack frameworks elevator recruiter hire hiring mentored mentoring"
+        "specialist industry industries sector sectors educated nationality boss bosses "
+        "stack frameworks elevator recruiter hire hiring mentored mentoring"
     ).split()
 )
 _TASK_VERB: Final = either(
@@ -232,6 +233,12 @@ FRAGMENT: Final = re.compile(
         r"^is there (?:any|a|evidence|proof|something|anything)\b",
         r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|the rest)\b",
     )
+)
+# "Do you use R", "how is your German": of a skill, said to the assistant as if it were the person.
+YOUR_SKILL: Final = Cued(
+    r"\b(?:do|did|have|are|were) you\b|\b(?:can|could) you (?:use|code|program|drive|operate|speak|play|cook|handle|"
+    r"work|do)\b"
+    r"|\b(?:how is|is|what about|how about) your\b"
 )
 # What the assistant is asked to think of the world.
 OPINION: Final = Cued(r"\b(?:think|thoughts?|feel|feelings?|opinions?|views?|stance) (?:about|of|on)\b")

@@ -45,11 +45,13 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "a time": -2.5,
         "the turn before": -2.5,
         "this page": -2.5,
+        "nothing unknown": -3.5,
         "something unknown": 1.0,
         "something unknown in a fragment": 0.6,
         "something unknown of a section": 3.4,
         # what kind of sentence it is
         "a half sentence": -2.5,
+        "a word or three": -2.0,
         "surely an intent": -1.5,
         "a task": 5.5,
         "a general question": 1.8,
@@ -59,6 +61,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     }
 )
 _BARE_WORDS: Final = 5
+_FEW_WORDS: Final = 3
 _EVEN: Final = 0.5
 _UNLIKELY: Final = 0.25
 
@@ -133,16 +136,20 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "a time": is_timed,
         "the turn before": evidence.follow_up,
         "this page": bool(ON_THE_PAGE.search(wording.plain)),
+        "nothing unknown": not (evidence.unknown_topics or evidence.names_topics or evidence.names_technology)
+        and not FIRST_PERSON.search(core),
         "something unknown": evidence.unknown_topics,
         "something unknown in a fragment": evidence.unknown_topics and is_fragment,
         "something unknown of a section": is_of_others,
         "a half sentence": is_fragment,
+        "a word or three": len(wording.said) <= _FEW_WORDS and not (is_fragment or is_general),
         "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN and not is_of_others,
         "a task": bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core),
         "a general question": is_general,
         "a verdict": is_verdict,
         "a long question of nobody": asks_which and not is_ours,
-        "nothing of ours": not (is_ours or is_fragment or is_timed or evidence.names_technology),
+        "nothing of ours": not (is_ours or is_fragment or is_timed or evidence.names_technology)
+        and not FIRST_PERSON.search(core),
     }
     yield from (piece for piece, holds in pieces.items() if holds)
 

@@ -1,0 +1,60 @@
+"""What people say around a question when they speak: "um, so, I was wondering if ... again?"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from vitavoce.understanding.english.cues import Cued
+from vitavoce.understanding.english.word_patterns import either
+
+_HESITATION: Final = Cued(
+    r"\b(?:u+h+m*|u+m+|e+r+m+|er|erm|ehm|hm+|mhm)\b(?! (?:diagram|model|nurse|department|room|ward))[\s,.…-]*"
+    r"|(?<=[,.…-] )(?:you know|i mean|i guess|i suppose)(?=,)[\s,]*"
+)
+_ASKED: Final = (
+    r"(?:what|which|where|when|who|whom|whose|how|why|if|whether|is|are|was|were|did|does|do|has|have|had|can|could|"
+    r"would|any|anything|he|she|they|his|her|their)\b"
+)
+_INTERJECTION: Final = (
+    r"(?:so|ok|okay|k|well|hey|hi|hello|oh|ah|right|alright|now|please|great|cool|thanks|thank you|cheers|"
+    r"actually|btw|by the way|just curious|(?:just )?out of (?:curiosity|interest)|tell you what|no worries)"
+    r"(?:(?= and\b)|[,.!:;-]+|(?= (?:what|which|where|when|who|how|why|is|are|was|were|did|does|do|has|have|can|could|"
+    r"i was|i am|any|tell|show|list|give)\b))\s*"
+)
+_QUESTION: Final = (
+    r"(?:(?:a |one |just |another |last |final |quick |more )*(?:question|thing|one)\s*[,:;-]\s*(?:about )?)"
+)
+_WONDERING: Final = (
+    r"(?:i (?:am |was |were )?(?:just |only |really |also )?(?:wondering|wonder|curious|interested to know|"
+    r"would (?:like|love) to (?:know|hear|find out|ask)|want(?:ed)? to (?:know|ask|find out)|need to know|"
+    r"am trying to find out)(?: about)?(?: if| whether)?[,:]?\s+)"
+)
+_REQUEST: Final = (
+    rf"(?:(?:please )?(?:can|could|would|will|may) (?:you|i|we) (?:please |just |maybe |kindly |perhaps )?"
+    rf"(?:(?:tell|remind|inform|explain to) (?:me|us)|say|check|look up|find out|ask|know|confirm)(?: please| again)?"
+    rf"(?: if| whether)? (?={_ASKED})"
+    rf"|(?:please )?(?:tell|remind) (?:me|us)(?: please| again)?(?: if| whether)? (?={_ASKED})"
+    rf"|do you (?:happen to |by any chance )?know(?: if| whether)? (?={_ASKED})"
+    rf"|(?:any idea|any clue|does anyone know|do we know)(?: if| whether)? (?={_ASKED})"
+    rf"|(?:if|whether) (?={_ASKED}))"
+)
+_BEFORE: Final = re.compile(rf"(?:{either(_INTERJECTION, _QUESTION, _WONDERING, _REQUEST)})+")
+_AFTER: Final = Cued(
+    r"[\s,.!?;-]+(?:(?:please|thanks|thank you|cheers|ta|again|exactly|though|tho|btw|by the way|if you know|"
+    r"if i may(?: ask)?|may i ask|do you know|mate|eh|or so|or something|or anything|then)[\s,.!?]*)+$"
+)
+_THEN_IS_A_TIME: Final = Cued(
+    r"\b(?:was|were|did|do|doing|been|working|living|studying|back|since|until|till|by|before|after|from)\b.*\bthen\W*$"
+)
+
+
+@lru_cache(64)  # asked for by several readers of the same question
+def unwrapped(plain: str) -> str:
+    """A normalised question without what is said around it; all of it where nothing would be left."""
+    said = _HESITATION.sub("", plain) if _HESITATION.search(plain) else plain
+    begins = _BEFORE.match(said)
+    core = said[begins.end() :] if begins else said
+    ends = _AFTER.search(core)
+    if ends and not ("then" in ends.group() and _THEN_IS_A_TIME.search(core)):
+        core = core[: ends.start()] + ("?" if "?" in core else "")
+    return core if any(sign.isalnum() for sign in core) else plain
