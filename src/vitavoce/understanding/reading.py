@@ -1,7 +1,10 @@
-"""What is read in a question before anything is looked up: its words, and who claims them."""
+"""What is read in a question before anything is looked up: its words, and who claims them.
 
-from dataclasses import dataclass
+Values of which every question makes several are named tuples, made in a third of the time of frozen dataclasses.
+"""
+
 from enum import StrEnum
+from typing import NamedTuple
 
 from vitavoce.domain.question import Correction
 from vitavoce.understanding.date_filter import DateMention
@@ -18,8 +21,7 @@ class MentionKind(StrEnum):
     TOPIC = "topic"  # anything else the words say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A thing named in tokens ``start`` to ``end`` (exclusive), and the set of items that show it.
 
     ``label`` is how a visitor is told of it, ``key`` how it is found again (a technology's name, a topic's words).
@@ -45,11 +47,10 @@ class Mention:
         return self.bits or self.hinted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A question as read. ``sections`` are those its words name; ``lenient`` when the word is a loose one ("roles",
     "experience"), so that an answer elsewhere in the résumé will do. ``fragment`` when it is no full question
-    ("and in 2020?").
+    ("and in 2020?"). ``positive`` are the mentions under no negation.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Reading:
     date: DateMention | None
     date_negated: bool
     mentions: tuple[Mention, ...]
+    positive: tuple[Mention, ...]
     sections: tuple[str, ...]
     excluded_sections: tuple[str, ...]
     lenient: bool
@@ -65,7 +67,3 @@ class Reading:
     corrections: tuple[Correction, ...]
     names_person: bool
     fragment: bool
-
-    @property
-    def positive(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if not mention.negated)

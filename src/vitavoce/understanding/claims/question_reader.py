@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -81,11 +80,13 @@ class QuestionReader:
         left_out = sections_named(text, [draft.tokens[place] for place in sorted(under - claimed - heads)])
         asked = sections_named(text, [draft.tokens[place] for place in sorted(draft.free - under)])
         excluded = tuple(name for name in left_out if name not in asked)
+        mentions = _joined(draft, under)
         return Reading(
             text=text,
             tokens=draft.tokens,
             date=mentioned,
-            mentions=_joined(draft, under),
+            mentions=mentions,
+            positive=tuple([mention for mention in mentions if not mention.negated]),
             date_negated=mentioned is not None and _stands_under(mentioned, draft.tokens, under),
             sections=tuple(name for name in sections.names if name not in excluded),
             excluded_sections=excluded,
@@ -149,6 +150,6 @@ def _joined(draft: Draft, under: frozenset[int]) -> tuple[Mention, ...]:
         between = draft.text[draft.tokens[joined[-1].end - 1].end : draft.tokens[mention.start].start] if joined else ""
         alternative = bool(between and _OR.match(between))
         if alternative or mention.start in under:
-            mention = replace(mention, negated=mention.start in under, alternative=alternative)  # noqa: PLW2901 - the same one, told more of
+            mention = mention._replace(negated=mention.start in under, alternative=alternative)  # noqa: PLW2901 - the same one, told more of
         joined.append(mention)
     return tuple(joined)

@@ -6,9 +6,8 @@ far the profile knows what it names.
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from vitavoce.understanding.guarding.topic_phrases import (
     ASKS_VERDICT,
@@ -66,8 +65,7 @@ _EVEN: Final = 0.5
 _UNLIKELY: Final = 0.25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How far the profile itself explains a question.
 
     ``names_person``: by their name; ``names_items``: an employer, school, project or title of the profile;
@@ -88,8 +86,7 @@ class Evidence:
     follow_up: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(NamedTuple):
     """A normalised question: ``plain`` as it is, ``core`` without its polite beginning, ``said`` its words.
 
     ``declined`` is the share the model gives to what isn't answered, ``likeliest`` that of its first guess.

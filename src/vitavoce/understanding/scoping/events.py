@@ -1,6 +1,5 @@
 """Questions about what came before or after something the résumé tells of."""
 
-from dataclasses import replace
 from typing import Final
 
 from vitavoce.domain.period import Span
@@ -51,8 +50,7 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
         last = max(index.times.lasts[number] for number in dated)
         span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
         rest = tuple(other for other in wanted.mentions if other is not mention)
-        return replace(
-            wanted,
+        return wanted._replace(
             mentions=rest,
             span=span,
             after_event=found["order"] not in {"before", "prior to"},

@@ -1,7 +1,6 @@
 """From what a question says and what it takes over from before, the filters its items must pass."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -101,7 +100,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
         return None
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
     if by_title or wanted.ask in _IDENTIFYING_ASKS or _IS_A.match(reading.text):
-        wanted = replace(wanted, identifying=True, by_title=by_title)
+        wanted = wanted._replace(identifying=True, by_title=by_title)
     return around_event(wanted, reading, index)
 
 

@@ -1,9 +1,8 @@
 """Which items a question's filters leave: sections, technologies, names, topics, time, and what is left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from vitavoce.domain.period import Span, month_of
 from vitavoce.domain.question import Ask
@@ -24,8 +23,7 @@ _WIDELY_SHARED: Final = 3
 _TIMELESS_SECTIONS: Final = frozenset(("skills", "references", "interests", "languages"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the items must be.
 
     ``rather`` are sections that answer where they can; ``kept`` are mentions of the turn before, which hold unless
@@ -53,8 +51,7 @@ class Wanted:
     after_event: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(NamedTuple):
     """``bits`` are the items left; ``used`` the mentions that chose them; ``absent`` those the résumé lacks."""
 
     bits: int = 0
@@ -65,11 +62,11 @@ class Selection:
 
 def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     if wanted.rather and not wanted.sections:
-        selection = _select(replace(wanted, sections=wanted.rather), index, today)
+        selection = _select(wanted._replace(sections=wanted.rather), index, today)
         if selection.bits:
             return selection
     if wanted.kept:
-        selection = _select(replace(wanted, mentions=(*wanted.mentions, *wanted.kept)), index, today)
+        selection = _select(wanted._replace(mentions=(*wanted.mentions, *wanted.kept)), index, today)
         if selection.bits:
             return selection
     return _select(wanted, index, today)
