@@ -63,9 +63,10 @@ from vitavoce.storage.spending_in_memory import InMemorySpendingStore
 from vitavoce.storage.spending_store import SqlSpendingStore
 from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
-from vitavoce.understanding.vocabulary.lexicon import Lexicon, OwnersFile, load_lexicon
+from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.wiring.experiments import build_guard
 from vitavoce.wiring.hearing import Hearing, build_hearing
+from vitavoce.wiring.lexicon import read_lexicon
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
 from vitavoce.wiring.voice import build_live_voice
 from vitavoce.wiring.worded_answers import read_prompts, worded_answers
@@ -230,17 +231,6 @@ def build_services(
             "audio": speaking.store_state,
             **(model.checks() if model else {"language model": _no_model_state}),
         },
-    )
-
-
-def read_lexicon(settings: Settings) -> Lexicon:
-    """The packaged data files with what the owner's add. Raises SettingsInvalid for a broken one."""
-    return load_lexicon(
-        _config_text("technologies.yaml"),
-        _config_text("intents.yaml"),
-        weights=(CONFIG / "intents.weights").read_bytes(),
-        owners_technologies=_owners_file(settings, "technologies.yaml", settings.understanding.technologies),
-        owners_intents=_owners_file(settings, "intents.yaml", settings.understanding.intents),
     )
 
 
@@ -469,17 +459,3 @@ async def _profile_state(shelf: ProfileShelf) -> str:
 
 def _created_privately(path: Path) -> int:
     return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-
-
-def _config_text(name: str) -> str:
-    return (CONFIG / name).read_text(encoding="utf-8")
-
-
-def _owners_file(settings: Settings, name: str, named: Path | None) -> OwnersFile | None:
-    path = settings.owners_file(name, named)
-    if path is None:
-        return None
-    try:
-        return OwnersFile(str(path), path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsInvalid(f"{path}: {error}") from None
