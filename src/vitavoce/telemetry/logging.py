@@ -15,7 +15,7 @@ from structlog.typing import FilteringBoundLogger, Processor
 from vitavoce.telemetry.redaction import redact
 
 # Chatty at INFO about what every request does; our access log says it once.
-_QUIET_LOGGERS: Final = ("uvicorn.access", "aiosqlite", "asyncio", "alembic.runtime.plugins")
+_QUIET_LOGGERS: Final = ("uvicorn.access", "aiosqlite", "asyncio", "alembic.runtime.plugins", "httpx2")
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, default=str)
 

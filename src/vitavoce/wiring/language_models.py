@@ -19,6 +19,7 @@ from vitavoce.providers.llm.concurrency import CappedModel
 from vitavoce.providers.llm.endpoint import Endpoint
 from vitavoce.providers.llm.fallback import FallbackModel
 from vitavoce.providers.llm.late import Closable, LateModel
+from vitavoce.providers.llm.model import Model
 from vitavoce.providers.llm.prices import Price
 from vitavoce.providers.llm.retrying import RetryingModel
 from vitavoce.providers.llm.timing import TimedModel
@@ -108,13 +109,14 @@ def _wired(
     rules = _circuit_rules(settings)
     breakers = [CircuitBreaker(name, rules, circuits) for name in names]
     adapters = [
-        LateModel(_loading(_endpoint(settings, provider, breaker.name), breaker.rest))
+        LateModel(
+            _loading(_endpoint(settings, provider, breaker.name), breaker.rest),
+            _braking(settings, provider, breaker.name),
+            name=breaker.name,
+        )
         for provider, breaker in zip(providers, breakers, strict=True)
     ]
-    guarded = [
-        GuardedModel(_braked(adapter, settings, provider, breaker.name), breaker)
-        for adapter, provider, breaker in zip(adapters, providers, breakers, strict=True)
-    ]
+    guarded = [GuardedModel(adapter, breaker) for adapter, breaker in zip(adapters, breakers, strict=True)]
     budget = BudgetedModel(
         FallbackModel(guarded, total_s=settings.total.total_seconds()),
         ledger=ledger,
@@ -132,19 +134,20 @@ def _wired(
     return WiredModel(model=budget, answers=answers, budget=budget, breakers=breakers, adapters=adapters, redis=redis)
 
 
-def _braked(adapter: LateModel, settings: LlmSettings, provider: ProviderSettings, name: str) -> TimedModel:
+def _braking(settings: LlmSettings, provider: ProviderSettings, name: str) -> Callable[[Model], Model]:
     """A place among the calls at once is held by an attempt, not while the next one is waited for."""
-    capped = CappedModel(
-        adapter,
-        name=name,
-        at_once=provider.concurrency or settings.concurrency,
-        wait_s=settings.wait.total_seconds(),
-    )
-    return TimedModel(
-        RetryingModel(capped, attempts=settings.attempts, wait_s=_RETRY_WAIT_S),
-        name=name,
-        first_token_s=settings.first_token.total_seconds(),
-    )
+
+    def brake(adapter: Model) -> Model:
+        capped = CappedModel(
+            adapter,
+            name=name,
+            at_once=provider.concurrency or settings.concurrency,
+            wait_s=settings.wait.total_seconds(),
+        )
+        retrying = RetryingModel(capped, attempts=settings.attempts, wait_s=_RETRY_WAIT_S)
+        return TimedModel(retrying, name=name, first_token_s=settings.first_token.total_seconds())
+
+    return brake
 
 
 def _loading(endpoint: Endpoint, rest: Callable[[float], None]) -> Callable[[], Closable]:

@@ -90,7 +90,7 @@ WRAPS: dict[str, Wrap] = {
     "timed": lambda inner: TimedModel(inner, name="groq", first_token_s=1),
     "guarded": lambda inner: GuardedModel(inner, breaker()),
     "fallback": lambda inner: FallbackModel([inner], total_s=5),
-    "late": lambda inner: LateModel(lambda: inner),  # type: ignore[arg-type, return-value]
+    "late": lambda inner: LateModel(lambda: inner, lambda loaded: loaded, name="groq"),  # type: ignore[arg-type, return-value]
 }
 
 
@@ -302,7 +302,7 @@ class TestLate:
             loads.append(Playing(WHOLE))
             return loads[-1]
 
-        model = LateModel(load)
+        model = LateModel(load, lambda loaded: loaded, name="groq")
         answers = await asyncio.gather(*(heard(model) for _ in range(5)))
         assert [error for _, error in answers] == [None] * 5
         assert len(loads) == 1
@@ -310,5 +310,17 @@ class TestLate:
         assert loads[0].calls == -1
 
     async def test_what_was_never_asked_is_never_loaded(self) -> None:
-        model = LateModel(lambda: pytest.fail("loaded"))
+        model = LateModel(lambda: pytest.fail("loaded"), lambda loaded: loaded, name="groq")
+        await model.aclose()
+
+    async def test_waiting_for_it_is_no_fault_of_the_providers(self) -> None:
+        def load() -> Playing:
+            time.sleep(0.1)
+            return Playing(WHOLE)
+
+        model = LateModel(load, lambda loaded: TimedModel(loaded, name="groq", first_token_s=0.05), name="groq")
+        _, error = await heard(model, within_s=0.01)
+        assert isinstance(error, ProviderFailed)
+        assert error.failure is None
+        assert await heard(model) == (list(WHOLE), None)
         await model.aclose()

@@ -11,4 +11,4 @@ class Price:
     output_usd: float = 0.0
 
     def of(self, input_tokens: int, output_tokens: int) -> float:
-        return (input_tokens * self.input_usd + output_tokens * self.output_usd) / 1_000_000
+        return round((input_tokens * self.input_usd + output_tokens * self.output_usd) / 1_000_000, 9)
