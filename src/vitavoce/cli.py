@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from vitavoce import __version__
+from vitavoce.commands.doctor import doctor
 from vitavoce.commands.outcomes import answers, experiments
 from vitavoce.commands.running import json_text, read_settings, refuse, run
 
@@ -182,6 +183,7 @@ async def _evaluate(
 
 main.add_command(experiments)
 main.add_command(answers)
+main.add_command(doctor)
 
 
 @main.group()
@@ -308,29 +310,3 @@ async def _erase(session: str | None, profile: str | None) -> None:
     if not erased:
         refuse(f"{session or profile}: there is nothing of that name")
     click.echo(f"{session or profile}: erased")
-
-
-@main.command()
-def doctor() -> None:
-    """Check the settings and every dependency, and say what is used."""
-    run(_doctor())
-
-
-async def _doctor() -> None:
-    from vitavoce.bootstrap import choose_default, open_services
-    from vitavoce.core.config import unknown_variables
-    from vitavoce.core.readiness import is_ok
-
-    settings = read_settings().refuse_unsafe()
-    click.echo(f"data       {settings.data_dir.resolve()}")
-    click.echo(f"database   {'PostgreSQL' if settings.database.url else 'SQLite'}")
-    click.echo(f"limits     {'on' if settings.limits.enabled else 'OFF'}")
-    for name in unknown_variables(os.environ):
-        click.echo(f"warning    {name} is set, and nothing reads it", err=True)
-    async with open_services(settings) as services:
-        await choose_default(services, settings.profile)
-        states = await services.readiness()
-    for name, state in states.items():
-        click.echo(f"{name:<10} {state}")
-    if not all(is_ok(state) for state in states.values()):
-        refuse("not ready to serve")

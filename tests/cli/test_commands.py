@@ -211,9 +211,33 @@ class TestKeeping:
 class TestDoctor:
     def test_all_is_well(self, folder: Path) -> None:
         result = run("doctor")
-        assert result.exit_code == 0
-        for word in ("SQLite", "database   ok", "migrations ok", "profile    ok"):
-            assert word in result.stdout
+        assert result.exit_code == 0, result.output
+        told = {line.split("  ")[1].strip(): line for line in result.stdout.splitlines() if line.startswith("  ")}
+        for name in ("database", "migrations", "profile", "hearing", "speech", "audio", "language model"):
+            assert " ok" in told[name], name
+        assert "SQLite" in result.stdout
+        assert "ok: first sound after" in told["espeak-ng"]
+
+    def test_programs_read_it_as_json(self, folder: Path) -> None:
+        result = run("doctor", "--json")
+        report = json.loads(result.stdout)
+        assert report["ready"] is True
+        assert report["checks"]["speech"] == "ok: espeak-ng"
+        assert report["voices"]["espeak-ng"].startswith("ok: first sound after")
+
+    def test_an_engine_that_does_not_work_is_named(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("VITAVOCE_TTS__ENGINE", "piper")
+        monkeypatch.setenv("VITAVOCE_TTS__MODEL", "nowhere/voice.onnx")
+        result = run("doctor", "--json")
+        assert result.exit_code == 0, result.output
+        assert "No such file" in json.loads(result.stdout)["voices"]["piper"]
+
+    def test_sound_that_can_not_be_kept_is_not_ready(self, folder: Path) -> None:
+        (folder / "data").mkdir()
+        (folder / "data" / "audio").write_text("in the way")
+        result = run("doctor")
+        assert result.exit_code == 1
+        assert "sound can't be kept" in result.stdout
 
     def test_a_variable_that_nothing_reads_is_told(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("VITAVOCE_SEVER__PORT", "1")

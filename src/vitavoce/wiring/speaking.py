@@ -1,10 +1,11 @@
 """Settings become voices: which engines there are, in which order, behind which brakes."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
@@ -57,6 +58,7 @@ class Speaking:
     speaker: AnswerSpeaker
     sound: KeptSound
     sweep_s: float
+    engines: Sequence[StatedEngine]
     probed: ProbedEngine | None
     clips: ClipFiles | None
 
@@ -67,6 +69,18 @@ class Speaking:
     async def state(self) -> str:
         """Which engine speaks. Without any, answers go out as text, so that the server is ready all the same."""
         return f"ok: {await self.chain.state()}"
+
+    async def examine(self) -> dict[str, str]:
+        """Each engine that settings allow, with how soon it speaks or why it doesn't."""
+        told = {}
+        for engine in self.engines:
+            probe = self.probed if self.probed and self.probed.name == engine.name else ProbedEngine(engine)
+            begun = perf_counter()
+            if await probe.probe():
+                told[engine.name] = f"ok: first sound after {(perf_counter() - begun) * 1000:.0f} ms"
+            else:
+                told[engine.name] = await probe.state()
+        return told
 
     async def store_state(self) -> str:
         await self.store.check()
@@ -96,8 +110,11 @@ def build_speaking(
     if keeps_files and tts.cache_file_bytes:
         folder = settings.data_dir / "speech-cache"
         clips = ClipFiles(folder, tts.cache_file_bytes, tts.cache_kept.total_seconds())
-    engines, probed = _engines(tts, SpeechCache(ClipMemory(tts.cache_memory_bytes), clips))
-    chain = FallbackEngine(engines, tts.first_sound.total_seconds())
+    watched = [_watched(name, tts) for name in _order(tts)]
+    probed = next((ProbedEngine(one) for one in watched if one.name == "edge-tts" and tts.engine == "auto"), None)
+    engines = [probed if probed and one.name == probed.name else one for one in watched]
+    cache = SpeechCache(ClipMemory(tts.cache_memory_bytes), clips)
+    chain = FallbackEngine([_cached(one, cache, tts) for one in engines], tts.first_sound.total_seconds())
     owners = settings.owners_file("spoken.yaml")
     words = read_spoken_words(
         _SPOKEN_WORDS.read_text(encoding="utf-8"),
@@ -117,6 +134,7 @@ def build_speaking(
         speaker=AnswerSpeaker(engine, store, links, encoder_of, rules),
         sound=KeptSound(store, links, clock, kept=settings.audio.kept),
         sweep_s=settings.retention.interval.total_seconds(),
+        engines=watched,
         probed=probed,
         clips=clips,
     )
@@ -135,22 +153,14 @@ def encoder_of(form: SoundFormat) -> SoundEncoder:
     return encoder(form.name, AI_MARK)
 
 
-def _engines(tts: TtsSettings, cache: SpeechCache) -> tuple[list[StatedEngine], ProbedEngine | None]:
-    """Best first; the bundled one follows whichever is named."""
-    probed = None
-    engines: list[StatedEngine] = []
-    for name in _order(tts):
-        watched = _watched(name, tts)
-        if name == "espeak-ng":  # speaks faster than a kept clip is read
-            engines.append(watched)
-            continue
-        if name == "edge-tts" and tts.engine == "auto":
-            watched = probed = ProbedEngine(watched)
-        engines.append(CachedEngine(watched, cache, manner=f"{tts.base_url} {tts.model} {tts.voice}"))
-    return engines, probed
+def _cached(engine: StatedEngine, cache: SpeechCache, tts: TtsSettings) -> StatedEngine:
+    if engine.name == "espeak-ng":
+        return engine  # speaks as fast as a kept clip is read
+    return CachedEngine(engine, cache, manner=f"{tts.base_url} {tts.model} {tts.voice}")
 
 
 def _order(tts: TtsSettings) -> list[str]:
+    """Best first; the bundled one follows whichever is named."""
     if tts.engine == "none":
         return []
     if tts.engine != "auto":

@@ -72,8 +72,7 @@ class EdgeTts:
                         yield SpeechChunk(data, words)
             rest = decoder.finish()
         except (EdgeTTSException, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            told = f"edge-tts failed: {str(error) or type(error).__name__}"
-            raise (SpeechBroken if said_ms else EngineUnavailable)(told) from None
+            raise (SpeechBroken if said_ms else EngineUnavailable)(_told(error)) from None
         # A turn that ended gives its bytes to the offsets of the next; a connection cut before it just stops.
         if communicate.state["chunk_audio_bytes"]:
             raise SpeechBroken("edge-tts hung up before the end")
@@ -98,6 +97,12 @@ class EdgeTts:
             if language.lower() == voice.language.lower():
                 return names[0]
         return next((names[0] for tag, names in _VOICES.items() if tag.startswith(f"{primary}-")), _VOICES["en-GB"][0])
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return f"{error.host} can't be reached"
+    return f"edge-tts failed: {str(error) or type(error).__name__}"
 
 
 class _Places:
