@@ -15,6 +15,7 @@ export class Conversation {
   #newButton;
   #addresses;
   #views = [];
+  #voice = null;
   #busy = false;
   #scrolled = false; // by the visitor, since the last question
   #stopper = new AbortController();
@@ -28,6 +29,11 @@ export class Conversation {
     this.#newButton = newButton;
     this.#addresses = addresses;
     for (const gesture of ["wheel", "touchmove"]) addEventListener(gesture, () => (this.#scrolled = true), { passive: true });
+  }
+
+  // Who speaks the answers, where the browser can.
+  set voice(voice) {
+    this.#voice = voice;
   }
 
   async restore() {
@@ -50,17 +56,50 @@ export class Conversation {
     requestAnimationFrame(() => this.#transcript.setAttribute("aria-live", "polite"));
   }
 
+  get isBusy() {
+    return this.#busy;
+  }
+
+  // A turn that comes by voice, as soon as it is understood.
+  hear(turn) {
+    this.#views.at(-1)?.settle();
+    const view = this.#add(turn.question);
+    this.#scrolled = false;
+    view.wait();
+    view.show("understood", turn);
+    view.show("cards", turn);
+    this.#reveal(view);
+    return view;
+  }
+
+  // It stands, or was cut short; without a turn, all that came of it is here.
+  spoken(view, turn = null) {
+    if (turn === null) {
+      view.stopWaiting();
+      return;
+    }
+    view.finish(turn);
+    if (view === this.#views.at(-1)) view.showFollowups(turn.suggestions);
+    this.#reveal(view);
+  }
+
   // False when an answer is still on its way, so that the question stays in the box.
   ask(question, { moveFocus = false } = {}) {
+    if (this.#voice?.isTalking) {
+      this.#voice.type(question);
+      return true;
+    }
     if (this.#busy) return false;
+    this.#voice?.stop();
     this.#views.at(-1)?.settle();
     const view = this.#add(question);
     if (moveFocus) view.focus();
-    this.#running = this.#run(view, { question, key: newKey() });
+    this.#running = this.#run(view, { question, speak: this.#voice?.speak ?? false, key: newKey() });
     return true;
   }
 
-  restart() {
+  async restart() {
+    await this.#voice?.end();
     this.#stopper.abort();
     this.#busy = false;
     for (const child of [...this.#transcript.children].slice(1)) child.remove(); // all but the greeting
@@ -99,6 +138,7 @@ export class Conversation {
   async #stream(view, asked, signal) {
     const show = (name, data) => {
       view.show(name, data);
+      if (name === "speech") this.#voice?.play(data.speech);
       if (name === "done") view.showFollowups(data.suggestions);
     };
     const askOnce = () => {

@@ -27,6 +27,7 @@ export class Session {
   #profile;
   #key;
   #held;
+  #judged = new Map();
 
   constructor(profile) {
     this.#profile = profile;
@@ -41,6 +42,15 @@ export class Session {
 
   get turnsAddress() {
     return `${this.#address}/turns`;
+  }
+
+  get audioAddress() {
+    return `${this.#address}/audio`;
+  }
+
+  // What a live line shows at its door.
+  get credentials() {
+    return { sessionId: this.#held.id, token: this.#held.token };
   }
 
   get authorization() {
@@ -63,12 +73,46 @@ export class Session {
     if (!this.isOpen) return [];
     try {
       const session = await request(this.#address, { headers: this.authorization });
-      return session.turns ?? [];
+      this.#judged = new Map(session.feedback.map((each) => [each.turn_id, each]));
+      return session.turns;
     } catch (trouble) {
       if (!trouble.lost) throw trouble;
       this.forget();
       return [];
     }
+  }
+
+  // Whether the server says that it is gone; what can't be asked is taken to live.
+  async isLost() {
+    try {
+      await request(this.#address, { headers: this.authorization });
+      return false;
+    } catch (trouble) {
+      return trouble.lost;
+    }
+  }
+
+  // What the visitor said of an answer, on an earlier visit.
+  judgementOf(turnId) {
+    return this.#judged.get(turnId);
+  }
+
+  // Null takes back what was said before.
+  async judge(turnId, given) {
+    const address = `${this.turnsAddress}/${encodeURIComponent(turnId)}/feedback`;
+    const { thumb, reason, comment } = given ?? {};
+    const body = JSON.stringify(thumb === "down" ? { thumb, reason, comment } : { thumb, comment });
+    await request(address, { headers: this.#writing, ...(given ? { method: "PUT", body } : { method: "DELETE" }) });
+  }
+
+  // Something that the visitor did, sent even as the page is being left; lost is lost.
+  tell(type) {
+    const options = { method: "POST", headers: this.#writing, body: JSON.stringify({ type }), keepalive: true };
+    fetch(`${this.#address}/events`, options).catch(() => undefined);
+  }
+
+  get #writing() {
+    return { ...this.authorization, "Content-Type": "application/json" };
   }
 
   forget() {

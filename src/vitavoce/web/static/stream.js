@@ -1,6 +1,6 @@
 // One question over Server-Sent Events, resumed where it broke off until the turn is whole.
 
-import { Trouble, troubleOf, unreachable } from "./words.js";
+import { Trouble, troubleIn, troubleOf, unreachable } from "./words.js";
 
 const RETRY_DELAYS_MS = [400, 1200, 3000];
 const SILENCE_MS = 40_000; // the server sends a comment every 15 s, so two were missed
@@ -64,7 +64,7 @@ const mayRetryQuietly = (trouble) =>
 
 // Calls `show(name, data)` for each event once and in order; raises Trouble when the turn can't be had, or when
 // `signal` says that nobody waits for it any more.
-export const askStreaming = async ({ session, question, key, show, signal }) => {
+export const askStreaming = async ({ session, question, speak, key, show, signal }) => {
   const seen = new Set();
   const headers = {
     ...session.authorization,
@@ -85,7 +85,7 @@ export const askStreaming = async ({ session, question, key, show, signal }) => 
       const response = await fetch(session.turnsAddress, {
         method: "POST",
         headers,
-        body: JSON.stringify({ question }),
+        body: JSON.stringify(speak ? { question, speak } : { question }),
         signal: AbortSignal.any([signal, silence.signal]),
       }).catch(() => {
         throw brokenOff();
@@ -97,6 +97,7 @@ export const askStreaming = async ({ session, question, key, show, signal }) => 
           seen.add(id);
           headers["Last-Event-ID"] = id;
         }
+        if (name === "error") throw troubleIn(data);
         show(name, data);
         if (name === "done") return;
       }

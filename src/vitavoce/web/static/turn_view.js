@@ -14,6 +14,19 @@ const searchWords = ({ technologies, entities }) => {
   return things.length > 0 ? `Looking for ${things.join(", ")}` : "";
 };
 
+const STEPS = [
+  ["vad_ms", "Your question was over"],
+  ["hear_ms", "Recognised"],
+  ["understand_ms", "Understood"],
+  ["first_clause_ms", "First words stood"],
+  ["first_audio_ms", "First sound went out"],
+  ["done_ms", "The whole answer stood"],
+];
+
+// Only a live turn has one: it is counted from the last sound of the question.
+const waterfallOf = (timings) =>
+  timings?.first_clause_ms ? STEPS.filter(([key]) => timings[key] > 0).map(([key, words]) => [words, timings[key]]) : [];
+
 export class TurnView {
   #addresses;
   #root;
@@ -61,7 +74,7 @@ export class TurnView {
   show(name, data) {
     if (name === "understood") this.#showUnderstood(data);
     else if (name === "cards") this.#showCards(data);
-    else if (name === "delta") this.#showDelta(data.text);
+    else if (name === "delta" && !this.#root.dataset.kind) this.#showDelta(data.text); // a voice goes on after the end
     else if (name === "done") this.finish(data);
   }
 
@@ -74,10 +87,18 @@ export class TurnView {
     this.#endSentence();
     this.#waiting.hidden = true;
     this.#root.dataset.kind = turn.kind;
+    this.#root.dispatchEvent(new CustomEvent("vitavoce:whole", { bubbles: true, detail: turn }));
+    if (turn.interrupted) this.#note("interrupted", "You stopped the answer here.");
+    this.#showWaterfall(turn.timings);
+  }
+
+  stopWaiting() {
+    this.#endSentence();
+    this.#waiting.hidden = true;
   }
 
   showFollowups(suggestions) {
-    if (suggestions.length === 0) return;
+    if (suggestions.length === 0 || this.#followups !== null) return;
     const buttons = suggestions.map((words) =>
       element("li", {}, element("button", { type: "button", "data-ask": true, dir: "auto" }, words)),
     );
@@ -112,6 +133,21 @@ export class TurnView {
       this.#heard.textContent = `I read ${readings.join(", and ")}.`;
       this.#heard.hidden = false;
     }
+  }
+
+  #note(name, words) {
+    if (!this.#root.querySelector(`.${name}`)) this.#answer.after(element("p", { class: name }, words));
+  }
+
+  // Where the time of a spoken turn went, for the curious.
+  #showWaterfall(timings) {
+    const steps = waterfallOf(timings);
+    if (steps.length === 0) return;
+    const rows = steps.map(([name, ms]) => element("li", {}, element("span", {}, name), ` ${Math.round(ms)} ms`));
+    this.#root.querySelector(".waterfall")?.remove();
+    this.#after.after(
+      element("details", { class: "waterfall", "aria-live": "off" }, element("summary", {}, "How fast was that?"), element("ol", {}, ...rows)),
+    );
   }
 
   #showCards({ cards, matches }) {

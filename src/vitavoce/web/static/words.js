@@ -38,6 +38,12 @@ const problemOf = async (response) => {
   }
 };
 
+// A problem told in the middle of a stream.
+export const troubleIn = ({ status = 500 }) =>
+  status === 503
+    ? new Trouble("The answer broke off. Please try again in a moment.", { waitS: 1 })
+    : new Trouble("Something went wrong on the server, not with your question. Please try again in a moment.");
+
 export const troubleOf = async (response) => {
   const { status } = response;
   const waitS = waitOf(response);
