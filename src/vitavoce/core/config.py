@@ -145,6 +145,8 @@ class CacheSettings(Section):
 class RedisSettings(Section):
     url: SecretStr | None
     """Where copies of the server share what they may also do without; None: each for itself."""
+    wait_ms: int = Field(ge=1, le=10_000)
+    """How long it may take over anything."""
 
 
 class Settings(BaseSettings):

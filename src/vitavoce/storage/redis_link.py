@@ -1,6 +1,6 @@
 """The way to a Redis that may be slow, away or empty at any time.
 
-A command gets 50 ms. After one that failed nothing is asked for a while, so that an outage costs one wait now and then.
+A command gets little time. After one that failed nothing is asked for a while, so that an outage costs one wait now and then.
 """
 
 import asyncio
@@ -16,7 +16,6 @@ from redis.exceptions import RedisError
 from vitavoce.telemetry.logging import get_logger
 
 Outcome = TypeVar("Outcome")
-COMMAND_S: Final = 0.05
 _PAUSE_S: Final = 5.0
 _CONNECTIONS: Final = 8  # a command takes a fraction of a millisecond, opening a connection several
 
@@ -26,7 +25,7 @@ class RedisAway(Exception):
 
 
 class RedisLink:
-    def __init__(self, url: str, *, command_s: float = COMMAND_S, now: Callable[[], float] = monotonic) -> None:
+    def __init__(self, url: str, *, command_s: float, now: Callable[[], float] = monotonic) -> None:
         """Nothing is connected yet. Raises ValueError when the address is none."""
         pool = BlockingConnectionPool.from_url(
             url,

@@ -77,7 +77,7 @@ async def open_language_model(
     # Redis's client takes 0.8 s to import, which only those wait for who use it.
     from vitavoce.wiring.redis import RedisAnswers, RedisCircuits, open_redis
 
-    async with open_redis(settings.redis.url.get_secret_value()) as link:
+    async with open_redis(settings.redis.url.get_secret_value(), settings.redis.wait_ms / 1000) as link:
         wired = _wired(
             settings,
             RedisCircuits(link, LocalCircuits()),

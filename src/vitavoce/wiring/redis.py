@@ -12,10 +12,10 @@ __all__ = ["RedisAnswers", "RedisCircuits", "open_redis"]
 
 
 @asynccontextmanager
-async def open_redis(url: str) -> AsyncIterator[RedisLink]:
+async def open_redis(url: str, command_s: float) -> AsyncIterator[RedisLink]:
     """Raises SettingsInvalid where the address is none; one that can't be reached is done without."""
     try:
-        link = RedisLink(url)
+        link = RedisLink(url, command_s=command_s)
     except ValueError:
         raise SettingsInvalid("REDIS__URL is not an address such as redis://host:6379/0.") from None
     try:
