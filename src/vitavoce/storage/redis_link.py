@@ -1,6 +1,7 @@
 """The way to a Redis that may be slow, away or empty at any time.
 
-A command gets little time. After one that failed nothing is asked for a while, so that an outage costs one wait now and then.
+A command gets little time. After one that failed nothing is asked for a while, so that an outage costs one wait now
+and then.
 """
 
 import asyncio
