@@ -14,7 +14,7 @@ run: .venv/.runtime  ## serve the example résumé on http://127.0.0.1:8000
 
 setup: .venv/.dev  ## .venv with the product and everything to work on it
 
-test: .venv/.dev  ## all tests, on real PostgreSQL and Chromium (installed by apt when missing and permitted)
+test: .venv/.dev  ## all tests, on real PostgreSQL, Redis and Chromium (installed by apt when missing and permitted)
 	scripts/install-system-packages.sh
 	$(BIN)/pytest -n auto --dist loadgroup
 
