@@ -29,7 +29,7 @@ from tests.unit.answering.people import (
 )
 
 from vitavoce.answering.conversation_writer import ConversationWriter
-from vitavoce.domain.period import Span, month_number
+from vitavoce.domain.period import PartialDate, Period, Span, month_number
 from vitavoce.domain.profile import Item, Person
 from vitavoce.domain.question import Ask, Fact, FollowUp, Kind, Understood
 
@@ -353,3 +353,21 @@ def test_whom_a_time_excludes_is_told_of() -> None:
         "The résumé has nothing on Harbour Sail Loft right now. "
         "Ines worked at Harbour Sail Loft as an Apprentice Sailmaker from Sep 2018 to Feb 2021."
     )
+
+
+def test_that_a_certificate_holds_is_not_claimed() -> None:
+    ticket = replace(YARD, ref="/certificates/0", section="certificates", name="Crane Ticket", role="", highlights=())
+    held = understood(Ask.YES_NO, replace(ticket, period=Period(start=PartialDate(2020))))
+    assert said(held, text="does she hold a crane ticket").startswith("Yes, ")
+    answer = said(held, text="is her crane ticket still valid")
+    assert not answer.startswith("Yes")
+    assert answer.endswith("How long it is valid, the résumé doesn't say.")
+
+
+def test_a_later_post_is_not_claimed_to_be_a_promotion() -> None:
+    earlier = replace(LOFT, ref="/work/8", name=YARD.name, role="Boatbuilder")
+    answer = said(understood(Ask.YES_NO, YARD, earlier), text="was she promoted there")
+    assert not answer.startswith("Yes")
+    assert "Whether that was a promotion" in answer
+    promoted = replace(YARD, highlights=("Promoted after two years.",))
+    assert said(understood(Ask.YES_NO, promoted, earlier), text="was she promoted there").startswith("Yes")

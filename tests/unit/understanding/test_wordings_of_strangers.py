@@ -101,3 +101,28 @@ def test_reaching_the_person_by_name_is_a_question_about_them(ask, question):
 @pytest.mark.parametrize("question", ["how can i write to my landlord", "how do i reach the tax office"])
 def test_reaching_others_is_not(ask, question):
     assert ask(question).kind is Kind.OFF_TOPIC
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("where did he peel potatoes on the ship", "experience"),
+        ("what is tidepool", "projects"),
+        ("what did he do for toolshare", "volunteer"),
+        ("any certificates", "certificates"),
+        ("does he know kafka", "yes_no"),
+        ("how long was he at lumora", "duration"),
+        ("what is the civic hack prize", "awards"),
+    ],
+)
+def test_the_intent_is_what_answers_where_the_form_leaves_it_open(ask, question, intent):
+    assert ask(question).intent == intent
+
+
+def test_out_of_university_is_after_the_studies(ask):
+    assert refs(ask("first job out of uni")) == ["/work/2"]
+
+
+def test_a_client_or_a_club_is_worked_for_too(ask):
+    understood = ask("did he work for toolshare utrecht")
+    assert (understood.kind, refs(understood)) == (Kind.ANSWER, ["/volunteer/0"])

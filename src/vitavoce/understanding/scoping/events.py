@@ -3,6 +3,7 @@
 from typing import Final
 
 from vitavoce.domain.period import Span
+from vitavoce.domain.question import Ask
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import SECTION_OF_STEM
 from vitavoce.understanding.english.schooling import of_level
@@ -21,6 +22,10 @@ _STUDYING: Final = Cued(
     r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
     r"went) to (?:school|college)\b"
     r"|\bstud(?:y|ied)\b"
+)
+_OUT_OF_SCHOOL: Final = Cued(
+    r"\b(?:out of|after|straight from|fresh from|since leaving|upon leaving|leaving|following) "
+    r"(?:the |his |her |their )?(?:uni|university|school|college|graduation|graduating|studies|degree)\b"
 )
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
 _SEVERAL: Final = Cued(
@@ -58,6 +63,17 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
             nearest=not _SEVERAL.search(reading.text),
         )
     return wanted
+
+
+def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:
+    """Reads "first job out of university" as the first job begun after the studies meant."""
+    if not _OUT_OF_SCHOOL.search(reading.text):
+        return None
+    studies = of_level(index.numbers(index.sections.get("education", 0)), reading.text, index.profile.items)
+    ends = [index.times.lasts[number] for number in studies if not index.times.ongoing >> number & 1]
+    year_begins = max(ends, default=0) // 12 * 12  # a year is often all that is stated of both
+    begun = index.in_sections(("work",)) & ~index.times.begun_by(year_begins - 1)
+    return Wanted(sections=("work",), within=begun or None, ask=Ask.FIRST)
 
 
 def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:

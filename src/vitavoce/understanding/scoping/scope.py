@@ -10,7 +10,7 @@ from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
-from vitavoce.understanding.scoping.events import WRITING, around_event
+from vitavoce.understanding.scoping.events import WRITING, after_studies, around_event
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
 from vitavoce.understanding.text import tokens
@@ -38,6 +38,7 @@ _COMPARING: Final = Cued(
     r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
     r"lower|first|came)\b"
     r"|\bor\b.*\bwhich (?:\w+ ){0,2}(?:more|most|longest|newest|oldest|latest|earliest)\b"
+    r"|\bas (?:good|well|strong|fluent|long|much|recent|big|high|advanced) as\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
 _CURRENT: Final = Cued(
@@ -146,6 +147,10 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         return Wanted(mentions=others, within=here, lenient=True, ask=ask)
     if _PROMOTED.search(reading.text):
         return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
+    if set(sections) == {"work", "education"} and (after := after_studies(reading, index)):
+        return after
+    if sections == ("work",) and not index.in_sections(sections) & _named_bits(reading):
+        sections = _engaged_sections(reading, index) or sections
     if sections == ("certificates",) and _STILL.search(reading.text):
         span = None
     if ask is Ask.COMPARE and reading.lenient:
@@ -175,6 +180,20 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
         ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
     )
+
+
+def _named_bits(reading: Reading) -> int:
+    """Items of the names in a question."""
+    found = 0
+    for mention in reading.positive:
+        found |= mention.bits if mention.kind is MentionKind.NAME else 0
+    return found
+
+
+def _engaged_sections(reading: Reading, index: ItemIndex) -> tuple[str, ...]:
+    """Where somebody was worked for who is no employer: in a project for a client, as a volunteer."""
+    named = _named_bits(reading)
+    return tuple(section for section in ("projects", "volunteer") if index.sections.get(section, 0) & named)
 
 
 def _climbed(index: ItemIndex) -> int:

@@ -6,6 +6,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, Focus, FollowUp, Intent, Kind, Match, Question, Understood
+from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.guardrails import Verdict
@@ -22,6 +23,9 @@ from vitavoce.understanding.text import root
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 _INTENT_OF_SECTION: Final = {section: intent for intent, section in SECTION_OF_INTENT.items()}
+_FORMS: Final = frozenset((Intent.COUNT, Intent.DURATION, Intent.COMPARE, Intent.YES_NO))
+_ANY: Final = Cued(r"^(?:any|anything|got any)\b")
+_LISTING: Final = frozenset(("skills", "languages", "interests", "references"))
 _MIN_BEGINNING_LENGTH: Final = 4
 _MAX_PASSAGES_FOR: Final = 8
 """Matches whose sentences are looked for; an answer never tells of more."""
@@ -111,7 +115,7 @@ def _answered(
     cards = matches[: question.max_cards]
     return Understood(
         kind=Kind.ANSWER,
-        intent=_intent(reading, wanted),
+        intent=_intent(reading, wanted, items),
         ask=ask,
         matches=matches,
         cards=cards,
@@ -261,13 +265,20 @@ def _technologies(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(m.label for m in mentions if m.kind is MentionKind.TECHNOLOGY and not m.negated)
 
 
-def _intent(reading: Reading, wanted: Wanted) -> Intent | None:
-    guessed = reading.intent.intent
-    if guessed in {Intent.COUNT, Intent.DURATION, Intent.COMPARE, Intent.YES_NO}:
+def _intent(reading: Reading, wanted: Wanted, items: Sequence[Item] = ()) -> Intent | None:
+    """The form where a question has one of its own, else the section that it names or that answers it."""
+    guessed = Intent.COMPARE if wanted.ask is Ask.COMPARE else reading.intent.intent
+    if guessed in _FORMS and not (guessed is Intent.YES_NO and _ANY.match(reading.text)):
         return guessed
-    if wanted.sections:
-        return _INTENT_OF_SECTION.get(wanted.sections[0], guessed)
-    return guessed
+    sections = wanted.sections or _answering_sections(items)
+    return _INTENT_OF_SECTION.get(sections[0], guessed) if sections else guessed
+
+
+def _answering_sections(items: Sequence[Item]) -> tuple[str, ...]:
+    """The section of the items; jobs where they are of several."""
+    sections = tuple(dict.fromkeys(item.section for item in items))
+    told = tuple(section for section in sections if section not in _LISTING) or sections
+    return ("work",) if "work" in told else told
 
 
 def _focus(answer: Answer, wanted: Wanted, ask: Ask, matches: Sequence[Match], cards: Sequence[Match]) -> Focus:
