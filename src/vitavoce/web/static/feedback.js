@@ -74,8 +74,8 @@ class Judgement {
     });
     this.#said = element("p", { class: "feedback-said", role: "status" });
     this.root = element(
-      "section",
-      { class: "feedback", "aria-live": "off", "aria-label": "Was this answer helpful?" },
+      "div",
+      { class: "feedback", role: "group", "aria-live": "off", "aria-label": "Was this answer helpful?" },
       element("div", { class: "thumbs" }, ...this.#thumbs.values(), this.#said),
       this.#why,
     );
@@ -85,7 +85,10 @@ class Judgement {
   #press(thumb) {
     if (this.#given.thumb === thumb) this.#give(NOTHING, "Taken back.");
     else if (thumb === "up") this.#give({ ...NOTHING, thumb }, "Thank you.");
-    else this.#give({ ...NOTHING, thumb }, "Thank you. You may say below what was wrong.");
+    else {
+      this.#give({ ...NOTHING, thumb }, "Thank you. You may say below what was wrong.");
+      this.#why.scrollIntoView({ block: "nearest" });
+    }
   }
 
   #pressReason(reason) {
