@@ -23,7 +23,7 @@ from vitavoce.domain.question import Question, Understood
 
 _QUOTED: Final = re.compile(r"[“\"]([^”\"]{4,400})[”\"]")
 _OPENING_WORDS: Final = 3
-_FIRST_WORD_ONLY: Final = frozenset({"it", "that", "this", "here"})
+_FIRST_WORD_ONLY: Final = frozenset({"it"})
 _FEW: Final = 3
 
 
@@ -75,6 +75,7 @@ class SentenceChecker:
         unquoted = self._without_quotations(sentence)
         if reason := self._manner(sentence, unquoted):
             return Verdict(reason)
+        unquoted = self._addresses.without(unquoted)
         tokens = tokens_of(unquoted)
         leans = self._leans(tokens)
         if leans and self._dropped:

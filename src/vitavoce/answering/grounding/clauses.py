@@ -12,11 +12,12 @@ from vitavoce.answering.grounding.words import Token
 
 _MARKS: Final = frozenset(",;:–—()|")
 _WORDS: Final = frozenset(
-    "and or but while where whereas before after then when plus than although though followed besides alongside moving "
+    "and or but while where whereas before after then when plus although though followed besides alongside moving "
     "moved which who joining joined".split()
 )
+_PREPOSITIONS: Final = frozenset("at before after in with since during for from while prior following until as".split())
 _SUBJECTS: Final = frozenset({"she", "he", "they"})
-_MOVES: Final = frozenset({"to", "from", "into"})
+_MOVES: Final = frozenset({"to", "from", "into", "than"})
 
 
 @dataclass(slots=True)
@@ -78,8 +79,12 @@ def _bounds(
     for index, token in enumerate(tokens):
         if whole[index] or index == begin:
             continue
-        leads_on = token.plain in _MOVES and any(place in anchored for place in range(index + 1, index + 3))
-        fronted = subjects[index] and any(place in anchored for place in range(begin, index))  # "Before X she …"
+        leads_on = token.plain in _MOVES and any(place in anchored for place in range(index + 1, index + 4))
+        fronted = (  # "Before X she …"
+            subjects[index]
+            and tokens[begin].plain in _PREPOSITIONS
+            and any(place in anchored for place in range(begin, index))
+        )
         if token.text in _MARKS or token.plain in _WORDS or leads_on or fronted:
             yield begin, index
             begin = index

@@ -115,7 +115,8 @@ class Counting:
         if sign := _SIGNS.get(before) or _SIGNS.get(after):
             return {sign}
         following = tokens[figure.end : figure.end + _UNIT_WITHIN]
-        words = takewhile(lambda token: token.is_word and token.plain not in _LINKING, following)
+        unhyphenated = [token for token in following if token.text != "-"]
+        words = takewhile(lambda token: token.is_word and token.plain not in _LINKING, unhyphenated)
         return {stem(word.plain) for word in words}
 
     def _wide(self, stems: frozenset[str]) -> set[str]:

@@ -87,6 +87,8 @@ def _number_at(tokens: Sequence[Token], begin: int) -> tuple[float | None, int]:
         return None, begin
     if value is None or (value <= 1 and not token.is_number):
         return None, begin
+    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].plain in _SCALES:
+        end += 1  # six-million
     while end < len(tokens) and tokens[end].plain in _SCALES and not _stands_apart(tokens, end):
         value *= _SCALES[tokens[end].plain]
         end += 1

@@ -26,6 +26,8 @@ _LEGAL_FORMS: Final = frozenset("gmbh ag inc ltd llc plc co corp sa srl oy ab bv
 _AKIN: Final = 5
 _BRACKETED: Final = re.compile(r"\(([^()]{2,40})\)")
 _INITIALS: Final = 3
+_SAID_ALONE: Final = 4
+_SHORTENED: Final = 4
 _TEXT_READ: Final = 20_000
 
 
@@ -192,7 +194,7 @@ class _Maker:
 
     def _name_item(self, mask: int, item: Item) -> None:
         is_anchor = item.section not in {"skills", "languages", "interests", "references"}
-        for name in _forms(item.name):
+        for name in (*_forms(item.name), *(_said_short(item.name) if is_anchor else ())):
             self._add(tuple(plain_words(name)), mask, anchor=is_anchor, own=mask)
         for name in _forms(item.issuer):
             is_client = item.section == "projects"
@@ -255,6 +257,13 @@ def _forms(name: str) -> Iterator[str]:
         yield " ".join(words[:-1])
     if words and words[0] == "The":
         yield " ".join(words[1:])
+
+
+def _said_short(name: str) -> Iterator[str]:
+    """``Salt & Pine`` of ``Salt & Pine Boatyard``."""
+    words = name.split()
+    if 1 < len(words) <= _SHORTENED and len(words[0]) >= _SAID_ALONE and words[0] != "The" and words[-2][:1].isupper():
+        yield " ".join(words[:-1])
 
 
 def _groups(items: Sequence[Item]) -> list[int]:

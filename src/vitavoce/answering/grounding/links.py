@@ -44,6 +44,10 @@ class OwnAddresses:
         """
         return any(not self._is_own(found) for found in _ADDRESS.finditer(text))
 
+    def without(self, text: str) -> str:
+        """The text's other words, once its addresses are known to be fine."""
+        return _ADDRESS.sub(lambda found: found[0] if found["bare"] and "/" not in found["bare"] else " ", text)
+
     def bare(self, text: str) -> list[str]:
         """Names with a dot that end as hosts do: ``draw.io`` may be a tool."""
         return [found["bare"] for found in _ADDRESS.finditer(text) if found["bare"] and "/" not in found["bare"]]

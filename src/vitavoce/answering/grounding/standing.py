@@ -10,7 +10,7 @@ from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 
 _MOST_WORDS: Final = 4
-_ABBREVIATED: Final = 4
+_WORDS_TOO: Final = frozenset({"ma", "ba", "bed", "med", "bba"})
 _OTHERS_HAVE_IT: Final = frozenset(
     {"student", "students", "programme", "program", "courses", "theses", "candidates", "level"}
 )
@@ -142,7 +142,7 @@ def _degree_words(tokens: Sequence[Token]) -> list[str]:
 
 
 def _degree_word(token: Token, following: str) -> str:
-    if following in _OTHERS_HAVE_IT or (len(token.plain) <= _ABBREVIATED and not token.capital):
+    if following in _OTHERS_HAVE_IT or (token.plain in _WORDS_TOO and not token.capital):
         return ""
     return f"{token.plain}s" if token.is_word and token.text[-2:] in {"’s", "'s"} else token.plain
 
