@@ -14,6 +14,7 @@ from vitavoce import __version__
 from vitavoce.commands.doctor import doctor
 from vitavoce.commands.outcomes import answers, experiments
 from vitavoce.commands.running import json_text, read_settings, refuse, run
+from vitavoce.commands.warm import warm
 
 if TYPE_CHECKING:
     from vitavoce.content.json_resume import Defect
@@ -184,6 +185,7 @@ async def _evaluate(
 main.add_command(experiments)
 main.add_command(answers)
 main.add_command(doctor)
+main.add_command(warm)
 
 
 @main.group()
