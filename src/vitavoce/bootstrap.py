@@ -16,6 +16,7 @@ from vitavoce.conversation.clock import Clock, SystemClock
 from vitavoce.conversation.experiments.guard import ExperimentGuard
 from vitavoce.conversation.greetings_ahead import GreetingsAhead
 from vitavoce.conversation.ids import IdMaker
+from vitavoce.conversation.jobs import Jobs, JobStore
 from vitavoce.conversation.preparing import ProfilePreparer
 from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
@@ -34,9 +35,9 @@ from vitavoce.conversation.stores import (
     TurnStore,
 )
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
-from vitavoce.conversation.warming import AnswerWarmer
 from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.conversation.voice.rooms import LiveVoice
+from vitavoce.conversation.warming import AnswerWarmer
 from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
 from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
@@ -54,6 +55,8 @@ from vitavoce.storage.in_memory import (
     Memory,
 )
 from vitavoce.storage.in_memory_audio import InMemoryAudioStore
+from vitavoce.storage.job_store import SqlJobStore
+from vitavoce.storage.jobs_in_memory import InMemoryJobStore
 from vitavoce.storage.opening import open_database
 from vitavoce.storage.outcomes_in_memory import InMemoryExperimentStore, InMemoryFeedbackStore
 from vitavoce.storage.profile_store import SqlProfileStore
@@ -66,6 +69,7 @@ from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.wiring.experiments import build_guard
 from vitavoce.wiring.hearing import Hearing, build_hearing
+from vitavoce.wiring.jobs import build_jobs
 from vitavoce.wiring.lexicon import read_lexicon
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
 from vitavoce.wiring.voice import build_live_voice
@@ -92,6 +96,7 @@ class Stores:
     idempotency: IdempotencyStore
     api_keys: ApiKeyStore
     spending: SpendingStore
+    jobs: JobStore
     feedback: FeedbackStore
     experiments: ExperimentStore
 
@@ -107,6 +112,7 @@ class Services:
     shelf: ProfileShelf
     taker: TurnTaker
     spoken_questions: SpokenQuestions
+    jobs: Jobs
     profiles: ProfileKeeper
     outcomes: VisitorOutcomes
     experiments: ExperimentGuard
@@ -182,6 +188,14 @@ def build_services(
         speaker=speaking.speaker,
         experiments=experiments,
     )
+    spoken_questions = SpokenQuestions(
+        listener=hearing.recordings,
+        hints=hearing.hints,
+        taker=taker,
+        idempotency=stores.idempotency,
+        clock=clock,
+        max_bytes=settings.hearing.max_bytes,
+    )
     return Services(
         clock=clock,
         stores=stores,
@@ -189,14 +203,8 @@ def build_services(
         sessions=sessions,
         shelf=shelf,
         taker=taker,
-        spoken_questions=SpokenQuestions(
-            listener=hearing.recordings,
-            hints=hearing.hints,
-            taker=taker,
-            idempotency=stores.idempotency,
-            clock=clock,
-            max_bytes=settings.hearing.max_bytes,
-        ),
+        spoken_questions=spoken_questions,
+        jobs=build_jobs(settings, stores.jobs, spoken_questions, speaking.voice, ids, clock),
         profiles=ProfileKeeper(stores.profiles, shelf, clock),
         outcomes=VisitorOutcomes(sessions, stores.feedback, stores.experiments, clock),
         experiments=guard,
@@ -294,6 +302,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         in_background = (
             services.retention.run(settings.retention.interval.total_seconds()),
             services.hearing.run(),
+            services.jobs.run(),
             services.speaking.run(),
             ahead.run(),
             services.experiments.run(settings.experiments.interval.total_seconds()),
@@ -320,6 +329,7 @@ async def in_memory(settings: Settings, resume: object | None = None, clock: Clo
         idempotency=InMemoryIdempotencyStore(memory),
         api_keys=InMemoryApiKeyStore(memory),
         spending=InMemorySpendingStore(),
+        jobs=InMemoryJobStore(memory),
         feedback=InMemoryFeedbackStore(memory),
         experiments=InMemoryExperimentStore(memory),
     )
@@ -407,6 +417,7 @@ def _sql_stores(database: Database) -> Stores:
         idempotency=SqlIdempotencyStore(database),
         api_keys=SqlApiKeyStore(database),
         spending=SqlSpendingStore(database),
+        jobs=SqlJobStore(database),
         feedback=SqlFeedbackStore(database),
         experiments=SqlExperimentStore(database),
     )

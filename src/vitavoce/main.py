@@ -92,6 +92,7 @@ def _doors(settings: Settings, services: Services) -> Doors:
         lexicon=services.lexicon,
         speech=SpeechParts.of(services.speaking, settings.tts.first_sound, settings.tts.max_input_chars),
         spoken_questions=services.spoken_questions,
+        jobs=services.jobs,
     )
 
 

@@ -14,6 +14,7 @@ from vitavoce.api.limits import Limiter, OverLimit, Policy
 from vitavoce.api.request_context import LIMIT_HEADERS_KEY, context_of
 from vitavoce.api.spoken_answers import SpeechParts
 from vitavoce.conversation.clock import Clock
+from vitavoce.conversation.jobs import Jobs
 from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
@@ -47,6 +48,7 @@ class Doors:
     lexicon: Lexicon
     speech: SpeechParts
     spoken_questions: SpokenQuestions
+    jobs: Jobs
 
     async def limit(self, request: Request, policy: Policy) -> None:
         """Charge the caller's address. Raises OverLimit."""

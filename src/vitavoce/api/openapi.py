@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from vitavoce.api.schemas.chat import ChatCompletion
+from vitavoce.api.schemas.jobs import JobTold
 from vitavoce.api.schemas.outcomes import ThumbDown, ThumbUp, VisitorEvent
 from vitavoce.api.schemas.problems import Problem
 from vitavoce.api.schemas.recordings import RecordedQuestion, RecordedSpeech
@@ -20,6 +21,7 @@ _SCHEMAS: Final = (
     (ChatCompletion, "validation"),
     (OpenSession, "validation"),
     (Problem, "serialization"),
+    (JobTold, "serialization"),
     (RecordedQuestion, "validation"),
     (RecordedSpeech, "validation"),
     (Speak, "validation"),

@@ -35,6 +35,9 @@ class IdMaker:
     def session(self) -> str:
         return self._next("ses_")
 
+    def job(self) -> str:
+        return self._next("job_")
+
     def turn(self) -> str:
         return self._next("turn_")
 

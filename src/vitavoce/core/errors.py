@@ -28,6 +28,7 @@ VitavoceError
 │   ├── SessionExpired
 │   ├── TurnNotFound
 │   ├── ProfileNotFound
+│   ├── JobNotFound             also one that belongs to somebody else
 │   └── AudioNotFound           an answer's sound that is gone
 │       └── AudioLinkExpired
 ├── Busy
@@ -166,6 +167,10 @@ class TurnNotFound(NotFound):
 
 class ProfileNotFound(NotFound):
     code = "PROFILE_NOT_FOUND"
+
+
+class JobNotFound(NotFound):
+    code = "JOB_NOT_FOUND"
 
 
 class AudioNotFound(NotFound):

@@ -35,6 +35,19 @@ LAST_EVENT_ID: Final[Parameter] = {
     "description": "With `Accept: text/event-stream`: the last event seen; only those after it are sent.",
     "schema": {"type": "string"},
 }
+WAIT: Final[Parameter] = {
+    "name": "wait",
+    "in": "query",
+    "description": "`false`: answer at once with a job, whose result will be the turn.",
+    "schema": {"type": "boolean", "default": True},
+}
+JOB_ID: Final[Parameter] = {
+    "name": "job_id",
+    "in": "path",
+    "required": True,
+    "description": "A job, as its `Location` had it.",
+    "schema": {"type": "string", "examples": ["job_01KB5M9Q3ZV4T8WJ6X2C7N1RDG"]},
+}
 IDEMPOTENCY_KEY: Final[Parameter] = {
     "name": "Idempotency-Key",
     "in": "header",
