@@ -27,7 +27,7 @@ _LINK: Final = re.compile(r"\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 _LINE_MARK: Final = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+•]\s+|\d{1,2}[.)]\s+)")
 _NO_WORDS: Final = re.compile(r"^\s*(?:(?:[-*_]\s*){3,}|```\w*|\d{1,2}[.)])\s*$")  # a rule, a fence, a list's number
 _EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3}|`{1,3}|~~)(?=\S)(.+?)(?<=\S)\1")
-_STRAY: Final = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
+_STRAY: Final = re.compile(r"(?<!\w)[*_`]+(?=\S)|(?<=\S)[*_`]+(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def parsed(sentence: str, *, spoken: bool = False) -> Parsed:
     text = _INVISIBLE.sub("", sentence)
     if _IMAGE.search(text):
         return Parsed(one_line(text), "image")
-    if _HTML.search(text) or _TABLE.search(text):
-        return Parsed(one_line(text), "markup")
     if _NO_WORDS.match(text):
         return Parsed("")
+    if _HTML.search(text) or _TABLE.search(text):
+        return Parsed(one_line(text), "markup")
     text = _LINE_MARK.sub("", text)
     text = _LINK.sub(lambda found: _link(found[1], found[2], spoken=spoken), text)
     for _ in range(3):  # bold within italics within code

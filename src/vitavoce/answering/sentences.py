@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_END: Final = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÀ-ÖØ-Þ0-9])")
+_END: Final = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[*_`]*[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|Jr|vs|etc|e\.g|i\.e|approx|incl|Inc|Ltd|Co|Corp|No|Vol|Fig|al|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Ph\.D|B\.Sc|M\.Sc|B\.A|M\.A|U\.S|U\.K)|\b[A-Z])\.$"
