@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +14,6 @@ from vitavoce.conversation.ids import IdMaker
 from vitavoce.core.errors import JobNotFound, RateLimited, StorageUnavailable, VitavoceError
 from vitavoce.domain.job import Job, JobState
 from vitavoce.domain.keeping import IdempotencyKey
-from vitavoce.telemetry.logging import get_logger
 
 _LOOKED_FOR_EVERY_S: Final = 10.0  # jobs that another copy, or an earlier life of this one, left behind
 _ERASED_AT_ONCE: Final = 200
@@ -158,7 +158,7 @@ class Jobs:
         except VitavoceError as error:
             await self._end(job, JobState.FAILED, _told(error.code, error.detail))
         except Exception:  # noqa: BLE001 - a bug costs this job, not those after it
-            get_logger(__name__).exception("a job broke", job=job.id, kind=job.kind)
+            logging.getLogger(__name__).exception("%s broke, a %s", job.id, job.kind)
             await self._end(job, JobState.FAILED, _told(VitavoceError.code, "It has been noted."))
         else:
             await self._end(job, JobState.DONE, result)
