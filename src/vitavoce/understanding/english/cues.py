@@ -7,8 +7,8 @@ words is said takes 0.3 µs.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from re import _constants as sre  # type: ignore[attr-defined] # the tree of a pattern has no public reader
-from re import _parser  # type: ignore[attr-defined]
+from re import _compiler, _parser  # type: ignore[attr-defined] # the tree of a pattern has no public reader
+from re import _constants as sre  # type: ignore[attr-defined]
 from typing import Any, Final
 
 KEY_LENGTH: Final = 4
@@ -38,8 +38,9 @@ class Cued:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._parts = tuple(map(re.compile, alternatives(pattern)))
-        cues = [cues_of(part.pattern) for part in self._parts]
+        trees = [_parser.parse(part) for part in alternatives(pattern)]
+        cues = [_cues_in(tree) for tree in trees]
+        self._parts: tuple[re.Pattern[str], ...] = tuple(map(_compiler.compile, trees))  # spares reading them again
         self._keys = frozenset[str]().union(*cues)
         self._always = [part for part, keys in zip(self._parts, cues, strict=True) if not keys]
         self._called_by = {
@@ -96,7 +97,11 @@ def alternatives(pattern: str) -> list[str]:
 
 def cues_of(pattern: str) -> frozenset[str]:
     """Keys of which every match has one; empty where a match needs none in particular."""
-    return _needed(list(_parser.parse(pattern)), after_gap=False) or frozenset()
+    return _cues_in(_parser.parse(pattern))
+
+
+def _cues_in(tree: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    return _needed(list(tree), after_gap=False) or frozenset()
 
 
 def _needed(nodes: Nodes, *, after_gap: bool) -> frozenset[str] | None:
@@ -110,6 +115,8 @@ def _needed(nodes: Nodes, *, after_gap: bool) -> frozenset[str] | None:
         inner = _needed_in(node, after_gap=after_gap)
         if inner is not None:
             found.append(inner)
+        if found and len(found[-1]) == 1:
+            break
         after_gap = _leaves_gap(node, after_gap=after_gap)
     return min(found, key=len, default=None)
 
