@@ -121,8 +121,10 @@ async def test_true_sentences_go_out_as_they_are_written():
 
 
 async def test_a_lie_among_them_is_left_out_and_noted():
-    answered = await told(begun(Model(f"Ines works at Salt & Pine Boatyard. {LIE} She is Lead Boatbuilder there.")))
-    assert answered.text == "Ines works at Salt & Pine Boatyard. She is Lead Boatbuilder there."
+    answered = await told(
+        begun(Model(f"Ines works at Salt & Pine Boatyard. {LIE} As Lead Boatbuilder she led a crew of six."))
+    )
+    assert answered.text == "Ines works at Salt & Pine Boatyard. As Lead Boatbuilder she led a crew of six."
     assert [caught.sentence for caught in answered.caught] == [LIE]
     assert answered.caught[0].reason
 
