@@ -273,10 +273,11 @@ def _first_found(name: str, data_dir: Path) -> Path | None:
 
 def _parsed(path: Path) -> dict[str, object]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # ten times as quick
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingsInvalid(f"{path}, line {line}: {error.problem or error.context}") from None
+        reason = ", ".join(filter(None, (error.problem, error.context)))
+        raise SettingsInvalid(f"{path}, line {line}: {reason}") from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsInvalid(f"{path}: {error}") from None
     if content is None:
