@@ -155,7 +155,7 @@ class ModelWriting:
         prompt = prompted(
             scene,
             self._choice,
-            self._template.text,
+            self._template.sentences,
             self._context.earlier,
             lead=self._lead,
             spoken=self._context.spoken,

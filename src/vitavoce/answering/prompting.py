@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vitavoce.answering.grounding.instructions import reads_as_instruction
 from vitavoce.answering.phrasing import brief
 from vitavoce.answering.prompt_facts import facts_of, fenced
 from vitavoce.answering.prompts.catalogue import Choice
@@ -28,9 +29,17 @@ class Prompted:
 
 
 def prompted(
-    scene: Scene, choice: Choice, certain: str, earlier: Sequence[Exchange], *, lead: str = "", spoken: bool = False
+    scene: Scene,
+    choice: Choice,
+    certain: Sequence[str],
+    earlier: Sequence[Exchange],
+    *,
+    lead: str = "",
+    spoken: bool = False,
 ) -> Prompted:
-    """``certain`` is what the answer without a model says. Raises TemplateRefused for a template that runs away."""
+    """``certain`` are the sentences of the answer without a model. Raises TemplateRefused for a template that runs
+    away.
+    """
     person = scene.profile.person
     values: dict[str, object] = {
         "person": fenced(scene.person.full),
@@ -39,8 +48,10 @@ def prompted(
         "voice": choice.persona.voice,
         "question": fenced(scene.question.text[:_QUESTION_CHARACTERS]),
         "facts": facts_of(scene),
-        "certain": fenced(brief(certain, _CERTAIN_CHARACTERS)),
-        "earlier": [_in_brief(exchange) for exchange in earlier[-_EARLIER:]],
+        "certain": fenced(brief(" ".join(_harmless(certain)), _CERTAIN_CHARACTERS)),
+        "earlier": [
+            _in_brief(exchange) for exchange in earlier[-_EARLIER:] if not reads_as_instruction(exchange.question)
+        ],
         "lead": lead,
         "spoken": spoken,
         "today": scene.today.isoformat(),
@@ -54,6 +65,11 @@ def prompted(
         messages=messages, output_tokens=choice.prompt.output_tokens, temperature=choice.persona.temperature
     )
     return Prompted(prompt, tokens)
+
+
+def _harmless(sentences: Sequence[str]) -> list[str]:
+    """A template quotes the résumé, whatever it says."""
+    return [sentence for sentence in sentences if not reads_as_instruction(sentence)]
 
 
 def _in_brief(exchange: Exchange) -> dict[str, str]:
