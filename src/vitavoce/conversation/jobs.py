@@ -157,7 +157,7 @@ class Jobs:
             await self._end(job, JobState.FAILED, _told("JOB_TOO_LONG", "This work took too long."))
         except VitavoceError as error:
             await self._end(job, JobState.FAILED, _told(error.code, error.detail))
-        except Exception:  # noqa: BLE001 - a bug costs this job, not those after it
+        except Exception:  # a bug costs this job, not those after it
             logging.getLogger(__name__).exception("%s broke, a %s", job.id, job.kind)
             await self._end(job, JobState.FAILED, _told(VitavoceError.code, "It has been noted."))
         else:
