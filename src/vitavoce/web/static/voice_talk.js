@@ -181,8 +181,9 @@ export class VoiceTalk {
       this.#answered = false;
     },
     "vitavoce.understood": ({ response_id, turn }) => {
-      const view = this.#conversation.hear(turn);
-      this.#views.set(response_id, view);
+      // An answer cut short is told once more after its end.
+      for (const id of [...this.#views.keys()].slice(0, -1)) this.#views.delete(id);
+      this.#views.set(response_id, this.#conversation.hear(turn));
     },
     "response.output_audio_transcript.delta": ({ response_id, delta }) => this.#words(response_id, delta),
     "response.output_text.delta": ({ response_id, delta }) => this.#words(response_id, delta),
@@ -214,7 +215,6 @@ export class VoiceTalk {
       this.#answered = true;
       const view = this.#views.get(response.id);
       if (view) this.#conversation.spoken(view);
-      this.#views.delete(response.id);
       if (!this.#speaking) this.#rest();
     },
     error: ({ error }) => {
