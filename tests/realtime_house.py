@@ -111,7 +111,9 @@ class RealtimeHouse:
         """Connected and greeted by ``session.created``, unless ``query`` asks for something else."""
         session_id, token = session or await self.visit()
         protocols = ["realtime", f"vitavoce.token.{token}"]
-        async with connect(f"{self.address}?session={session_id}{query}", subprotocols=protocols) as socket:  # type: ignore[arg-type]  # plain strings serve
+        async with connect(
+            f"{self.address}?session={session_id}{query}", subprotocols=protocols, max_queue=None
+        ) as socket:  # type: ignore[arg-type]  # plain strings serve
             client = Client(socket)
             if not query:
                 await client.until("session.created")
