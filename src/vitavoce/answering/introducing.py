@@ -11,6 +11,7 @@ from vitavoce.answering.item_words import (
     name_of,
     named,
     noun,
+    on_own_account,
     place_name,
     role_of,
     some_keywords,
@@ -90,7 +91,7 @@ def _timed(clause: str, item: Item) -> str:
 def _work(item: Item, who: str) -> str:
     role = as_role(role_of(item))
     verb = "has worked" if item.period.ongoing else "worked"
-    where = "independently" if is_self_employed(item) else f"at {place_name(item)}"
+    where = on_own_account(item) if is_self_employed(item) else f"at {place_name(item)}"
     return _timed(f"{who} {verb} {where}{in_town(item)}{role}", item)
 
 

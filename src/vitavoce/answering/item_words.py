@@ -80,6 +80,11 @@ def role_of(item: Item) -> str:
     return "" if role.casefold() == name.casefold() else role
 
 
+def on_own_account(item: Item) -> str:
+    """How self-employed work was done, as the résumé calls it."""
+    return "freelance" if "freelanc" in f"{item.name} {item.role}".casefold() else "independently"
+
+
 def is_self_employed(item: Item) -> bool:
     return item.section == "work" and name_of(item).casefold() in _SELF_EMPLOYED
 
@@ -105,7 +110,8 @@ def named(item: Item) -> str:
     match item.section:
         case "work" | "volunteer":
             if is_self_employed(item):
-                return f"{role}, self-employed" if role else "self-employed"
+                called = "freelance" if on_own_account(item) == "freelance" else "self-employed"
+                return f"{role}, {called}" if role and called not in role.casefold() else role or called
             joint = "with" if item.section == "volunteer" else "at"
             return f"{role} {joint} {place_name(item)}" if role else name
         case "education":

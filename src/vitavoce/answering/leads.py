@@ -10,6 +10,7 @@ from vitavoce.answering.item_words import (
     is_self_employed,
     name_of,
     noun,
+    on_own_account,
     place_name,
     role_of,
     sections_of,
@@ -87,7 +88,7 @@ def _at_work(chosen: Sequence[Item]) -> list[str]:
     previous = ""
     for item in chosen:
         employer = name_of(item).casefold()
-        where = "independently" if is_self_employed(item) else f"at {place_name(item)}{in_town(item)}"
+        where = on_own_account(item) if is_self_employed(item) else f"at {place_name(item)}{in_town(item)}"
         role = as_role(role_of(item))
         is_same = employer == previous and role.startswith(" as ")
         then = "before that" if _begins(item) < _begins(chosen[0]) else "later"

@@ -10,6 +10,7 @@ from vitavoce.answering.introducing import introduced
 from vitavoce.answering.item_words import dated, name_of, noun, place_name, places_of, role_of, short
 from vitavoce.answering.leads import NAMED_ALL, NAMED_OF_MANY, shown, study
 from vitavoce.answering.listing import items, one, within
+from vitavoce.answering.passages import tell
 from vitavoce.answering.periods import has_length, is_current, label, length, newest_first, when
 from vitavoce.answering.phrasing import in_words, listed, sentence, some_of
 from vitavoce.answering.roles import as_role, degree
@@ -31,6 +32,7 @@ _COUNTED: Final = frozenset(
     organizations charities clients apps things people
     """.split()
 )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _ITEMS_READ: Final = 200  # a person has had no more jobs
 _UNITS_OF_TIME: Final = frozenset({"year", "years", "month", "months", "weeks", "days"})
 _SUPERLATIVES: Final = MappingProxyType(
@@ -152,14 +154,17 @@ def undated(scene: Scene) -> list[str]:
 
 
 def dates(scene: Scene) -> list[str]:
-    chosen = _lasting(scene)
-    if not any(item.period.label for item in chosen):
+    chosen = [item for item in _lasting(scene) if item.period.label]
+    if not chosen:
         return undated(scene)
     if len(chosen) > 1:
         return [sentence(f"the dates are: {shown(chosen)}")]
     item = chosen[0]
     total = length([item], scene.today)
     tail = f", {total} in all" if total and item.section in {"work", "projects", "volunteer"} else ""
+    told = next((said for match in scene.understood.matches for said in match.passages if _YEAR.search(said)), "")
+    if told and (scene.understood.technologies or scene.understood.words):
+        return [sentence(introduced(item, scene)), *tell(item, [told], scene, most=1)]
     return [sentence(introduced(item, scene) + tail)]
 
 

@@ -130,7 +130,9 @@ def level(scene: Scene) -> list[str]:
     if all(item.section == "languages" for item in levelled):
         spoken = [name_of(item) + at_level(item) for item in levelled[:NAMED_ALL]]
         return [sentence(f"{scene.person.name} speaks {listed(spoken)}")]
-    given = [f"{name_of(item)} as {level_of(item)}" for item in levelled[:NAMED_ALL]]
+    asked = scene.understood.technologies
+    among = f", {listed(asked[:NAMED_ALL])} among {'it' if len(levelled) == 1 else 'them'}," if asked else ""
+    given = [f"{name_of(item)}{among} as {level_of(item)}" for item in levelled[:NAMED_ALL]]
     return [sentence(f"the résumé gives {listed(given)}")]
 
 

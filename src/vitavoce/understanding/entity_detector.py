@@ -14,6 +14,7 @@ from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 _TELLING_OF_OTHERS: Final = ("references", "awards")
 """Sections whose items tell of other items by their names: who vouches, what was won."""
 
+_WITHIN_NAMES: Final = frozenset("a an to on by or with from is it its my our your s t".split())
 _MAX_NAME_WORDS: Final = 9
 _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
@@ -160,7 +161,7 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     counted = 1
     for place in range(start + 1, len(tokens)):
         token = tokens[place]
-        if token.word in NAME_STOP_WORDS or token.stem in FUNCTION_WORDS:
+        if token.word in NAME_STOP_WORDS or token.word in _WITHIN_NAMES:
             continue
         narrower = bits & named.get(token.word, 0)
         if not narrower:

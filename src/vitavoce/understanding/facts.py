@@ -25,7 +25,10 @@ _NETWORKS: Final = frozenset(
 
 _ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
     {
-        "email": Cued(r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"),
+        "email": Cued(
+            r"\bmail(?:ing)? address\b|"
+            r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"
+        ),
         "phone": Cued(
             r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"
             r"\bcell(?: number| phone)\b"
@@ -65,7 +68,7 @@ _ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
     }
 )
 _AVAILABLE: Final = re.compile(r"avail|notice|status|open|hire|seeking|looking")
-_MIN_MISSPELT_LENGTH: Final = 6
+_MIN_MISSPELT_LENGTH: Final = 5
 _SOCIAL: Final = Cued(
     r"\b(?:find|follow|hangs?|hanging|stalk|exists?) (?:\w+ ){0,2}online\b|\bsocial (?:media|network|profile|"
     r"account|link)s?\b|\bonline (?:profile|presence)s?\b|\bsocials\b"

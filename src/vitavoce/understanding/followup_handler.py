@@ -51,6 +51,7 @@ _OLDER: Final = Cued(
 _NEWER: Final = Cued(
     r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and "
     r")?next(?: one)?(?=\W*$))\b"
+    r"|\b(?:what|where|which|who) (?:did|does|do|came|was|were|happened|has) (?:\w+ ){0,4}(?:next|after(?:wards)?)\W*$"
 )
 _PRONOUN: Final = Cued(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|"
@@ -61,6 +62,11 @@ _PRONOUN: Final = Cued(
     r"|\b(?:those|these|them)\b|\bback then\b|\b(?:was|were|did|do|doing|working|living|"
     r"studying)(?: \w+){0,3} then\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|"
     r"which)\b"
+)
+_ATTRIBUTE: Final = Cued(
+    r"^(?:and |so )*(?:what|which|who) (?:was|were) (?:his|her|their|the) (?:job |exact |official )?(?:title|role|"
+    r"position|boss|manager|"
+    r"duties|responsibilities|tasks|job)\W*$"
 )
 _RELATIVE: Final = Cued(
     r"\b(?:projects?|jobs?|roles?|work|anything|something|things?|positions?|ones?|papers?|skills?|education|"
@@ -239,11 +245,18 @@ def _referred(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | Non
         return None
     text = reading.text
     pronoun = _PRONOUN.search(text) and not _RELATIVE.search(text)
-    if not pronoun and not _named_again(reading, topic, index):
+    if not pronoun and not _named_again(reading, topic, index) and not _asks_what_it_was(text, topic, index):
         return None
     if any(mention.kind is MentionKind.NAME and not mention.negated for mention in reading.mentions):
         return None
     return Leaning(follow_up=FollowUp.REFERENCE, within=topic)
+
+
+def _asks_what_it_was(text: str, topic: tuple[str, ...], index: ItemIndex) -> bool:
+    """Whether "what was her title" asks of the one past job talked of."""
+    items = index.items(index.bits(topic))
+    past_job = len(items) == 1 and items[0].section in {"work", "volunteer"} and not items[0].period.ongoing
+    return past_job and bool(_ATTRIBUTE.match(text))
 
 
 def _named_again(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> bool:

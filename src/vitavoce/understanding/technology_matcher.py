@@ -12,7 +12,7 @@ _TECHNICAL_BEFORE = frozenset(
     "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
     " programming write writes wrote written any some in with and or of via plus like only more about than without"
     " involving involve excluding except besides not did does do done has had tried try touched ever no knowing seen"
-    " doing into what up".split()
+    " doing into what up mean meant".split()
 )
 _TECHNICAL_AFTER = frozenset(
     "experience developer developers engineer code coding project projects programming programmer skills skill work"

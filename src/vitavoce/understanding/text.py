@@ -41,7 +41,9 @@ _WORD: Final = re.compile(r"(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|#(?!\w))?")
 _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
 
 _CONTRACTION: Final = re.compile(
-    r"(?<![\w.'/+-])(?:" + "|".join(sorted(map(re.escape, CONTRACTIONS), key=len, reverse=True)) + r")(?![\w'/+])"
+    r"(?<![\w.'/+-])(?!u [a-z]\b)(?:"
+    + "|".join(sorted(map(re.escape, CONTRACTIONS), key=len, reverse=True))
+    + r")(?![\w'/+])"
 )
 _WRITTEN_WORD: Final = re.compile(r"[\w']+")
 _REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")

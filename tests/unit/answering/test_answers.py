@@ -31,7 +31,7 @@ from tests.unit.answering.people import (
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.domain.period import PartialDate, Period, Span, month_number
 from vitavoce.domain.profile import Item, Person
-from vitavoce.domain.question import Ask, Fact, FollowUp, Kind, Understood
+from vitavoce.domain.question import Ask, Fact, FollowUp, Kind, Match, Understood
 
 IN_2010 = Span(month_number(2010, 1), month_number(2010, 12))
 NO = Kind.UNANSWERABLE
@@ -371,3 +371,15 @@ def test_a_later_post_is_not_claimed_to_be_a_promotion() -> None:
     assert "Whether that was a promotion" in answer
     promoted = replace(YARD, highlights=("Promoted after two years.",))
     assert said(understood(Ask.YES_NO, promoted, earlier), text="was she promoted there").startswith("Yes")
+
+
+def test_when_something_happened_within_a_job_is_quoted_from_it() -> None:
+    moved = Match(replace(YARD, highlights=()), ("Rhino",), ("Brought in Rhino in spring 2022.",))
+    answer = said(understood(Ask.WHEN, moved, technologies=("Rhino",)), text="when did they bring in rhino")
+    assert "spring 2022" in answer
+
+
+def test_a_level_names_the_skill_that_was_asked_for() -> None:
+    skill = replace(YARD, ref="/skills/9", section="skills", name="Surveying", level="Advanced", highlights=())
+    answer = said(understood(Ask.LEVEL, skill, technologies=("Rhino",)), text="is she any good with rhino")
+    assert answer == "The résumé gives Surveying, Rhino among it, as advanced."

@@ -50,10 +50,20 @@ _SAID_OF: Final = Cued(
 _PLACED: Final = Cued(
     r"\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)\b|\brunners?[ -]?up\b|\bfinalist\b|\bmedals?\b|"
     r"\btroph(?:y|ies)\b"
-    r"|\b(?:came|come|placed|finished) (?:first|second|third|1st|2nd|3rd)\b|\bpodium\b"
+    r"|(?<!what )(?<!which )(?<!who )(?<!one )\b(?:came|come|placed|finished) (?:first|second|third|1st|2nd|3rd)\b|"
+    r"\bpodium\b"
+)
+_DEICTIC: Final = Cued(r"\bthat (?:\w+ ){0,3}(?:job|gig|work)\b")
+"""People call by these whatever was done: "that strengthening job" may be a project."""
+
+_WRITTEN: Final = Cued(
+    r"\b(?:wr(?:ote|itten)|write|writes|had published|in print)\b(?: \w+){0,2}? (?:anything|something|any ?where)\b|"
+    r"\b(?:anything|something) "
+    r"(?:he|she|they) (?:has |have |had )?(?:wrote|written)\b"
 )
 _ENDING: Final = Cued(
-    r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|"
+    r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:(?:meant|supposed|going|due|expected|planning|"
+    r"likely) to )?(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|"
     r"complete)\W*$"
 )
 _SPOKEN: Final = Cued(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
@@ -123,12 +133,16 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
     for acted in acted_words(text):
         for section in ("education", "certificates") if acted["training"] or acted["noun"] else ("education",):
             found.setdefault(section, True)
+    if "work" in found and _DEICTIC.search(text):
+        found["work"] = True
     if _QUALIFIED.search(text):
         found.update({"education": True, "certificates": True})
     if _FREE_TIME.search(text):
         found.setdefault("interests", False)
     if _SPOKEN.search(text) or any(speaker_spans(text)):
         found.setdefault("languages", False)
+    if not found and _WRITTEN.search(text):
+        found["publications"] = True
     if not found and _ENDING.search(text):
         found["education"] = True
     if _SAID_OF.search(text):

@@ -87,7 +87,7 @@ FRAME_WORDS: Final = _stems(
     "side folks folk peeps ppl straight directly valid expired expire expires renew renewed worker workers "
     "whiz wizard nerd buff pro weak weaker weakest worst strongest human foreign spoken natural compare "
     "compared comparison comparing "
-    "difference differ similar alike likewise chance tech",
+    "difference differ similar alike likewise chance tech together altogether percent percentage",
 )
 """Words of asking about a person: they shape the answer but name no topic."""
 

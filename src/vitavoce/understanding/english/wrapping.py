@@ -48,10 +48,22 @@ _THEN_IS_A_TIME: Final = Cued(
 )
 
 
+_LEAST_LEFT: Final = 8
+"""Characters of a question that a visitor's introduction of themselves must leave."""
+
+_OF_ONESELF: Final = Cued(
+    r"(?:^|, ?)(?:i am|we are|this is|my name is) (?:(?:an?|the|her|his|their|your|from|with|at|only|just|new|"
+    r"hiring) )+[^,.?!]{2,40}"
+    r"(?:[,.!] ?|$)"
+)
+
+
 @lru_cache(64)  # asked for by several readers of the same question
 def unwrapped(plain: str) -> str:
     """A normalised question without what is said around it; all of it where nothing would be left."""
     said = _HESITATION.sub("", plain) if _HESITATION.search(plain) else plain
+    if "," in said and (introduced := _OF_ONESELF.sub("", said, count=1)) and len(introduced) >= _LEAST_LEFT:
+        said = introduced
     begins = _BEFORE.match(said)
     core = said[begins.end() :] if begins else said
     ends = _AFTER.search(core)

@@ -58,7 +58,8 @@ PRIVATE: Final = Triggered(
                     r"\b(?:older|younger) than \d|\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|"
                     r"thirties|forties|fifties|sixties)\b"
                 ),
-                r"\bdate of birth\b|\bborn\b|\byear of birth\b|\bstar sign\b|\bzodiac\b",
+                r"\bdate of birth\b|(?<!where was he )(?<!where was she )(?<!where were they )\bborn\b|"
+                r"\byear of birth\b|\bstar sign\b|\bzodiac\b",
             ),
         ),
         (

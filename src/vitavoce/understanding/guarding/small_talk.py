@@ -96,7 +96,8 @@ _ACTS: Final = (
                 r"merci(?: beaucoup)?|(?:muchas )?gracias|danke(?: schon)?|grazie|diolch(?: yn fawr)?|takk|dzieki|"
                 r"asante|hvala|mahalo|shukran|toda|obrigad[oa]|arigato"
             ),
-            r"dhanyavad|spasibo|dank je|tack|kiitos|many thanks?|much (?:appreciated|obliged)",
+            r"enkosi|siyabonga|dankie|arigatou?|xie ?xie|dhanyavad|spasibo|dank je|tack|kiitos|many thanks?|"
+            r"much (?:appreciated|obliged)",
             (
                 r"(?:really |very much |greatly )?appreciated?(?: (?:it|that|this|you \w+ that|your \w+|"
                 r"the \w+|all \w+ \w+))?"
@@ -141,7 +142,8 @@ _ACTS: Final = (
 )
 _FILLERS: Final = either(
     r"(?:i am|my name is|this is) (?:an? |the |here |just )*\w+(?: here| (?:from|at|with) \w+(?: \w+)?)?$",
-    r"there|here|everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
+    r"from \w+(?: \w+)?$|bella|bello|a tous|tout le monde|zusammen|a todos|todos|amici|enkosi|dankie|there|here|"
+    r"everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
     r"duck|pet|hen|chuck|boyo|lad|lads|cariad|amigo|babe|yall|people|boss|chief|gov|guv|guvnor|darling|sweetie",
     r"buddy|friend|pal|man|dude|bro|sir|madam|ma am|dear|my|love|so|very|much|really|a lot",
     r"lots|loads|a (?:million|bunch|ton|thousand|heap|mil|mill)|again",

@@ -6,6 +6,7 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
 from vitavoce.understanding.english.cues import Cued
+from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
@@ -13,7 +14,7 @@ from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.events import WRITING, after_studies, around_event
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
-from vitavoce.understanding.text import tokens
+from vitavoce.understanding.text import plain, stem, tokens, words
 
 SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
     {
@@ -81,7 +82,7 @@ _GRADED: Final = Cued(
     r"class flight)\b)"
     r"|\b(?:what|which) (?:class|classification|gpa|grades?|marks?|average|points?)\b|\b(?:his|her|their) "
     r"(?:gpa|grades?|marks|average|results?)\b"
-    r"|\b(?:c?gpa|grade point|final mark)\b"
+    r"|\b(?:c?gpa|grade point|final mark|per ?cent(?:age)?)\b"
 )
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
@@ -123,7 +124,8 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
     if lean.within:
         within = index.bits(lean.within)
         if not index.in_sections(sections) & within:
-            sections = ()
+            telling = _telling_of(within, index) & index.in_sections(sections)
+            within, sections = (telling, sections) if telling else (within, ())
         return Wanted(
             mentions=_telling_there(mentions, lean, ask, within),
             sections=sections,
@@ -166,6 +168,9 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         sections = _sections_by_intent(reading, ask, timed=span is not None)
         if not sections and span is None and not mentions and not reading.excluded_sections:
             return None
+    if sections == ("education",) and _LEARNT.search(reading.text):
+        taught = index.sections.get("education", 0)
+        mentions = tuple(mention for mention in mentions if mention.negated or mention.shown_by & taught)
     if sections == ("education",) and _ATTENDED.search(reading.text):
         mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
     return Wanted(
@@ -180,6 +185,17 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
         ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
     )
+
+
+def _telling_of(talked_of: int, index: ItemIndex) -> int:
+    """Items that call one of those talked of by name: the award that a game won."""
+    found = 0
+    for item in index.items(talked_of):
+        named = index.everything & ~talked_of
+        for word in words(plain(item.name)):
+            named &= index.stems.get(stem(word), 0) if stem(word) not in FUNCTION_WORDS else named
+        found |= named
+    return found
 
 
 def _named_bits(reading: Reading) -> int:
