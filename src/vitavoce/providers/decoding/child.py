@@ -15,6 +15,7 @@ from typing import Final, NoReturn
 
 import av
 import av.logging
+from av.audio.codeccontext import AudioCodecContext
 from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.error import FFmpegError
@@ -102,14 +103,19 @@ def _frames(packet: "Packet[AudioStream]") -> list[av.AudioFrame]:
 
 
 def _check(stream: AudioStream) -> None:
-    codec = stream.codec_context
-    if codec.name not in _CODECS:
+    codec = _codec(stream)
+    if codec is None or codec.name not in _CODECS:
         raise _Refused(UNSUPPORTED, "Its codec isn't taken.")
     if codec.sample_rate not in _RATES_HZ:
         raise _Refused(UNSUPPORTED, f"A sample rate of {codec.sample_rate} Hz isn't taken.")
     if codec.channels not in _CHANNELS:
         raise _Refused(UNSUPPORTED, f"{codec.channels} channels aren't taken.")
     codec.thread_count = 1
+
+
+def _codec(stream: AudioStream) -> AudioCodecContext | None:
+    """None of a codec that isn't known, which PyAV's types don't say."""
+    return stream.codec_context
 
 
 def _open_nothing(*_asked: object) -> NoReturn:
