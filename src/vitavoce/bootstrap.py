@@ -319,7 +319,12 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             await services.hearing.close()
 
 
-async def in_memory(settings: Settings, resume: object | None = None, clock: Clock | None = None) -> Services:
+async def in_memory(
+    settings: Settings,
+    resume: object | None = None,
+    clock: Clock | None = None,
+    model: "WiredModel | None" = None,
+) -> Services:
     """Services over one résumé, or the example, that leave nothing behind. Raises ResumeInvalid."""
     memory = Memory()
     stores = Stores(
@@ -334,7 +339,7 @@ async def in_memory(settings: Settings, resume: object | None = None, clock: Clo
         experiments=InMemoryExperimentStore(memory),
     )
     key = secrets.token_bytes(MIN_SIGNING_KEY_BYTES)
-    services = build_services(settings, stores, signing_key=key, clock=clock)
+    services = build_services(settings, stores, signing_key=key, clock=clock, model=model)
     document = read_resume_file(EXAMPLE_RESUME) if resume is None else resume
     services.shelf.make_default((await _import(services, document)).slug)
     return services

@@ -4,6 +4,7 @@ What a command needs is imported when it runs, so that ``--help`` is there at on
 """
 
 import os
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +19,9 @@ from vitavoce.commands.warm import warm
 
 if TYPE_CHECKING:
     from vitavoce.content.json_resume import Defect
+    from vitavoce.conversation.clock import Clock
     from vitavoce.core.config import Settings
+    from vitavoce.wiring.language_models import WiredModel
 
 EXISTING: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -140,6 +143,14 @@ async def _imported(settings: "Settings") -> object | None:
     return kept.document if kept else None
 
 
+def _evaluated_model(settings: "Settings", clock: "Clock") -> "AbstractAsyncContextManager[WiredModel]":
+    from vitavoce.wiring.language_models import open_evaluated_model
+
+    if not settings.llm.in_order():
+        click.echo("no model is configured: an honest stand-in words the answers", err=True)
+    return open_evaluated_model(settings, clock.now)
+
+
 @main.command("eval")
 @click.argument("cases", type=EXISTING)
 @click.option("--profile", type=EXISTING, help="JSON Resume that the questions are about.  [default: the example]")
@@ -149,6 +160,7 @@ async def _imported(settings: "Settings") -> object | None:
 )
 @click.option("--threshold", type=click.FloatRange(0, 1), help="Share of cases that must pass, or the exit code is 1.")
 @click.option("--fails", type=click.IntRange(0), default=0, help="Failed cases to show.")
+@click.option("--with-model", is_flag=True, help="Answers worded by the settings' model, or by an honest stand-in.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def evaluate(cases: Path, profile: Path | None, **options: Any) -> None:
     """Play a question set and print a score for every tag."""
@@ -163,6 +175,7 @@ async def _evaluate(
     today: datetime | None,
     threshold: float | None,
     fails: int,
+    with_model: bool,
     as_json: bool,
 ) -> None:
     from vitavoce.bootstrap import in_memory, read_resume_file
@@ -173,8 +186,12 @@ async def _evaluate(
 
     loaded = load_cases(cases)
     clock = SetClock(today.replace(hour=12, tzinfo=UTC)) if today else SystemClock()
-    services = await in_memory(read_settings(), read_resume_file(profile) if profile else None, clock)
-    evaluation = await play_all(TurnAsker(services.sessions, services.taker), loaded)
+    settings = read_settings()
+    resume = read_resume_file(profile) if profile else None
+    async with AsyncExitStack() as held:
+        model = await held.enter_async_context(_evaluated_model(settings, clock)) if with_model else None
+        services = await in_memory(settings, resume, clock, model)
+        evaluation = await play_all(TurnAsker(services.sessions, services.taker), loaded)
     if out is not None:
         evaluation.write_predictions(out)
     click.echo(json_text(evaluation.document()) if as_json else evaluation.text(fails))

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_bytes
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -25,6 +26,9 @@ from vitavoce.providers.llm.retrying import RetryingModel
 from vitavoce.providers.llm.timing import TimedModel
 from vitavoce.providers.resilience.circuit import CircuitBreaker, Circuits, LocalCircuits
 from vitavoce.providers.resilience.failures import CircuitRules, Failure
+from vitavoce.providers.scripted.honest_words import honest_words
+from vitavoce.providers.scripted.language_model import ScriptedLanguageModel
+from vitavoce.storage.spending_in_memory import InMemorySpendingStore
 
 _RETRY_WAIT_S: Final = 0.1
 _PROBE_GRACE_S: Final = 5.0
@@ -91,6 +95,36 @@ async def open_language_model(
             yield wired
 
 
+@asynccontextmanager
+async def open_evaluated_model(settings: Settings, now: Callable[[], datetime]) -> AsyncIterator[WiredModel]:
+    """The settings' model; where they name none, one in process that words honestly what it is told. What it costs is
+    counted for this run alone.
+    """
+    ledger, pepper = InMemorySpendingStore(), token_bytes(16)
+    if settings.llm.in_order():
+        async with open_language_model(settings, ledger=ledger, now=now, pepper=pepper) as model:
+            yield model
+        return
+    twin = BudgetedModel(
+        ScriptedLanguageModel(honest_words),
+        ledger=ledger,
+        budgets=_budgets(settings.llm.budgets),
+        dearest=Price(),
+        now=now,
+        pepper=pepper,
+    )
+    yield WiredModel(model=twin, answers=_keeper(settings), budget=twin, breakers=(), adapters=())
+
+
+def _keeper(settings: Settings, shared: AnswerStore | None = None) -> AnswerKeeper:
+    return AnswerKeeper(
+        capacity=settings.cache.answers,
+        kept_s=settings.cache.answers_kept.total_seconds(),
+        patience_s=settings.llm.total.total_seconds(),
+        shared=shared,
+    )
+
+
 def _wired(
     all_settings: Settings,
     circuits: Circuits,
@@ -101,7 +135,7 @@ def _wired(
     shared: AnswerStore | None = None,
     redis: Check | None = None,
 ) -> WiredModel:
-    settings, cache = all_settings.llm, all_settings.cache
+    settings = all_settings.llm
     providers = settings.in_order()
     names = [provider.name or urlsplit(provider.base_url).netloc for provider in providers]
     if twice := {name for name in names if names.count(name) > 1}:
@@ -125,12 +159,7 @@ def _wired(
         now=now,
         pepper=pepper,
     )
-    answers = AnswerKeeper(
-        capacity=cache.answers,
-        kept_s=cache.answers_kept.total_seconds(),
-        patience_s=settings.total.total_seconds(),
-        shared=shared,
-    )
+    answers = _keeper(all_settings, shared)
     return WiredModel(model=budget, answers=answers, budget=budget, breakers=breakers, adapters=adapters, redis=redis)
 
 
