@@ -7,6 +7,7 @@ at the first use, and waits for the words after a full stop, where one letter is
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ from vitavoce.answering.sentences import split
 MOST_SENTENCE_CHARACTERS: Final = 600
 """Nobody listens to longer ones; more without an end is a model that runs on."""
 
+_LONGEST_QUOTATION: Final = 300
 _MAY_END: Final = re.compile(r"[A-ZÀ-ÖØ-Þ0-9\n\"“‘(\[*_#-]")
 _INVISIBLE: Final = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
@@ -57,15 +59,27 @@ class SentenceReader:
         if not _MAY_END.search(piece):
             return ()
         *lines, last = self._rest.split("\n")
-        *whole, self._rest = split(last) or ("",)
+        *whole, self._rest = _with_quotations_whole(split(last)) or ("",)
         if self._rest and last[-1:].isspace():
             self._rest += " "
-        return (*(sentence for line in lines for sentence in split(line)), *whole)
+        return (*(sentence for line in lines for sentence in _with_quotations_whole(split(line))), *whole)
 
     def end(self) -> tuple[str, ...]:
         """The last sentences, of a text that ended by itself."""
         rest, self._rest = self._rest, ""
-        return tuple(sentence for line in rest.split("\n") for sentence in split(line))
+        return tuple(sentence for line in rest.split("\n") for sentence in _with_quotations_whole(split(line)))
+
+
+def _with_quotations_whole(sentences: Iterable[str]) -> list[str]:
+    """A title such as “Who Knows? Nobody” stays in its sentence; one that isn't closed for long holds nothing up."""
+    found: list[str] = []
+    for sentence in sentences:
+        is_open = found and found[-1].count("“") > found[-1].count("”") and len(found[-1]) < _LONGEST_QUOTATION
+        if is_open:
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def parsed(sentence: str, *, spoken: bool = False) -> Parsed:

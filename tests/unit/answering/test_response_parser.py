@@ -46,6 +46,19 @@ def test_a_sentence_is_given_as_soon_as_the_next_one_begins():
     assert reader.feed("H") == ("She built boats.",)
 
 
+def test_a_title_with_an_end_of_its_own_stays_whole():
+    assert sentences(["She wrote “Who Knows? Nobody. Yet” in May. Then “never"]) == [
+        "She wrote “Who Knows? Nobody. Yet” in May.",
+        "Then “never",
+    ]
+
+
+def test_a_quotation_that_is_never_closed_holds_nothing_up():
+    reader = SentenceReader()
+    given = [sentence for _ in range(30) for sentence in reader.feed("She said “so many words. ")]
+    assert given
+
+
 def test_a_text_without_an_end_is_noticed():
     reader = SentenceReader()
     while not reader.runs_on:
