@@ -76,7 +76,7 @@ class ExperimentReport:
             )
         best = min(going_on, key=lambda arm: arm.loss)
         if best.loss <= _LOSS_NOT_WORTH_WAITING_FOR:
-            return f"Choose “{best.name}”: it is expected to be {_percent(best.loss)} behind the best at most."
+            return f"Choose “{best.name}”: its expected loss is {_percent(best.loss)}."
         leading = max(going_on, key=lambda arm: arm.better if arm.better is not None else 0.0)
         if leading.better is not None and leading.better >= _CONVINCED:
             return f"“{leading.name}” is better, with a chance of {_percent(leading.better)}."
