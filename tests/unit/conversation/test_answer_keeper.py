@@ -1,6 +1,7 @@
 """One writes, the others wait, and nobody waits in vain."""
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import replace
 
@@ -130,8 +131,10 @@ async def test_what_is_shared_is_not_kept() -> None:
 async def test_nobody_waits_beyond_the_deadline_or_patience() -> None:
     answers = keeper(patience_s=0.05)
     first = await leased(answers)
+    begun = time.monotonic()
     own = await leased(answers, within_s=0.02)
     patient = await leased(answers)
+    assert time.monotonic() - begun < 1.0
     await own.keep(ANSWER)
     assert await found(answers) == ANSWER
     await first.give_up()
@@ -143,7 +146,9 @@ async def test_a_writer_never_heard_of_again_holds_nobody_up() -> None:
     answers = keeper()
     await leased(answers, within_s=0.02)
     await asyncio.sleep(0.03)
+    begun = time.monotonic()
     lease = await leased(answers)
+    assert time.monotonic() - begun < 1.0
     await lease.keep(ANSWER)
     assert await found(answers) == ANSWER
 
