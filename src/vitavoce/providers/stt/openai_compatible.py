@@ -59,6 +59,8 @@ class OpenAiTranscriber:
             )
         except (OpenAIError, httpx2.HTTPError) as error:
             raise _failed(error) from None
+        except ValueError as error:  # the SDK's own for what is no JSON
+            raise RecognitionFailed("the transcription server sent what is no transcription", Failure.SERVER) from error
         believed = self._gates.believe(_segments(told))
         language = str(getattr(told, "language", None) or hints.language or "en").lower()
         return Recognised(
