@@ -22,10 +22,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def key(server: ServerProcess) -> str:
+    made = run_command(server.errors.parent, "keys", "create", "--label", "voice", "--scope", "voice")
+    assert made.returncode == 0, made.stderr
+    return made.stdout.strip()
+
+
 @pytest_asyncio.fixture
-async def client(server: ServerProcess) -> AsyncIterator[openai.AsyncOpenAI]:
-    folder = server.errors.parent
-    key = run_command(folder, "keys", "create", "--label", "voice", "--scope", "voice").stdout.strip()
+async def client(server: ServerProcess, key: str) -> AsyncIterator[openai.AsyncOpenAI]:
     async with openai.AsyncOpenAI(base_url=f"{server.address}/v1", api_key=key, max_retries=0) as client:
         yield client
 
