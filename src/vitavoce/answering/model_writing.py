@@ -151,7 +151,9 @@ class ModelWriting:
     def _prepared(self) -> tuple[SentenceChecker, Prompted]:
         """A résumé read for the first time takes milliseconds, too many for the loop that others wait on."""
         scene = self._scene
-        checker = self._answers.grounding.checker(scene.question, scene.understood, scene.profile)
+        checker = self._answers.grounding.checker(
+            scene.question, scene.understood, scene.profile, self._template.sentences
+        )
         prompt = prompted(
             scene,
             self._choice,

@@ -157,6 +157,8 @@ def test_orders_to_a_reader_by_machine_are_known(text: str):
         "Prompt engineering and language models",
         "Developed prompt injections for red teams",
         "Say it with flowers: a campaign",
+        "Worked as an Assistant Lexicographer for two years",
+        "Walked as a model in Milan",
     ],
 )
 def test_ordinary_lines_of_a_resume_are_not(text: str):

@@ -1,7 +1,7 @@
 """Each sentence of an answer, looked up in the résumé before anybody hears it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from vitavoce.answering.grounding.binding import Binder
 from vitavoce.answering.grounding.clauses import clauses_of
 from vitavoce.answering.grounding.dates import DateClaim, dates_in
 from vitavoce.answering.grounding.durations import DurationClaim, durations_in
+from vitavoce.answering.grounding.echoes import Echoes
 from vitavoce.answering.grounding.english import English
 from vitavoce.answering.grounding.figures import figures_in
 from vitavoce.answering.grounding.instructions import reads_as_instruction
@@ -47,8 +48,11 @@ class SentenceChecker:
         kinship: Kinship,
         question: Question,
         understood: Understood,
+        certain: Iterable[str] = (),
     ) -> None:
-        """``text`` is all that the résumé says, in plain words, for what is quoted of it."""
+        """``text`` is all that the résumé says, in plain words, for what is quoted of it; ``certain`` are sentences
+        that were computed from it.
+        """
         self._ledger = ledger
         self._addresses = addresses
         self._text = text
@@ -62,6 +66,7 @@ class SentenceChecker:
             if word not in self._absent and name not in understood.excluded
         }
         self._finder = MentionFinder(ledger, english, kinship, known)
+        self._echoes = Echoes(certain, english)
         self._binder = Binder(ledger, english, question, understood, matches)
         self._scope = Scope(matches, matches) if 0 < len(understood.matches) <= _FEW else AT_LARGE
         self._dropped = False
@@ -72,8 +77,13 @@ class SentenceChecker:
         return verdict
 
     def _checked(self, sentence: str) -> Verdict:
+        if reason := self._address(sentence):
+            return Verdict(reason)
         unquoted = self._without_quotations(sentence)
-        if reason := self._manner(sentence, unquoted):
+        if not reads_as_instruction(unquoted) and self._echoes.holds(tokens_of(sentence)):
+            self._remember(self._read(tokens_of(unquoted), leans=False))
+            return Verdict(substance=True)
+        if reason := self._manner(unquoted):
             return Verdict(reason)
         unquoted = self._addresses.without(unquoted)
         tokens = tokens_of(unquoted)
@@ -85,14 +95,20 @@ class SentenceChecker:
         reading = self._read(tokens, leans=leans)
         if reason := self._binder.wrong(reading):
             return Verdict(reason)
-        self._scope = reading.scope if reading.scope.told else self._scope
+        self._remember(reading)
         return Verdict(substance=reading.substance or unquoted != sentence)
 
-    def _manner(self, sentence: str, unquoted: str) -> str:
+    def _remember(self, reading: Reading) -> None:
+        """What a later "there" will mean."""
+        self._scope = reading.scope if reading.scope.told else self._scope
+
+    def _address(self, sentence: str) -> str:
         if self._addresses.foreign(sentence):
             return "link"
-        if any(" ".join(plain_words(name)) not in self._text for name in self._addresses.bare(sentence)):
-            return "link"
+        strange = any(" ".join(plain_words(name)) not in self._text for name in self._addresses.bare(sentence))
+        return "link" if strange else ""
+
+    def _manner(self, unquoted: str) -> str:
         if manners.talks_of_assistant(unquoted, self._text):
             return "assistant"
         return "instruction" if manners.urges(unquoted, self._text) or reads_as_instruction(unquoted) else ""

@@ -12,7 +12,7 @@ _ORDERS: Final = re.compile(
     r"|assistant|chatbot|bot|language model|llm|dan|different)\b"
     r"|\b(?:ai|llm|language model|assistant|chatbot|model|reader|recruiter|screener|ats)s?\b.{0,30}\b(?:must|should"
     r"|shall|has to|have to|needs? to|are to|is to)\b"
-    r"|\b(?:dear|attention|note to|instructions? (?:to|for)|if you are an?|as an?) (?:the )?(?:ai|llm|language model"
+    r"|\b(?:dear|attention|note to|instructions? (?:to|for)|if you are an?) (?:the )?(?:ai|llm|language model"
     r"|assistant|chatbot|bot|model|screening|recruiter)\b"
     r"|\b(?:say|tell (?:them|the visitor|visitors|everyone|the user|users)|state|claim|reply|respond|answer|print"
     r"|output|repeat|write|add|always mention|recommend) (?:that |with |only |exactly )?(?:this|the following|[\"“']"

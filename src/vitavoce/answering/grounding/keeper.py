@@ -1,6 +1,7 @@
 """The résumés that answers were last checked against, read once each."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -33,15 +34,19 @@ class Grounding:
         self._kinship = kinship
         self._read: OrderedDict[tuple[str, str, date], _Read] = OrderedDict()
 
-    def checker(self, question: Question, understood: Understood, profile: Profile) -> SentenceChecker:
-        """Reads the résumé where it wasn't read today: 2 ms for a usual one. Several threads may ask at once."""
+    def checker(
+        self, question: Question, understood: Understood, profile: Profile, certain: Iterable[str] = ()
+    ) -> SentenceChecker:
+        """Reads the résumé where it wasn't read today: some milliseconds for a usual one. Several threads may ask at
+        once. ``certain`` is what the answer without a model says.
+        """
         key = (profile.slug, profile.version, question.today)
         read = self._read.pop(key, None) or self._reading(profile, question.today)
         self._read[key] = read
         if len(self._read) > _KEPT:
             self._read.popitem(last=False)
         return SentenceChecker(
-            read.ledger, read.addresses, read.text, self._english, self._kinship, question, understood
+            read.ledger, read.addresses, read.text, self._english, self._kinship, question, understood, certain
         )
 
     def _reading(self, profile: Profile, today: date) -> _Read:

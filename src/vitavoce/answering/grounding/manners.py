@@ -34,7 +34,7 @@ _HARMLESS_DENIAL: Final = re.compile(
 _ASSISTANT: Final = re.compile(
     r"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ve been| have been| was| were) (?!happy|glad|told|sure|pleased"
     r"|delighted|certain|here to|impressed|quoting|looking|reading|talking|afraid)"
-    r"|\bas an? (?:ai|language model|llm|assistant|chatbot|bot|virtual \w+)\b(?!\s+(?-i:[A-Z]))|\bas ai,"
+    r"|\bas an? (?:ai|language model|llm|chatbot|bot|(?:ai|virtual|digital) assistant)\b(?!\s+(?-i:[A-Z]))|\bas ai,"
     r"|\b(?:chatgpt|gpt-?\d?|openai|anthropic|claude|llama|gemini|mistral|groq|language model|system prompt"
     r"|jailbreak)\b"
     r"|\bmy (?:system|instructions?|prompt|rules|training|creators?|developers?|programming|makers?|name is|model"
