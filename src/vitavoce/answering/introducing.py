@@ -29,6 +29,7 @@ _PUBLISHER: Final = re.compile(
     r"\b(?:Association|Society|Press|Publish\w*|Inc|Ltd|LLC|GmbH|Verlag|Books?|House|Institute|University|Group|Media|Springer"
     r"|Elsevier|Wiley|O['’]Reilly|Packt|Manning|Apress|Foundation|Company|Editions?)\b"
 )
+_BY_ONESELF: Final = re.compile(r"self[ -]?publish(?:ed|ing)?\b|own publication\b", re.IGNORECASE)
 _LONGEST_TOWN: Final = 24  # letters; more is a description
 _LONG_STUDY_YEARS: Final = 5  # a study begun so long ago and without an end isn't said to go on
 _PART: Final = re.compile(r"[\w+#.]+")
@@ -158,8 +159,8 @@ def _project(item: Item, scene: Scene) -> str:
 
 def _publication(item: Item, who: str) -> str:
     outlet = brief(item.issuer)
-    if not outlet:
-        return _timed(f"{who} published {quoted(name_of(item))}", item)
+    if not outlet or _BY_ONESELF.match(outlet):
+        return _timed(f"{who} {'self-published' if outlet else 'published'} {quoted(name_of(item))}", item)
     if _PUBLISHER.search(outlet):
         return _timed(f"{quoted(name_of(item))} was published by {with_the(outlet)}", item)
     joint = "on" if _SITE.search(outlet) else "in"

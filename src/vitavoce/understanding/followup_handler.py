@@ -136,6 +136,9 @@ class Leaning:
     complete: bool = False
 
 
+_FRAGMENT_WORDS: Final = 4
+"""So few words that name nothing ("from where", "what subject") ask of what was talked about."""
+
 NONE: Final = Leaning()
 
 
@@ -245,18 +248,21 @@ def _referred(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | Non
         return None
     text = reading.text
     pronoun = _PRONOUN.search(text) and not _RELATIVE.search(text)
-    if not pronoun and not _named_again(reading, topic, index) and not _asks_what_it_was(text, topic, index):
+    if not pronoun and not _named_again(reading, topic, index) and not _asks_what_it_was(reading, topic, index):
         return None
     if any(mention.kind is MentionKind.NAME and not mention.negated for mention in reading.mentions):
         return None
     return Leaning(follow_up=FollowUp.REFERENCE, within=topic)
 
 
-def _asks_what_it_was(text: str, topic: tuple[str, ...], index: ItemIndex) -> bool:
-    """Whether "what was her title" asks of the one past job talked of."""
+def _asks_what_it_was(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> bool:
+    """Whether "what was her title" asks of the one past job talked of, "what grade did she get" of the one degree."""
     items = index.items(index.bits(topic))
-    past_job = len(items) == 1 and items[0].section in {"work", "volunteer"} and not items[0].period.ongoing
-    return past_job and bool(_ATTRIBUTE.match(text))
+    if len(items) != 1 or reading.mentions:
+        return False
+    past_job = items[0].section in {"work", "volunteer"} and not items[0].period.ongoing
+    of_degree = items[0].section == "education" and reading.intent.ask is Ask.SCORE
+    return of_degree or (past_job and bool(_ATTRIBUTE.match(reading.text)))
 
 
 def _named_again(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> bool:
@@ -279,7 +285,8 @@ def _continued(reading: Reading, focus: Focus) -> Leaning | None:
     corrected = _CORRECTION.search(text)
     if content and (reading.fragment or corrected or _WIDENING.search(text)):
         return Leaning(follow_up=FollowUp.REFINE, inherits=True)
-    if not content and not reading.names_person and len(reading.tokens) <= 4 and reading.intent.ask is not None:
-        topic = focus.topic or focus.cards
-        return Leaning(follow_up=FollowUp.REFERENCE, within=topic) if topic else None
+    topic = focus.topic or focus.cards
+    is_short = not reading.names_person and len(reading.tokens) <= _FRAGMENT_WORDS
+    if topic and not content and is_short and reading.intent.ask is not Ask.OVERVIEW:
+        return Leaning(follow_up=FollowUp.REFERENCE, within=topic)
     return None

@@ -94,9 +94,15 @@ def _names_an_own_thing(reading: Reading, index: ItemIndex) -> bool:
     """Whether an employer, a school or a project is named; who issues certificates is known to all."""
     own = index.in_sections(NAMING_SECTIONS)
     return any(
-        mention.kind is MentionKind.NAME and (mention.bits & own or mention.end - mention.start >= _TITLE_WORDS)
+        mention.kind is MentionKind.NAME and (mention.bits & own or _is_a_title(mention, reading))
         for mention in reading.mentions
     )
+
+
+def _is_a_title(mention: Mention, reading: Reading) -> bool:
+    """Whether so much of a name is said, or so definitely, that only the résumé's own thing can be meant."""
+    is_the = mention.start > 0 and reading.tokens[mention.start - 1].word in {"the", "that"}
+    return mention.end - mention.start + is_the >= _TITLE_WORDS
 
 
 def _names_everything(reading: Reading) -> bool:

@@ -383,3 +383,9 @@ def test_a_level_names_the_skill_that_was_asked_for() -> None:
     skill = replace(YARD, ref="/skills/9", section="skills", name="Surveying", level="Advanced", highlights=())
     answer = said(understood(Ask.LEVEL, skill, technologies=("Rhino",)), text="is she any good with rhino")
     assert answer == "The résumé gives Surveying, Rhino among it, as advanced."
+
+
+def test_what_was_published_by_oneself_appeared_nowhere() -> None:
+    answer = said(understood(Ask.ITEMS, replace(PAPER, issuer="self-published")))
+    assert answer.startswith("Ines self-published “")
+    assert "appeared" not in answer

@@ -125,7 +125,13 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         within = index.bits(lean.within)
         if not index.in_sections(sections) & within:
             telling = _telling_of(within, index) & index.in_sections(sections)
-            within, sections = (telling, sections) if telling else (within, ())
+            missing = bool(sections) and ask is Ask.YES_NO and _WON_OR_WRITTEN.issuperset(sections)
+            within, sections = (telling, sections) if telling or missing else (within, ())
+        said_there = any(mention.shown_by & within for mention in reading.positive)
+        if ask is Ask.YES_NO and not said_there and _OF_TASTE.search(reading.text):
+            within = 0  # whether a job was hard or a school big, only what says so could tell
+        if span is not None and _STILL.search(reading.text) and not index.sections.get("work", 0) & within:
+            span = None
         return Wanted(
             mentions=_telling_there(mentions, lean, ask, within),
             sections=sections,
@@ -238,6 +244,12 @@ _PROMOTED: Final = Cued(
     r"(?:(?:his|her|their) way )?up\b"
 )
 _STILL: Final = Cued(r"\bstill\b|\b(?:valid|expired?|expires|up to date)\b")
+_WON_OR_WRITTEN: Final = frozenset(("awards", "publications", "certificates"))
+_OF_TASTE: Final = Cued(
+    r"\b(?:enjoy\w*|likes?|liked|loves?|loved|hates?|hated|hard|easy|tough|difficult|fun|good|bad|big|large|small|"
+    r"nice|happy|"
+    r"interesting|boring|stressful|worth|success\w*|popular|famous)\b"
+)
 _LEARNT: Final = Cued(
     r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
 )
