@@ -24,11 +24,17 @@ class Binder:
     """Knows one question and its matches besides the résumé."""
 
     def __init__(
-        self, ledger: Ledger, english: English, question: Question, understood: Understood, matches: int
+        self,
+        ledger: Ledger,
+        english: English,
+        standing: Standing,
+        question: Question,
+        understood: Understood,
+        matches: int,
     ) -> None:
         self._ledger = ledger
         self._english = english
-        self._standing = Standing(ledger, english)
+        self._standing = standing
         self._counting = Counting(ledger, english, understood, matches)
         self._timing = Timing(ledger, english, self._counting, question, understood, matches)
 

@@ -19,6 +19,7 @@ from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.links import OwnAddresses
 from vitavoce.answering.grounding.mentions import MentionFinder, Sort
 from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope
+from vitavoce.answering.grounding.standing import Standing
 from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 from vitavoce.domain.question import Question, Understood
 
@@ -36,26 +37,27 @@ class Verdict:
     substance: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A résumé made ready to check sentences by; ``text`` is all that it says, in plain words."""
+
+    ledger: Ledger
+    addresses: OwnAddresses
+    standing: Standing
+    text: str
+    english: English
+    kinship: Kinship
+
+
 class SentenceChecker:
     """Checks one answer, sentence after sentence: what "there" means is known from those before."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        addresses: OwnAddresses,
-        text: str,
-        english: English,
-        kinship: Kinship,
-        question: Question,
-        understood: Understood,
-        certain: Iterable[str] = (),
-    ) -> None:
-        """``text`` is all that the résumé says, in plain words, for what is quoted of it; ``certain`` are sentences
-        that were computed from it.
-        """
+    def __init__(self, held: Held, question: Question, understood: Understood, certain: Iterable[str] = ()) -> None:
+        """``certain`` are sentences that were computed from the résumé."""
+        ledger, english = held.ledger, held.english
         self._ledger = ledger
-        self._addresses = addresses
-        self._text = text
+        self._addresses = held.addresses
+        self._text = held.text
         self._english = english
         matches = ledger.mask_of(match.item.ref for match in (understood.matches or understood.cards))
         self._absent = frozenset(word for name in understood.absent for word in plain_words(name))
@@ -65,9 +67,9 @@ class SentenceChecker:
             for word in plain_words(name)
             if word not in self._absent and name not in understood.excluded
         }
-        self._finder = MentionFinder(ledger, english, kinship, known)
+        self._finder = MentionFinder(ledger, english, held.kinship, known)
         self._echoes = Echoes(certain, english)
-        self._binder = Binder(ledger, english, question, understood, matches)
+        self._binder = Binder(ledger, english, held.standing, question, understood, matches)
         self._scope = Scope(matches, matches) if 0 < len(understood.matches) <= _FEW else AT_LARGE
         self._dropped = False
 
@@ -80,13 +82,14 @@ class SentenceChecker:
         if reason := self._address(sentence):
             return Verdict(reason)
         unquoted = self._without_quotations(sentence)
-        if not reads_as_instruction(unquoted) and self._echoes.holds(tokens_of(sentence)):
-            self._remember(self._read(tokens_of(unquoted), leans=False))
+        if reads_as_instruction(unquoted):
+            return Verdict("instruction")
+        tokens = tokens_of(self._addresses.without(unquoted))
+        if self._echoes.holds(tokens if unquoted == sentence else tokens_of(sentence)):
+            self._remember(self._read(tokens, leans=False))
             return Verdict(substance=True)
         if reason := self._manner(unquoted):
             return Verdict(reason)
-        unquoted = self._addresses.without(unquoted)
-        tokens = tokens_of(unquoted)
         leans = self._leans(tokens)
         if leans and self._dropped:
             return Verdict("leans on a dropped sentence")
@@ -111,7 +114,7 @@ class SentenceChecker:
     def _manner(self, unquoted: str) -> str:
         if manners.talks_of_assistant(unquoted, self._text):
             return "assistant"
-        return "instruction" if manners.urges(unquoted, self._text) or reads_as_instruction(unquoted) else ""
+        return "instruction" if manners.urges(unquoted, self._text) else ""
 
     def _without_quotations(self, sentence: str) -> str:
         """What the résumé says word for word needs no further check."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.answering.grounding.english import English
-from vitavoce.answering.grounding.ledger import Ledger
+from vitavoce.answering.grounding.ledger import Ledger, Stretch
 from vitavoce.answering.grounding.words import Token
 from vitavoce.domain.period import MONTH_NAMES, PartialDate, Period, month_number, month_of
 
@@ -237,19 +237,17 @@ def bearing_out(claim: DateClaim, ledger: Ledger, verbs: frozenset[str], english
     """``verbs`` are the words near the date, some of which tell of a beginning or an end."""
     begun, ended = bool(verbs & english.begins), bool(verbs & english.ends)
     alone, together = 0, 0
-    for index in range(len(ledger.items)):
-        if _holds(claim, ledger.period(index), ledger.today, begun=begun, ended=ended):
+    for index, stretch in enumerate(ledger.stretches):
+        if stretch and _holds(claim, stretch, ledger.today, begun=begun, ended=ended):
             alone |= 1 << index
-    for group in set(ledger.groups):
-        if group & (group - 1) and _holds(claim, joint_period(ledger, group), ledger.today, begun=begun, ended=ended):
+    for group, stretch in ledger.joint_stretches.items():
+        if _holds(claim, stretch, ledger.today, begun=begun, ended=ended):
             together |= group
     return BorneOut(alone, together)
 
 
-def _holds(claim: DateClaim, period: Period, today: date, *, begun: bool, ended: bool) -> bool:
-    covered = period.months(today)
-    if covered is None:
-        return False
+def _holds(claim: DateClaim, stretch: Stretch, today: date, *, begun: bool, ended: bool) -> bool:
+    period, covered = stretch.period, stretch.months
     end = period.end or (None if period.ongoing else period.start)
     running = period.ongoing or (period.end is not None and covered[1] >= month_of(today))
     match claim.manner:
@@ -279,17 +277,3 @@ def _at(
     if moment.exact:
         return (moment.meets(period.start) or moment.meets(end)) or covered[0] < moment.first < covered[1]
     return covered[0] <= moment.last and moment.first <= covered[1]
-
-
-def joint_period(ledger: Ledger, group: int) -> Period:
-    """From the first start to the last end at one employer."""
-    dated = [
-        (covered, ledger.period(index))
-        for index in ledger.indices(group)
-        if (covered := ledger.period(index).months(ledger.today))
-    ]
-    if not dated:
-        return Period()
-    first = min(dated, key=lambda pair: pair[0][0])[1]
-    last = max(dated, key=lambda pair: pair[0][1])[1]
-    return Period(first.start, last.end or last.start, any(period.ongoing for _, period in dated))

@@ -51,6 +51,14 @@ class Figure:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A dated entry's period, and the first and last month it covers."""
+
+    period: Period
+    months: tuple[int, int]
+
+
 @dataclass(slots=True, kw_only=True)
 class Ledger:
     """``words`` are exact, ``stems`` loose; ``names`` are found by their first word, longest first."""
@@ -63,6 +71,8 @@ class Ledger:
     names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
     figures: dict[float, list[Figure]] = field(default_factory=dict)
     groups: list[int] = field(default_factory=list)
+    stretches: list[Stretch | None] = field(default_factory=list)
+    joint_stretches: dict[int, Stretch] = field(default_factory=dict)
     by_section: dict[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     self_employed: int = 0
@@ -166,6 +176,10 @@ class _Maker:
         ledger.sorted_stems = sorted(ledger.stems)
         self._add_kin()
         ledger.groups = _groups(ledger.items)
+        ledger.stretches = [_stretch(item.period, ledger.today) for item in ledger.items]
+        for group in set(ledger.groups):
+            if group & (group - 1) and (joint := _joint(ledger, group)):
+                ledger.joint_stretches[group] = joint
         for words, name in sorted(self._names.items(), key=lambda pair: -len(pair[0])):
             ledger.names.setdefault(words[0], []).append((words, name))
         return ledger
@@ -264,6 +278,22 @@ def _said_short(name: str) -> Iterator[str]:
     words = name.split()
     if 1 < len(words) <= _SHORTENED and len(words[0]) >= _SAID_ALONE and words[0] != "The" and words[-2][:1].isupper():
         yield " ".join(words[:-1])
+
+
+def _stretch(period: Period, today: date) -> Stretch | None:
+    months = period.months(today)
+    return Stretch(period, months) if months else None
+
+
+def _joint(ledger: Ledger, group: int) -> Stretch | None:
+    """From the first start to the last end at one employer."""
+    dated = [stretch for index in ledger.indices(group) if (stretch := ledger.stretches[index])]
+    if not dated:
+        return None
+    first = min(dated, key=lambda stretch: stretch.months[0]).period
+    last = max(dated, key=lambda stretch: stretch.months[1]).period
+    ongoing = any(stretch.period.ongoing for stretch in dated)
+    return _stretch(Period(first.start, last.end or last.start, ongoing), ledger.today)
 
 
 def _groups(items: Sequence[Item]) -> list[int]:
