@@ -75,6 +75,7 @@ async def test_the_voices_are_listed(server: ServerProcess, client: openai.Async
     assert {"id": "en-gb", "name": "espeak-ng en-gb", "language": "en-gb"} in told["voices"]
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_the_door_is_for_keys_with_the_scope_only(house: House) -> None:
     body = {"model": "any", "input": "Hello."}
     assert_problem(await house.client.post("/v1/audio/speech", json=body), 401, "CREDENTIAL_MISSING")
@@ -93,6 +94,7 @@ async def test_the_door_is_for_keys_with_the_scope_only(house: House) -> None:
         ({"input": "x" * 5_000}, "BAD_INPUT"),
     ],
 )
+@pytest.mark.asyncio(loop_scope="module")
 async def test_what_cannot_be_spoken_is_refused(house: House, body: dict[str, object], code: str) -> None:
     key = await house.key("voice")
     assert_problem(await house.client.post("/v1/audio/speech", json=body, headers=key), 422, code)
