@@ -38,6 +38,7 @@ class ExperimentGuard:
         self._clock = clock
         self._rules = rules or GuardRules()
         self._stopped: frozenset[tuple[str, str]] = frozenset()
+        self._judged: Sequence[Tally] = ()
 
     def stopped(self) -> frozenset[tuple[str, str]]:
         """The arms that are out, by experiment and arm, as of the last look."""
@@ -45,16 +46,15 @@ class ExperimentGuard:
 
     async def look(self) -> None:
         """Stop what harms, and learn what others stopped. Raises StorageUnavailable."""
-        tallies = await self._tallies()
-        day = self._clock.today()
         known = {(arm.experiment, arm.arm) for arm in await self._store.stopped()}
-        for experiment in self._experiments:
-            if experiment.start <= day and (experiment.end is None or day <= experiment.end):
-                # Some milliseconds of arithmetic, which no visitor should wait for.
-                for arm, why in await asyncio.to_thread(harmful_arms, experiment, tallies, self._rules):
-                    if (experiment.name, arm) not in known:
-                        await self._stop(experiment.name, arm, why)
-                        known.add((experiment.name, arm))
+        tallies = await self._tallies()
+        if tallies != self._judged:
+            # Up to 50 ms of arithmetic, which no visitor should wait for.
+            for stopped in await asyncio.to_thread(self._harmful, tallies):
+                if (stopped.experiment, stopped.arm) not in known:
+                    await self._stop(stopped)
+                    known.add((stopped.experiment, stopped.arm))
+            self._judged = tallies
         self._stopped = frozenset(known)
 
     async def run(self, every_s: float) -> None:
@@ -77,10 +77,19 @@ class ExperimentGuard:
         names = [experiment.name for experiment in self._experiments]
         return await self._store.tallies(names, self._clock.now() - self._rules.quiet)
 
-    async def _stop(self, experiment: str, arm: str, why: str) -> None:
-        stopped = StoppedArm(experiment=experiment, arm=arm, stopped_at=self._clock.now(), why=why)
-        if await self._store.stop(stopped):
-            logging.getLogger(__name__).warning("experiment %s: arm %s is stopped: %s", experiment, arm, why)
+    def _harmful(self, tallies: Sequence[Tally]) -> list[StoppedArm]:
+        now, day = self._clock.now(), self._clock.today()
+        return [
+            StoppedArm(experiment=experiment.name, arm=arm, stopped_at=now, why=why)
+            for experiment in self._experiments
+            if experiment.start <= day and (experiment.end is None or day <= experiment.end)
+            for arm, why in harmful_arms(experiment, tallies, self._rules)
+        ]
+
+    async def _stop(self, arm: StoppedArm) -> None:
+        if await self._store.stop(arm):
+            log = logging.getLogger(__name__)
+            log.warning("experiment %s: arm %s is stopped: %s", arm.experiment, arm.arm, arm.why)
 
 
 def harmful_arms(experiment: Experiment, tallies: Sequence[Tally], rules: GuardRules) -> list[tuple[str, str]]:
