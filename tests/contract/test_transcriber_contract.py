@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.scripted_stt import Babbles, Dies, Hears, Refuses, ScriptedStt, Silent, scripted_stt
-from tests.sounds import joined, silence, spoken, wav
+from tests.sounds import joined, pcm, silence, spoken, wav
 from tests.tiny_whisper import tiny_whisper
 
 from vitavoce.core.deadline import Deadline
@@ -199,6 +200,15 @@ async def test_a_recogniser_that_dies_is_replaced() -> None:
     with pytest.raises(EngineUnavailable):
         await engine.transcribe(SOUND, HINTS, Deadline.after(5))
     assert (await engine.transcribe(SOUND, HINTS, Deadline.after(20))).text == QUESTION
+    await engine.close()
+
+
+@pytest.mark.parametrize("loudness", [0.03, 0.3, 1.5])
+async def test_a_quiet_or_a_loud_microphone_makes_no_difference(loudness: float) -> None:
+    engine = SphinxTranscriber(1)
+    samples = np.frombuffer(SOUND.data, "<i2") / 32768
+    recognised = await engine.transcribe(pcm(samples * loudness), HINTS, Deadline.after(20))
+    assert recognised.text == QUESTION
     await engine.close()
 
 
