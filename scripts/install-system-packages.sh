@@ -6,6 +6,7 @@ missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
 command -v redis-server >/dev/null || missing+=(redis-server)
 command -v chromium >/dev/null || missing+=(chromium)
+command -v strace >/dev/null || missing+=(strace) # watches that reading a recording opens nothing
 command -v espeak-ng >/dev/null || missing+=(espeak-ng) # asks the questions that the tests ask aloud
 [ ${#missing[@]} -eq 0 ] && exit 0
 
