@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from tests.api.doors import House, Visit, assert_problem
 
+from vitavoce.core.readiness import is_ok
+
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
@@ -85,5 +87,11 @@ class TestHealth:
 
     async def test_ready_with_each_dependency(self, house: House) -> None:
         answer = await house.client.get("/readyz")
-        assert answer.json() == {"status": "ready", "checks": {"database": "ok", "migrations": "ok", "profile": "ok"}}
+        told = answer.json()
+        assert told["status"] == "ready"
+        assert {"database", "migrations", "profile", "hearing", "speech", "audio", "language model"} <= set(
+            told["checks"]
+        )
+        assert told["checks"]["speech"] == "ok: espeak-ng"
+        assert all(is_ok(state) for state in told["checks"].values())
         assert answer.headers["cache-control"] == "no-store"
