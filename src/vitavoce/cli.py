@@ -324,8 +324,13 @@ def erase(session: str | None, profile: str | None) -> None:
 async def _erase(session: str | None, profile: str | None) -> None:
     from vitavoce.bootstrap import open_stores
 
-    async with open_stores(read_settings()) as stores:
+    settings = read_settings()
+    async with open_stores(settings) as stores:
         erased = await (stores.sessions.end(session) if session else stores.profiles.erase(profile or ""))
     if not erased:
         refuse(f"{session or profile}: there is nothing of that name")
+    if profile and settings.redis.url is not None:
+        from vitavoce.wiring.redis import forget_answers
+
+        await forget_answers(settings.redis.url.get_secret_value(), profile)
     click.echo(f"{session or profile}: erased")

@@ -36,12 +36,21 @@ async def empty(redis_url: str) -> None:
     await link.aclose()
 
 
+async def kept(redis_url: str) -> list[str]:
+    link = RedisLink(redis_url, command_s=5.0)
+    keys = await link.ask(lambda client: client.keys("vitavoce:answer:*"))
+    await link.aclose()
+    return list(keys)
+
+
 @pytest.fixture
 def llm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, redis: RedisServer) -> Iterator[ScriptedLlm]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VITAVOCE_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("VITAVOCE_REDIS__URL", redis.url(3))
     monkeypatch.setenv("VITAVOCE_REDIS__WAIT_MS", "5000")
+    monkeypatch.setenv("VITAVOCE_LLM__FIRST_TOKEN", "20s")  # a busy machine proves nothing of the provider
+    monkeypatch.setenv("VITAVOCE_LLM__TOTAL", "20s")
     asyncio.run(empty(redis.url(3)))
     root = logging.getLogger()
     before = root.handlers[:], root.level
@@ -59,6 +68,14 @@ def test_answers_are_there_for_the_next_process(llm: ScriptedLlm) -> None:
     assert first.exit_code == 0, first.stderr
     assert first.stdout == "noor-halvorsen: 2 written, 0 known before, 0 left to templates\n"
     assert run("warm", "--questions", "2").stdout == "noor-halvorsen: 0 written, 2 known before, 0 left to templates\n"
+    assert llm.calls == 2
+
+
+def test_a_profile_is_erased_with_its_answers(llm: ScriptedLlm, redis: RedisServer) -> None:
+    run("warm", "--questions", "2")
+    assert len(asyncio.run(kept(redis.url(3)))) == 2
+    assert run("erase", "--profile", "noor-halvorsen").exit_code == 0
+    assert asyncio.run(kept(redis.url(3))) == []
     assert llm.calls == 2
 
 

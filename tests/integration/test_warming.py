@@ -17,6 +17,9 @@ OFTEN = "what did she build with kubernetes"
 ONCE = "does she know about boats"
 
 
+PATIENT = {"first_token": "20s", "total": "20s"}  # a busy machine proves nothing of the provider
+
+
 def honest(request: Request) -> Scene:
     certain = re.search(r"Certain answer: (.+)", request.text)
     assert certain, request.text
@@ -31,7 +34,7 @@ def llm() -> Iterator[ScriptedLlm]:
 
 @asynccontextmanager
 async def house(folder: Path, llm: ScriptedLlm) -> AsyncIterator[Services]:
-    settings = load_settings(data_dir=folder, llm={"providers": [{"base_url": llm.base_url, "model": "m"}]})
+    settings = load_settings(data_dir=folder, llm={"providers": [{"base_url": llm.base_url, "model": "m"}], **PATIENT})
     async with open_services(settings) as services:
         await choose_default(services, None)
         yield services

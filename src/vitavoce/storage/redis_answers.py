@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+from redis.asyncio import Redis
+
 from vitavoce.storage.redis_link import RedisAway, RedisLink
 
 
@@ -18,6 +20,15 @@ class RedisAnswers:
     async def put(self, key: str, text: str, kept_s: float) -> None:
         with suppress(RedisAway):
             await self._link.ask(lambda redis: redis.set(_key(key), text, px=round(kept_s * 1000)))
+
+    async def forget(self, slug: str) -> None:
+        """All about one profile. Raises RedisAway."""
+
+        async def work(redis: Redis) -> None:
+            async for key in redis.scan_iter(match=_key(f"{slug}:*"), count=1000):
+                await redis.unlink(key)
+
+        await self._link.ask(work)
 
 
 def _key(key: str) -> str:
