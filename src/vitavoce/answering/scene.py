@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from vitavoce.answering.first_questions import Suggestion
 from vitavoce.answering.naming import Naming
@@ -11,6 +11,9 @@ from vitavoce.answering.portrait import Portrait
 from vitavoce.answering.variety import Variety
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.domain.question import Ask, FollowUp, Question, Understood
+
+_ITEMS_READ: Final = 20
+"""Items looked through for a name; no answer tells of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,11 @@ class Scene:
 
     @property
     def technologies(self) -> tuple[str, ...]:
-        """Those asked about; for "where did she use it", those of the question before."""
+        """Those asked about; for "where did she use it", those of the question before that the items name."""
         understood = self.understood
-        if understood.ask is Ask.WHERE and understood.follow_up is FollowUp.REFERENCE:
-            return understood.technologies or self.question.focus.technologies
+        if understood.ask is Ask.WHERE and understood.follow_up is FollowUp.REFERENCE and not understood.technologies:
+            told = "\n".join(item.text for item in self.items[:_ITEMS_READ]).casefold()
+            return tuple(name for name in self.question.focus.technologies if name.casefold() in told)
         return tuple(name for name in understood.technologies if name not in understood.absent)
 
     @property

@@ -20,6 +20,7 @@ from tests.unit.answering.people import (
     RESCUE,
     SWIMMING,
     TICKET,
+    TODAY,
     TOOLS,
     YARD,
     answered,
@@ -31,7 +32,7 @@ from tests.unit.answering.people import (
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.domain.period import PartialDate, Period, Span, month_number
 from vitavoce.domain.profile import Item, Person
-from vitavoce.domain.question import Ask, Fact, FollowUp, Kind, Match, Understood
+from vitavoce.domain.question import Ask, Fact, Focus, FollowUp, Kind, Match, Question, Understood
 
 IN_2010 = Span(month_number(2010, 1), month_number(2010, 12))
 NO = Kind.UNANSWERABLE
@@ -389,3 +390,10 @@ def test_what_was_published_by_oneself_appeared_nowhere() -> None:
     answer = said(understood(Ask.ITEMS, replace(PAPER, issuer="self-published")))
     assert answer.startswith("Ines self-published “")
     assert "appeared" not in answer
+
+
+def test_a_missing_skill_is_not_said_to_come_up_where_its_relative_does() -> None:
+    before = Focus(technologies=("AutoCAD",), turns=1)
+    where = understood(Ask.WHERE, YARD, follow_up=FollowUp.REFERENCE)
+    question = Question(text="where did she use that", today=TODAY, focus=before)
+    assert "AutoCAD" not in ConversationWriter().write(question, where, INES).text

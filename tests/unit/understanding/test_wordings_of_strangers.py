@@ -126,3 +126,15 @@ def test_out_of_university_is_after_the_studies(ask):
 def test_a_client_or_a_club_is_worked_for_too(ask):
     understood = ask("did he work for toolshare utrecht")
     assert (understood.kind, refs(understood)) == (Kind.ANSWER, ["/volunteer/0"])
+
+
+def test_where_somebody_worked_is_told_by_jobs_before_papers(processor, lexicon, profile_of, today):
+    document = {
+        "basics": {"name": "Mo"},
+        "work": [{"name": "Elm Court", "position": "Carer", "startDate": "2019", "summary": "Four nights a week."}],
+        "publications": [{"name": "Quieter Nights", "releaseDate": "2022"}],
+    }
+    index = build_index(profile_of(document), lexicon)
+    assert refs(processor.understand(Question(text="has he worked nights", today=today), index)) == ["/work/0"]
+    asked = processor.understand(Question(text="anything about nights", today=today), index)
+    assert "/publications/0" in refs(asked)

@@ -236,6 +236,8 @@ def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
     """Sections that verbs point at: where something was learnt, what was made in a year."""
     if _LEARNT.search(reading.text):
         return ("education",)
+    if _WORKED.match(reading.text) and all(mention.kind is MentionKind.TOPIC for mention in reading.positive):
+        return ("work", "volunteer")
     return ("projects",) if timed and _MADE.search(reading.text) else ()
 
 
@@ -252,6 +254,9 @@ _OF_TASTE: Final = Cued(
 )
 _LEARNT: Final = Cued(
     r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
+)
+_WORKED: Final = Cued(
+    r"^(?:has|have|did|does|do|is|was) \w+ (?:ever |also |already )?(?:work(?:s|ed|ing)?|done any work|employed)\b"
 )
 _MADE: Final = Cued(
     r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|"
