@@ -323,12 +323,15 @@ def erase(session: str | None, profile: str | None) -> None:
 
 async def _erase(session: str | None, profile: str | None) -> None:
     from vitavoce.bootstrap import open_stores
+    from vitavoce.wiring.speaking import forget_spoken
 
     settings = read_settings()
     async with open_stores(settings) as stores:
+        turns = await stores.turns.of_session(session) if session else ()
         erased = await (stores.sessions.end(session) if session else stores.profiles.erase(profile or ""))
     if not erased:
         refuse(f"{session or profile}: there is nothing of that name")
+    await forget_spoken(settings, turns)
     if profile and settings.redis.url is not None:
         from vitavoce.wiring.redis import forget_answers
 

@@ -1,5 +1,6 @@
 """The command line as its users meet it: what it prints, what it leaves behind, how it ends."""
 
+import asyncio
 import json
 import logging
 import re
@@ -11,8 +12,11 @@ import pytest
 import structlog
 from click.testing import CliRunner, Result
 
-from vitavoce.bootstrap import EXAMPLE_RESUME
+from vitavoce.bootstrap import EXAMPLE_RESUME, choose_default, open_services
 from vitavoce.cli import main
+from vitavoce.conversation.turn_taker import Manner
+from vitavoce.core.config import load_settings
+from vitavoce.domain.speech import Voice
 
 RESUME = {
     "basics": {"name": "Ørjan Vik", "label": "Boat builder", "email": "orjan@vik.example"},
@@ -198,6 +202,16 @@ class TestKeeping:
         assert run("export", "--slug", "orjan-vik").exit_code == 1
         assert run("erase", "--profile", "orjan-vik").exit_code == 1
 
+    def test_what_was_spoken_goes_with_its_conversation(self, folder: Path) -> None:
+        session, sound = asyncio.run(ask_aloud())
+        sentence = folder / "data" / "speech-cache" / "kept.clip"
+        sentence.parent.mkdir()
+        sentence.write_bytes(b"[]\n")
+        assert sound.exists()
+        assert run("erase", session).exit_code == 0
+        assert not sound.exists()
+        assert not sentence.exists()
+
     def test_what_to_erase_must_be_said(self, folder: Path) -> None:
         assert run("erase").exit_code == 2
         assert run("erase", "ses_1", "--profile", "x").exit_code == 2
@@ -206,6 +220,17 @@ class TestKeeping:
     def test_upgrading_twice_is_upgrading_once(self, folder: Path) -> None:
         assert run("db", "upgrade").exit_code == 0
         assert run("db", "upgrade").exit_code == 0
+
+
+async def ask_aloud() -> tuple[str, Path]:
+    """A conversation with one spoken answer, and the file of its sound."""
+    settings = load_settings()
+    async with open_services(settings) as services:
+        await choose_default(services, None)
+        session = (await services.sessions.open()).session
+        await services.taker.take(session.id, "What is her job?", Manner(voice=Voice()))
+    [sound] = (settings.data_dir / "audio").glob("*/*.mp3")
+    return session.id, sound
 
 
 class TestDoctor:

@@ -48,16 +48,7 @@ class KeptSound:
 
     async def erase_of(self, turns: Iterable[str]) -> None:
         """Erase the sound of these turns; what can't be erased now goes with the next sweep."""
-        for turn_json in turns:
-            if _SILENT in turn_json:
-                continue
-            speech = orjson.loads(turn_json)["speech"]
-            key = key_of(speech["url"]) if speech else None
-            if key is not None:
-                try:
-                    await self._store.erase(key)
-                except StorageUnavailable as error:
-                    logging.getLogger(__name__).warning("sound is erased later: %s", error.detail)
+        await erase_sound(self._store, turns)
 
     async def sweep(self) -> int:
         """Erase what was kept long enough; how many went."""
@@ -87,3 +78,17 @@ class KeptSound:
             return False
         opened.close()
         return True
+
+
+async def erase_sound(store: AudioStore, turns: Iterable[str]) -> None:
+    """As ``KeptSound.erase_of``, for who has no more than the store."""
+    for turn_json in turns:
+        if _SILENT in turn_json:
+            continue
+        speech = orjson.loads(turn_json)["speech"]
+        key = key_of(speech["url"]) if speech else None
+        if key is not None:
+            try:
+                await store.erase(key)
+            except StorageUnavailable as error:
+                logging.getLogger(__name__).warning("sound is erased later: %s", error.detail)

@@ -13,7 +13,7 @@ from urllib.request import url2pathname
 
 from vitavoce.conversation.audio_links import AudioLinks
 from vitavoce.conversation.clock import Clock
-from vitavoce.conversation.kept_sound import KeptSound
+from vitavoce.conversation.kept_sound import KeptSound, erase_sound
 from vitavoce.conversation.speaking import AnswerSpeaker, SpeakingRules
 from vitavoce.conversation.stores import AudioStore
 from vitavoce.core.config import Settings
@@ -143,6 +143,12 @@ def build_speaking(
 def audio_store(settings: Settings) -> FileAudioStore:
     url = settings.objects.url
     return FileAudioStore(Path(url2pathname(urlsplit(url).path)) if url else settings.data_dir / "audio")
+
+
+async def forget_spoken(settings: Settings, turns: Sequence[str]) -> None:
+    """Erase these turns' sound, and every kept sentence: whose it was isn't known. Other sound goes by its age."""
+    await erase_sound(audio_store(settings), turns)
+    await ClipFiles(settings.data_dir / "speech-cache", most_bytes=0, kept_s=0).sweep()
 
 
 def encoder_of(form: SoundFormat) -> SoundEncoder:
