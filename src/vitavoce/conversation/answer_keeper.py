@@ -34,9 +34,10 @@ class CacheCounts:
     written: int = 0
 
     @property
-    def hit_rate(self) -> float:
+    def hit_rate(self) -> float | None:
+        """None where nothing was asked for yet."""
         asked = self.found + self.waited_for + self.written
-        return (self.found + self.waited_for) / asked if asked else 0.0
+        return (self.found + self.waited_for) / asked if asked else None
 
 
 @dataclass(frozen=True, slots=True)

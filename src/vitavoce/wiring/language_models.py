@@ -60,7 +60,10 @@ class WiredModel:
     async def state(self) -> str:
         """Each provider's, and the budgets that are spent. Templates answer in any case, so that it is always ready."""
         states = [f"{breaker.name} {await breaker.state()}" for breaker in self.breakers]
-        return "ok: " + "; ".join(filter(None, (*states, await self.budget.state())))
+        states.append(await self.budget.state())
+        if (hit_rate := self.answers.counts.hit_rate) is not None:
+            states.append(f"{hit_rate:.0%} of its answers were there already")
+        return "ok: " + "; ".join(filter(None, states))
 
     async def aclose(self) -> None:
         await self.budget.settled()
