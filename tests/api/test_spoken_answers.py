@@ -52,7 +52,7 @@ class TestSound:
         visit = await house.visit()
         turn = (await ask_aloud(house, visit)).json()
         speech = turn["speech"]
-        assert speech["url"].startswith("http://house.example/v1/audio/")
+        assert speech["url"].startswith("http://house.example/v1/audio/answers/")
         assert speech["media_type"] == "audio/mpeg"
         assert turn["timings"]["speak_ms"] > 0
         fetched = await house.client.get(speech["url"])
@@ -117,8 +117,8 @@ class TestSound:
             f"{parts.path}?expires={expires}&signature={signature[:-1]}A{'' if signature[-1] != 'A' else 'B'}",
             f"{parts.path}?expires={expires}&signature=",
             f"{parts.path}?expires=-1&signature={signature}",
-            f"/v1/audio/..%2f..%2fsigning.key?expires={expires}&signature={signature}",
-            f"/v1/audio/another-key-of-24-letters.mp3?expires={expires}&signature={signature}",
+            f"/v1/audio/answers/..%2f..%2fsigning.key?expires={expires}&signature={signature}",
+            f"/v1/audio/answers/another-key-of-24-letters.mp3?expires={expires}&signature={signature}",
         ]
         for address in forged:
             answer = await house.client.get(address)
@@ -184,6 +184,6 @@ async def test_a_trusted_proxy_tells_how_the_client_found_us(tmp_path: Path) -> 
     server = {"trusted_proxies": ["127.0.0.0/8"]}
     async with open_house(tmp_path, resume=RESUME, server=server) as house:
         secure = await ask_aloud(house, await house.visit(), **{"X-Forwarded-Proto": "https"})
-        assert secure.json()["speech"]["url"].startswith("https://house.example/v1/audio/")
+        assert secure.json()["speech"]["url"].startswith("https://house.example/v1/audio/answers/")
         odd = await ask_aloud(house, await house.visit(), Host='evil"/><')
-        assert odd.json()["speech"]["url"].startswith("/v1/audio/")
+        assert odd.json()["speech"]["url"].startswith("/v1/audio/answers/")

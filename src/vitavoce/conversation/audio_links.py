@@ -11,7 +11,7 @@ from typing import Final
 
 from vitavoce.core.errors import AudioLinkExpired, AudioLinkInvalid
 
-AUDIO_PATH: Final = "/v1/audio/"
+AUDIO_PATH: Final = "/v1/audio/answers/"
 _PURPOSE: Final = b"vitavoce: links to answers' sound"  # so that no other signature by the same key opens anything
 _SIGNED_PATH: Final = re.compile(rf"{re.escape(AUDIO_PATH)}([^/?]+)\?expires=(\d+)&signature=")
 

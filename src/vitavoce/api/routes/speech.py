@@ -83,7 +83,7 @@ def speech_routes(doors: Doors) -> APIRouter:
     router = APIRouter(tags=["audio"])
     router.add_api_route("/audio/speech", door.speak, methods=["POST"], **_SPEAK)
     router.add_api_route("/audio/voices", door.voices, methods=["GET"], **_VOICES)
-    router.add_api_route("/audio/{key}", door.fetch, methods=["GET"], **_FETCH)
+    router.add_api_route("/audio/answers/{key}", door.fetch, methods=["GET"], **_FETCH)
     return router
 
 
