@@ -2,9 +2,9 @@
 
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, model_validator
 
-from vitavoce.core.setting_types import Duration, HttpAddress, Section
+from vitavoce.core.setting_types import ApiKey, Duration, HttpAddress, Section
 
 
 class PriceSettings(Section):
@@ -19,7 +19,7 @@ class ProviderSettings(Section):
     """What it is called in logs and readiness; its host where nothing is said."""
     base_url: HttpAddress
     """Address of an OpenAI-compatible API, up to and without ``/chat/completions``."""
-    api_key: SecretStr | None = None
+    api_key: ApiKey | None = None
     """What it asks for; local servers often ask for nothing."""
     model: str = Field(min_length=1)
     """Model as the provider names it."""
@@ -69,7 +69,7 @@ class CooldownSettings(Section):
 class LlmSettings(Section):
     base_url: HttpAddress
     """Address of the first provider's OpenAI-compatible API."""
-    api_key: SecretStr | None
+    api_key: ApiKey | None
     """The first provider's key; None: it isn't used."""
     model: str = Field(min_length=1)
     """The first provider's model."""

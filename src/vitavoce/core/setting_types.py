@@ -66,11 +66,19 @@ def _checked_key(value: SecretStr) -> SecretStr:
     return value
 
 
+def _checked_api_key(value: SecretStr) -> SecretStr:
+    key = value.get_secret_value()
+    if not key.isascii() or not key.isprintable() or not key or " " in key:
+        raise ValueError("a key is plain ASCII without spaces; was all of it copied, and nothing else?")
+    return value
+
+
 Duration = Annotated[timedelta, BeforeValidator(_seconds_from), Field(ge=timedelta(milliseconds=100))]
 Limit = Annotated[str, AfterValidator(_checked_limit)]
 Origin = Annotated[str, AfterValidator(_checked_origin)]
 HttpAddress = Annotated[str, AfterValidator(_checked_url)]
 Network = Annotated[IPv4Network | IPv6Network, AfterValidator(_checked_network)]
+ApiKey = Annotated[SecretStr, AfterValidator(_checked_api_key)]
 SigningKey = Annotated[SecretStr, AfterValidator(_checked_key)]
 Networks = Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_list_from)]
 Origins = Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_list_from)]

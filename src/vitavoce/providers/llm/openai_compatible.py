@@ -65,8 +65,10 @@ class OpenAiCompatible:
             raise self._failed(chat, Failure.TIMEOUT, "said nothing in time") from error
         except (APIConnectionError, httpx2.TransportError) as error:
             raise self._failed(chat, Failure.SERVER, "the connection failed") from error
-        except (StreamUnreadable, OpenAIError, httpx2.HTTPError) as error:
+        except StreamUnreadable as error:
             raise self._failed(chat, Failure.SERVER, str(error)) from error
+        except (OpenAIError, httpx2.HTTPError) as error:  # what it says may hold anything
+            raise self._failed(chat, Failure.SERVER, type(error).__name__) from error
         if not (chat.finish_reason and chat.characters):
             raise self._failed(chat, Failure.SERVER, "ended without an end")
         yield self._usage(chat, prompt)
