@@ -1,6 +1,7 @@
 """Sentences to expect, as the owner of the house wrote them down; see ``config/hearing.yaml``."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Self
 
 import yaml
@@ -10,7 +11,7 @@ from vitavoce.core.errors import SettingsInvalid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedQuestions:
-    """Templates by what they are about, and what recognisers write down where nobody speaks."""
+    """Templates by what they are about, how names are said, and what is written down where nobody speaks."""
 
     skills: tuple[str, ...]
     places: tuple[str, ...]
@@ -18,6 +19,7 @@ class ExpectedQuestions:
     general: tuple[str, ...]
     always: tuple[str, ...]
     phantoms: tuple[str, ...]
+    pronounced: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def read(cls, text: str, file: str) -> Self:
@@ -27,10 +29,23 @@ class ExpectedQuestions:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise SettingsInvalid(f"{file}, line {line}: {error.problem or error.context}") from None
-        lists: dict[str, tuple[str, ...]] = {}
-        for field in fields(cls):
-            sentences = told.get(field.name) if isinstance(told, dict) else None
-            if not isinstance(sentences, list) or not all(isinstance(sentence, str) for sentence in sentences):
-                raise SettingsInvalid(f"{file}: {field.name} should be a list of sentences")
-            lists[field.name] = tuple(sentences)
-        return cls(**lists)
+        if not isinstance(told, dict):
+            raise SettingsInvalid(f"{file}: skills should be a list of sentences")
+        respelt = told.get("pronounced") or {}
+        if not isinstance(respelt, dict):
+            raise SettingsInvalid(f"{file}: pronounced should hold names, each with a list of spellings")
+        return cls(
+            skills=_sentences(told.get("skills"), "skills", file),
+            places=_sentences(told.get("places"), "places", file),
+            works=_sentences(told.get("works"), "works", file),
+            general=_sentences(told.get("general"), "general", file),
+            always=_sentences(told.get("always"), "always", file),
+            phantoms=_sentences(told.get("phantoms"), "phantoms", file),
+            pronounced={str(name): _sentences(said, f"pronounced.{name}", file) for name, said in respelt.items()},
+        )
+
+
+def _sentences(told: object, name: str, file: str) -> tuple[str, ...]:
+    if not isinstance(told, list) or not all(isinstance(sentence, str) for sentence in told):
+        raise SettingsInvalid(f"{file}: {name} should be a list of sentences")
+    return tuple(told)

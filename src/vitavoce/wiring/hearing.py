@@ -83,7 +83,7 @@ def build_hearing(settings: Settings, sessions: SessionKeeper, shelf: ProfileShe
     path = settings.owners_file("hearing.yaml") or _EXPECTED
     expected = ExpectedQuestions.read(path.read_text(encoding="utf-8"), str(path))
     stt, hearing = settings.stt, settings.hearing
-    bundled = SphinxTranscriber(stt.processes)
+    bundled = SphinxTranscriber(stt.processes, expected.pronounced)
     engines = [*_better_engines(stt, Gates(expected.phantoms)), WatchedEngine(bundled, stt.at_once)]
     transcriber = FallbackTranscriber(engines, stt.patience.total_seconds())
     decoder = ProcessPoolDecoder(

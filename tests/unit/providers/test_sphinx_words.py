@@ -29,8 +29,9 @@ def test_names_are_taken_apart_as_they_are_said(text: str, parts: list[str]) -> 
 
 
 def speller() -> Speller:
-    ipa = {"kubernetes": "kjˈuːbɚnˌiːts", "noor": "nˈʊɹ", "rest": "ɹˈɛst", "3": "θɹˈiː"}
-    return Speller(is_known={"what", "is", "plus"}.__contains__, phonemes=lambda word: ipa.get(word, "ə"))
+    ipa = {"kubernetes": "kjˈuːbɚnˌiːts", "noor": "nˈʊɹ", "rest": "ɹˈɛst", "golang": "ɡˈoʊlæŋ"}
+    known = {"what": ("W AH T",), "is": ("IH Z",), "plus": ("P L AH S",), "go": ("G OW",)}
+    return Speller(known, lambda word: ipa.get(word, "ə"), {"Go": ["golang"]})
 
 
 def test_the_dictionary_s_words_stay_and_others_get_a_pronunciation() -> None:
@@ -45,8 +46,14 @@ def test_an_abbreviation_may_be_spelt_or_read() -> None:
     assert learnt.new == {"rest_": ("AA R IY EH S T IY", "R EH S T"), "mq_": ("EH M K Y UW",)}
 
 
+def test_a_name_that_is_said_otherwise_than_it_is_written_has_both() -> None:
+    learnt = speller()
+    assert learnt.names("What is Go?") == ("what", "is", "go_")
+    assert learnt.new == {"go_": ("G OW", "G OW L AE NG")}
+
+
 def test_what_can_not_be_said_is_left_out() -> None:
-    silent = Speller(is_known=lambda _: False, phonemes=lambda _: "")
+    silent = Speller({}, phonemes=lambda _: "")
     assert silent.names("αβγ") == ()
 
 

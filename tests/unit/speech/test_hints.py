@@ -15,6 +15,7 @@ EXPECTED = ExpectedQuestions(
     general=("Does {who} speak of {whose} work?", "Who can recommend {whom}?"),
     always=("Show me more",),
     phantoms=("You",),
+    pronounced={},
 )
 
 
@@ -99,6 +100,7 @@ def test_the_packaged_file_is_whole() -> None:
         ("skills: {a: b}", "skills should be a list"),
         ("", "skills should be a list"),
         ("skills: [1]", "skills should be a list"),
+        ("pronounced: 1", "pronounced should hold names"),
     ],
 )
 def test_a_broken_file_stops_the_start_with_its_name_and_the_reason(text: str, reason: str) -> None:

@@ -10,7 +10,7 @@ from vitavoce.providers.worker_processes import ANSWER
 
 
 def main() -> None:
-    recogniser = SphinxRecogniser()
+    recogniser = SphinxRecogniser(respelt=json.loads(sys.argv[1]))
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while header := source.read(REQUEST.size):
         told_bytes, sound_bytes = REQUEST.unpack(header)

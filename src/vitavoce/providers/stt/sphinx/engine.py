@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from vitavoce.core.deadline import Deadline
@@ -24,8 +24,11 @@ class SphinxTranscriber:
 
     name = NAME
 
-    def __init__(self, processes: int) -> None:
-        self.workers = WorkerProcesses(_CHILD, most=processes, questions=_QUESTIONS_OF_A_PROCESS)
+    def __init__(self, processes: int, respelt: Mapping[str, Sequence[str]] | None = None) -> None:
+        """``respelt``: spellings of names as they are said."""
+        self.workers = WorkerProcesses(
+            _CHILD, json.dumps(respelt or {}), most=processes, questions=_QUESTIONS_OF_A_PROCESS
+        )
         self._state = "ok"
         self._running: set[asyncio.Task[tuple[bytes, bytes]]] = set()
 

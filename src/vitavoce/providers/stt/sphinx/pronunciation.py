@@ -1,13 +1,11 @@
 """Words as the acoustic model knows them: CMU's dictionary, letters, and for all else espeak-ng's pronunciation."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 Phonemes = Callable[[str], str]
 """A word's pronunciation in IPA."""
-IsKnown = Callable[[str], bool]
-"""Whether the dictionary has a word."""
 
 _SYMBOLS: Final = ((re.compile(r"(?<=\w)\+\+"), " plus plus"), (re.compile(r"(?<=\w)#"), " sharp"))
 _SPOKEN_SYMBOLS: Final = {"&": " and ", "+": " plus ", "@": " at ", "%": " percent "}
@@ -51,9 +49,16 @@ def spoken_parts(text: str) -> tuple[str, ...]:
 class Speller:
     """Gives each word a name in the dictionary, and makes its pronunciations where it is new there."""
 
-    def __init__(self, is_known: IsKnown, phonemes: Phonemes) -> None:
-        self._is_known = is_known
+    def __init__(
+        self,
+        known: Mapping[str, Sequence[str]],
+        phonemes: Phonemes,
+        respelt: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """``known``: the dictionary, by words in lower case. ``respelt``: spellings of names as they are said."""
+        self._known = known
         self._phonemes = phonemes
+        self._respelt = {name.lower(): tuple(spellings) for name, spellings in (respelt or {}).items()}
         self._named: dict[str, str] = {}
         self.new: dict[str, tuple[str, ...]] = {}
         """Names that the dictionary lacks, each with its pronunciations in ARPAbet."""
@@ -71,13 +76,16 @@ class Speller:
         """Empty for what can't be pronounced."""
         abbreviation = part.isupper() and len(part) <= _LONGEST_ABBREVIATION and part != "I"
         low = part.lower()
-        if not abbreviation and self._is_known(low):
+        respelt = self._respelt.get(low, ())
+        known = () if abbreviation else self._known.get(low, ())
+        if known and not respelt:
             return low
-        pronunciations = []
+        pronunciations = list(known)
         if abbreviation:
             pronunciations.append(" ".join(_LETTERS[letter] for letter in part if letter in _LETTERS))
-        if not abbreviation or (len(part) >= _SHORTEST_WORD and _VOWEL.search(part)):
+        if not (known or abbreviation) or (abbreviation and len(part) >= _SHORTEST_WORD and _VOWEL.search(part)):
             pronunciations.append(arpabet(self._phonemes(low)))
+        pronunciations.extend(arpabet(self._phonemes(spelling)) for spelling in respelt)
         pronunciations = [said for said in dict.fromkeys(pronunciations) if said]
         if not pronunciations:
             return ""

@@ -45,11 +45,12 @@ class Hearing:
 class SphinxRecogniser:
     """Knows the profiles it was lately told of."""
 
-    def __init__(self) -> None:
+    def __init__(self, respelt: Mapping[str, Sequence[str]]) -> None:
+        """``respelt``: spellings of names as they are said."""
         self._dictionary = _read_dictionary(_MODEL / "cmudict-en-us.dict")
         library = espeak_library()
         self._speller = Speller(
-            is_known=self._dictionary.__contains__, phonemes=lambda word: library.phonemes(word, _VOICE)
+            known=self._dictionary, phonemes=lambda word: library.phonemes(word, _VOICE), respelt=respelt
         )
         self._ears: OrderedDict[str, _Ear] = OrderedDict()
 
