@@ -15,6 +15,7 @@ from vitavoce.api.realtime.session_wishes import SESSION_WISH, chosen
 from vitavoce.core.errors import AudioTooShort, QuestionEmpty, ReplyInProgress, VitavoceError
 
 SEND_S: Final = 10.0  # a reader that takes nothing for so long is gone, or as good as
+_LAST_WORD_S: Final = 0.2
 GOING_AWAY: Final = 1001
 POLICY: Final = 1008
 TRY_AGAIN: Final = 1013
@@ -66,6 +67,8 @@ class Connection:
         tasks = (reading, sending, ending)
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            if sending.done():  # the other side may have said why it left
+                await asyncio.wait([reading], timeout=_LAST_WORD_S)
             code = await self._closed(reading, sending, displaced=displaced.is_set())
         finally:
             for task in tasks:
@@ -88,10 +91,11 @@ class Connection:
 
     async def _send(self, sent: int) -> None:
         while True:
-            for frame in await self._call.line.after(sent):
-                async with asyncio.timeout(SEND_S):
+            frames = await self._call.line.after(sent)
+            async with asyncio.timeout(SEND_S):
+                for frame in frames:
                     await self._socket.send({"type": "websocket.send", "text": frame.text})
-                sent = frame.number
+            sent = frames[-1].number
 
     async def _read(self) -> int:
         """Returns the code that the visitor's side closed with."""

@@ -1,7 +1,7 @@
 """Detecting speech for all talks on one thread, so that the event loop stays free.
 
-Whatever has come in while the thread was busy goes to it in one call: with many talks at once the way there and back
-is paid once for all of them.
+Whatever comes in within ``_GATHER_S`` goes to the thread in one call: with many talks at once the way there and back,
+which costs as much as detection itself, is paid once for all of them. A talk alone never waits for it.
 """
 
 import asyncio
@@ -17,6 +17,8 @@ Judged = Callable[[Sequence[JudgedWindow]], None]
 Broke = Callable[[str, Exception], None]
 """Notes what nobody foresaw, with what was being done."""
 _JOBS_A_CALL: Final = 64
+_GATHER_S: Final = 0.012
+_CROWD: Final = 6  # talks heard in one call: then there are some twenty, and two windows at a time save a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,14 @@ class _Job:
 
 
 class SharedDetection:
-    """One for a process."""
+    """One for a process. While it is ``crowded``, sound is better brought two windows at a time."""
 
     def __init__(self, broke: Broke) -> None:
         self._broke = broke
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="speech-detection")
         self._jobs: list[_Job] = []
         self._task: asyncio.Task[None] | None = None
+        self.crowded = False
 
     def submit(self, stream: SoundStream, sound: bytes, judged: Judged) -> None:
         """``judged`` is called on the event loop; calls for one stream come in the order of its sound."""
@@ -48,6 +51,7 @@ class SharedDetection:
         loop = asyncio.get_running_loop()
         while self._jobs:
             batch, self._jobs = self._jobs[:_JOBS_A_CALL], self._jobs[_JOBS_A_CALL:]
+            self.crowded = len(batch) >= (_CROWD // 2 if self.crowded else _CROWD)
             results = await loop.run_in_executor(self._thread, _judge_all, batch)
             for job, result in zip(batch, results, strict=True):
                 windows: Sequence[JudgedWindow] = ()
@@ -59,6 +63,7 @@ class SharedDetection:
                     job.judged(windows)
                 except Exception as error:  # noqa: BLE001  # one talk's trouble must not silence the others
                     self._broke("hearing a talk", error)
+            await asyncio.sleep(_GATHER_S if len(self._jobs) < _JOBS_A_CALL else 0)
 
 
 def _judge_all(batch: Sequence[_Job]) -> list[Sequence[JudgedWindow] | Exception]:

@@ -40,7 +40,8 @@ class Ear:
         self.received_ms += len(sound) * 1000 / (SAMPLE_BYTES * SPEAKING_RATE_HZ)
         self.arrived_s = self._now()
         size = self._stream.window_bytes
-        while len(self._rest) >= size:
+        least = 2 * size if self._detection.crowded else size
+        while len(self._rest) >= least:
             whole = min(len(self._rest) // size, _WINDOWS_WAITING) * size
             block = bytes(self._rest[:whole])
             del self._rest[:whole]
@@ -49,7 +50,11 @@ class Ear:
     async def finish(self) -> None:
         """All sound so far is judged when this returns; a rest shorter than a window is filled with silence."""
         if self._rest:
-            await self.take(bytes(self._stream.window_bytes - len(self._rest)))
+            size = self._stream.window_bytes
+            whole = bytes(self._rest) + bytes(-len(self._rest) % size)
+            self.received_ms += (len(whole) - len(self._rest)) * 1000 / (SAMPLE_BYTES * SPEAKING_RATE_HZ)
+            self._rest.clear()
+            await self._submit(whole)
         await self._emptied(0)
 
     def moment_of(self, at_ms: float) -> float:
@@ -74,6 +79,8 @@ class Ear:
         self._detection.submit(self._stream, block, judged)
 
     async def _emptied(self, to: int) -> None:
+        if self._waiting <= to:
+            return
         try:
             async with asyncio.timeout(_DETECTION_S):
                 while self._waiting > to:
