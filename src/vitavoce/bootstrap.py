@@ -296,8 +296,9 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     """Services as ``serve`` needs them: with a default profile, and old conversations being erased."""
     async with open_services(settings, clock) as services:
         await choose_default(services, settings.profile)
+        speaking = services.speaking
         ahead = GreetingsAhead(
-            services.stores.profiles, services.shelf, services.speaking.engine, services.speaking.voice
+            services.stores.profiles, services.shelf, speaking.engine, speaking.voice, speaking.keeps
         )
         in_background = (
             services.retention.run(settings.retention.interval.total_seconds()),

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from vitavoce.conversation.profile_shelf import ProfileShelf
@@ -19,17 +20,28 @@ _FIRST_AFTER_S: Final = 5.0  # the start has more urgent things to do
 
 
 class GreetingsAhead:
-    def __init__(self, profiles: ProfileStore, shelf: ProfileShelf, engine: Synthesiser, voice: Voice) -> None:
+    def __init__(
+        self,
+        profiles: ProfileStore,
+        shelf: ProfileShelf,
+        engine: Synthesiser,
+        voice: Voice,
+        kept: Callable[[], Awaitable[bool]],
+    ) -> None:
+        """``kept``: whether what is spoken now goes into the cache; otherwise it would be spoken for nothing."""
         self._profiles = profiles
         self._shelf = shelf
         self._engine = engine
         self._voice = voice
+        self._kept = kept
 
     async def make(self) -> None:
         """Greetings and suggestions of the first profiles, one after another; what is there already costs nothing.
 
         Raises Unavailable where there is no voice, or the profiles can't be read.
         """
+        if not await self._kept():
+            return
         for slug in [*await self._profiles.slugs()][:_PROFILES]:
             try:
                 prepared = await self._shelf.get(slug)

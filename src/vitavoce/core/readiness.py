@@ -5,10 +5,5 @@ from typing import Final
 OK: Final = "ok"
 
 
-def ok_with(remark: str) -> str:
-    """Ready, with something that the owner should know."""
-    return f"{OK}: {remark}"
-
-
 def is_ok(state: str) -> bool:
     return state == OK or state.startswith(f"{OK}: ")

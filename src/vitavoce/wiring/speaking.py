@@ -70,6 +70,10 @@ class Speaking:
         """Which engine speaks. Without any, answers go out as text, so that the server is ready all the same."""
         return f"ok: {await self.chain.state()}"
 
+    async def keeps(self) -> bool:
+        """Whether what is spoken now goes into the cache."""
+        return isinstance(await self.chain.speaking(), CachedEngine)
+
     async def examine(self) -> dict[str, str]:
         """Each engine that settings allow, with how soon it speaks or why it doesn't."""
         told = {}
