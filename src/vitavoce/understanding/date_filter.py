@@ -177,7 +177,8 @@ class _Reading:
         begins = self._past_fillers(
             connector + (tokens.at(connector) == "the" and tokens.at(connector + 1) in OPEN_ENDS)
         )
-        if (tokens.at(begins) in OPEN_ENDS and tokens.at(after) != "and") or tokens.at(begins) in {"now", "today"}:
+        is_open = tokens.at(begins) in OPEN_ENDS and tokens.at(after) != "and"
+        if (is_open or tokens.at(begins) in {"now", "today"}) and start.first <= self._now:
             return _Limit(start.first, self._now, f"since {start.label}", begins + 1)
         read = self._periods.at(begins, anchored=True)
         if read is None:

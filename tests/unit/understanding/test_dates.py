@@ -474,3 +474,9 @@ def test_the_words_of_the_mention_can_be_cut_out() -> None:
     mention = DateFilter().find(text, TODAY)
     assert mention
     assert text[mention.start : mention.end] == "between 2018 and 2020"
+
+
+def test_no_range_runs_backwards_from_a_time_to_come() -> None:
+    mention = DateFilter().find("next year to now", date(2026, 11, 22))
+    assert mention is not None
+    assert (mention.span.first, mention.span.last) == (2027 * 12, 2027 * 12 + 11)

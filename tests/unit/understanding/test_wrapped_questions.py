@@ -28,6 +28,7 @@ QUESTIONS = ["how long was she at kestrel robotics", "any python?", "what about 
         ("what was he doing then?", "what was he doing then?"),
         ("do you know python", "do you know python"),
         ("er diagrams?", "er diagrams?"),
+        ("does she know silly knee um", "does she know silly knee um"),
         ("thanks", "thanks"),
         ("ok", "ok"),
     ],

@@ -7,8 +7,10 @@ from typing import Final
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.word_patterns import either
 
+# At the end it may be the end of a name that was mis-heard ("silly knee um").
 _HESITATION: Final = Cued(
-    r"\b(?:u+h+m*|u+m+|e+r+m+|er|erm|ehm|hm+|mhm)\b(?! (?:diagram|model|nurse|department|room|ward))[\s,.…-]*"
+    r"\b(?:u+h+m*|u+m+|e+r+m+|er|erm|ehm|hm+|mhm)\b(?! (?:diagram|model|nurse|department|room|ward))"
+    r"(?:[\s,.…-]+(?=\w)|(?<=[,.…-] um)\W*$)"
     r"|(?<=[,.…-] )(?:you know|i mean|i guess|i suppose)(?=,)[\s,]*"
 )
 _ASKED: Final = (
