@@ -34,10 +34,6 @@ class Clause:
     figures: list[FigureFound] = field(default_factory=list)
     own_subject: bool = False
 
-    @property
-    def empty(self) -> bool:
-        return not (self.anchors or self.facts or self.words or self.dates or self.durations or self.figures)
-
 
 def clauses_of(
     tokens: Sequence[Token],
@@ -51,7 +47,7 @@ def clauses_of(
     parts: list[Mention | DateClaim | DurationClaim] = [*mentions, *dates, *durations]
     for part in parts:
         whole[part.begin + 1 : part.end] = [True] * (part.end - part.begin - 1)
-    anchored = {mention.begin for mention in mentions if mention.sort is Sort.ANCHOR}
+    named = {mention.begin for mention in mentions if mention.sort in {Sort.ANCHOR, Sort.NAME}}
     in_anchor = {
         place for mention in mentions if mention.sort is Sort.ANCHOR for place in range(mention.begin, mention.end)
     }
@@ -59,7 +55,7 @@ def clauses_of(
         place not in in_anchor and (token.plain in _SUBJECTS or token.plain in people)
         for place, token in enumerate(tokens)
     ]
-    clauses = [Clause(begin, end) for begin, end in _bounds(tokens, whole, anchored, subjects)]
+    clauses = [Clause(begin, end) for begin, end in _bounds(tokens, whole, named, subjects)]
     for clause in clauses:
         clause.own_subject = any(subjects[clause.begin : clause.end])
         within = [mention for mention in mentions if clause.begin <= mention.begin < clause.end]
@@ -69,21 +65,21 @@ def clauses_of(
         clause.dates = [claim for claim in dates if clause.begin <= claim.begin < clause.end]
         clause.durations = [claim for claim in durations if clause.begin <= claim.begin < clause.end]
         clause.figures = [found for found in figures if clause.begin <= found.begin < clause.end]
-    return [clause for clause in clauses if not clause.empty]
+    return clauses
 
 
 def _bounds(
-    tokens: Sequence[Token], whole: Sequence[bool], anchored: set[int], subjects: Sequence[bool]
+    tokens: Sequence[Token], whole: Sequence[bool], named: set[int], subjects: Sequence[bool]
 ) -> Iterator[tuple[int, int]]:
     begin = 0
     for index, token in enumerate(tokens):
         if whole[index] or index == begin:
             continue
-        leads_on = token.plain in _MOVES and any(place in anchored for place in range(index + 1, index + 4))
+        leads_on = token.plain in _MOVES and any(place in named for place in range(index + 1, index + 4))
         fronted = (  # "Before X she …"
             subjects[index]
             and tokens[begin].plain in _PREPOSITIONS
-            and any(place in anchored for place in range(begin, index))
+            and any(place in named for place in range(begin, index))
         )
         if token.text in _MARKS or token.plain in _WORDS or leads_on or fronted:
             yield begin, index

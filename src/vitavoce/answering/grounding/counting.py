@@ -38,6 +38,8 @@ class Counting:
     def wrong(self, clause: Clause, scope: int, near: int, tokens: Sequence[Token]) -> str:
         for figure in clause.figures:
             section = self._counted_section(figure, tokens)
+            if section is None and int(figure.value) in set(self._named(figure, tokens)):
+                continue
             if section and int(figure.value) in self._counts(section, figure, clause, near, tokens):
                 continue
             if not self._is_written(figure, scope, near, tokens, strictly=section not in {None, _ANY}):
@@ -50,7 +52,10 @@ class Counting:
             for figure in self._ledger.figures.get(round(value, 6), ()):
                 if figure.unit in _UNITS_OF_TIME and (not scope or figure.mask & near):
                     return True
-        return False
+        return any(
+            figure.unit == stem(claim.unit) and (not scope or figure.mask & near)
+            for figure in self._ledger.figures.get(claim.count, ())
+        )
 
     def _counted_section(self, figure: FigureFound, tokens: Sequence[Token]) -> str | None:
         words = [token.plain for token in tokens[figure.end : figure.end + _UNIT_WITHIN + 1]]
@@ -65,9 +70,15 @@ class Counting:
         self, section: str, figure: FigureFound, clause: Clause, near: int, tokens: Sequence[Token]
     ) -> Container[int]:
         """The numbers that are true of the things counted; for "and two more", any smaller one."""
-        counts = set(self._numbers(section, clause, near))
+        counts = {*self._numbers(section, clause, near), *self._named(figure, tokens)}
         further = figure.end < len(tokens) and tokens[figure.end].plain in _FURTHER
         return range(max(counts, default=0)) if further else counts
+
+    def _named(self, figure: FigureFound, tokens: Sequence[Token]) -> Iterator[int]:
+        """How many entries of one section tell of what is counted: translations, bridges."""
+        for word in tokens[figure.end : figure.end + _UNIT_WITHIN]:
+            mask = self._ledger.stems.get(stem(word.plain), 0) if word.is_word and word.plain not in _LINKING else 0
+            yield from ((mask & held).bit_count() for held in self._ledger.by_section.values() if mask & held)
 
     def _numbers(self, section: str, clause: Clause, near: int) -> Iterator[int]:
         ledger = self._ledger

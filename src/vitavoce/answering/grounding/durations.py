@@ -43,13 +43,15 @@ _VAGUE: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class DurationClaim:
-    """From ``low`` to ``high`` months fit what is said; tokens ``begin`` to ``end``."""
+    """From ``low`` to ``high`` months fit what is said, ``count`` of a ``unit``; tokens ``begin`` to ``end``."""
 
     low: float
     high: float
     begin: int
     end: int
     months: float
+    count: float = 0.0
+    unit: str = ""
 
     def fits(self, actual: Iterable[tuple[int, int]]) -> bool:
         """``actual`` are lengths in months, each with how far the dates leave it open."""
@@ -157,7 +159,9 @@ def _claim(months: float, begin: int, end: int, unit: float, tokens: Sequence[To
         low, high = months - 3.0, months + 7.0
     else:
         low, high = months - 1.0, months + 1.0
-    return DurationClaim(low, high, begin, end, months)
+    count = next((figure.value for figure in figures_in(tokens[begin:end])), 0.0)
+    unit_word = next((token.plain for token in reversed(tokens[begin:end]) if token.plain in _MONTHS_OF_UNIT), "")
+    return DurationClaim(low, high, begin, end, months, count, unit_word)
 
 
 def _measured(period: Period) -> bool:

@@ -77,20 +77,21 @@ class MentionFinder:
             end = _end_of(words, tokens, index)
             technology = not name.anchor and self._kinship.is_technology(words)
             if end is None or (
-                len(words) == 1 and self._is_plain_word(tokens, index, proper=name.anchor or technology)
+                len(words) == 1
+                and self._is_plain_word(tokens, index, anchor=name.anchor, proper=name.anchor or technology)
             ):
                 continue
             sort = Sort.ANCHOR if name.anchor else Sort.TECHNOLOGY if technology else Sort.NAME
             return Mention(sort, name.mask, index, end, _text(tokens, index, end), own=name.own)
         return None
 
-    def _is_plain_word(self, tokens: Sequence[Token], index: int, *, proper: bool) -> bool:
+    def _is_plain_word(self, tokens: Sequence[Token], index: int, *, anchor: bool, proper: bool) -> bool:
         """Whether a one-word name is here but an everyday word: ``go`` small, or ``Go`` where a sentence opens; a name
-        that isn't ``proper`` to an entry or technology always is, written small.
+        that is no ``anchor`` always is, written small.
         """
         token = tokens[index]
         if not token.capital:
-            return not proper or stem(token.plain) in self._english.common
+            return not anchor or stem(token.plain) in self._english.common
         if not opens(tokens, index) or stem(token.plain) not in self._english.common or not token.text[1:].islower():
             return False
         return not (proper and index + 1 < len(tokens) and tokens[index + 1].plain in _SAID_OF_A_NAME)
@@ -140,7 +141,7 @@ class MentionFinder:
         """A technology that people know and the résumé doesn't name."""
         for length in (3, 2, 1):
             words = tuple(token.plain for token in tokens[index : index + length])
-            if len(words) < length or not self._kinship.is_technology(words):
+            if len(words) < length or not self._kinship.is_technology(words) or self._ledger.is_name(words):
                 continue
             everyday = all(stem(word) in self._english.common or word in self._ledger.words for word in words)
             if everyday or (length == 1 and not tokens[index].capital and words[0] in self._ledger.words):

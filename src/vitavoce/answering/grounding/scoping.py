@@ -19,6 +19,7 @@ class Scope:
     own: int
 
 
+_OTHER_TIMES: Final = frozenset({"after", "before", "following", "prior"})
 _FOR_ONESELF: Final = frozenset({"freelance", "freelancing", "freelancer", "independently", "self", "contracting"})
 AT_LARGE: Final = Scope(0, 0)
 
@@ -65,7 +66,9 @@ def scoped(reading: Reading, ledger: Ledger, english: English) -> Iterator[tuple
             named = next((fact for fact in clause.facts if fact.mask and _is_title(fact, marks)), None)
             before = scope_of([named]) if named else before
         told = any(earlier.own_subject for earlier in reading.clauses[:place])
-        if (clause.own_subject and told) or _names_entry(clause, reading.tokens, ledger, english):
+        opening = {token.plain for token in reading.tokens[clause.begin : clause.begin + 1]}
+        aside = opening & _OTHER_TIMES and not clause.own_subject
+        if aside or (clause.own_subject and told) or _names_entry(clause, reading.tokens, ledger, english):
             yield clause, ()
             continue
         later = [scope for scope in scopes[place + 1 :] if scope.told]

@@ -10,7 +10,7 @@ from vitavoce.answering.grounding.ledger import Ledger
 from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 
 _MOST_WORDS: Final = 4
-_WORDS_TOO: Final = frozenset({"ma", "ba", "bed", "med", "bba"})
+_WORDS_TOO: Final = frozenset({"ma", "ba", "bed", "med", "bba", "be", "ms", "bs", "bas"})
 _OTHERS_HAVE_IT: Final = frozenset(
     {"student", "students", "programme", "program", "courses", "theses", "candidates", "level"}
 )
@@ -19,6 +19,8 @@ _BEFORE_A_TITLE: Final = frozenset(
     "a an the as her his their was is became and or of former current our senior junior associate assistant vice "
     "deputy lead chief".split()
 )
+_EMPLOYED: Final = frozenset({"worked", "works", "working", "employed", "job", "hired"})
+_EMPLOYED_AT: Final = frozenset({"at", "for", "with", "by"})
 _PRONOUNS: Final[Mapping[str, frozenset[str]]] = {
     "she": frozenset({"he", "his", "him", "himself"}),
     "he": frozenset({"she", "her", "hers", "herself"}),
@@ -61,6 +63,7 @@ class Standing:
             )
             or self._wrong_degree(within, clause, scope, near)
             or self._wrong_level(within, clause)
+            or self._wrong_employer(clause, tokens)
             or self._wrong_deed(within, scope, near)
         )
 
@@ -107,6 +110,15 @@ class Standing:
                 continue
             if not any(claimed & levels for levels in held):
                 return "level"
+        return ""
+
+    def _wrong_employer(self, clause: Clause, tokens: Sequence[Token]) -> str:
+        """Whoever issued a certificate or a prize was no employer by that."""
+        employers = self._ledger.sections("work", "volunteer", "projects", "education")
+        for party in (*clause.anchors, *clause.facts):
+            before = [token.plain for token in tokens[max(0, party.begin - _BEFORE) : party.begin]]
+            if _EMPLOYED & set(before) and _EMPLOYED_AT & set(before) and not party.mask & employers:
+                return "employer"
         return ""
 
     def _wrong_deed(self, tokens: Sequence[Token], scope: int, near: int) -> str:
