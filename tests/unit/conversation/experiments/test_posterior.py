@@ -34,13 +34,13 @@ def _log_beta(a: float, b: float) -> float:
 
 
 @given(shares(), shares())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_chance_is_the_exact_sum(one: Beta, other: Beta) -> None:
     assert chance_less(one, other) == pytest.approx(exact_chance_less(one, other), abs=1e-8)
 
 
 @given(shares(), shares())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_one_of_two_is_the_greater(one: Beta, other: Beta) -> None:
     assert chance_less(one, other) + chance_less(other, one) == pytest.approx(1.0, abs=1e-8)
 
@@ -49,31 +49,31 @@ def test_one_of_two_is_the_greater(one: Beta, other: Beta) -> None:
 @settings(max_examples=15, deadline=None)
 def test_the_chance_is_what_simulation_finds(one: Beta, other: Beta, share: float, seed: int) -> None:
     dice = random.Random(seed)
-    throws = 8_000
+    throws = 4_000
     found = sum(dice.betavariate(one.a, one.b) < share * dice.betavariate(other.a, other.b) for _ in range(throws))
     assert chance_less(one, other, share) == pytest.approx(found / throws, abs=5 * 0.5 / math.sqrt(throws))
 
 
 @given(st.lists(shares(most=400), min_size=2, max_size=4), st.integers(0, 2**32))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_losses_are_what_simulation_finds(arms: list[Beta], seed: int) -> None:
     dice = random.Random(seed)
-    throws = 8_000
+    throws = 4_000
     lost = [0.0] * len(arms)
     for _ in range(throws):
         thrown = [dice.betavariate(arm.a, arm.b) for arm in arms]
         lost = [sum_ + max(thrown) - one for sum_, one in zip(lost, thrown, strict=True)]
     for expected, found in zip(expected_losses(arms), lost, strict=True):
-        assert expected == pytest.approx(found / throws, abs=0.02)
+        assert expected == pytest.approx(found / throws, abs=0.03)
 
 
-@given(st.lists(shares(), min_size=2, max_size=4))
-@settings(max_examples=30, deadline=None)
-def test_losses_differ_as_the_means_do(arms: list[Beta]) -> None:
-    """E[max - x] - E[max - y] = E[y] - E[x], whatever the maximum."""
-    losses = expected_losses(arms)
-    for arm, loss in zip(arms, losses, strict=True):
-        assert loss - losses[0] == pytest.approx(arms[0].mean - arm.mean, abs=1e-8)
+@given(shares(), shares())
+@settings(max_examples=15, deadline=None)
+def test_of_two_the_loss_is_the_exact_sum(one: Beta, other: Beta) -> None:
+    """E[other - one, where other is greater], each mean taken within a distribution with one more success."""
+    more_of_one, more_of_other = Beta(one.a + 1, one.b), Beta(other.a + 1, other.b)
+    expected = other.mean * exact_chance_less(one, more_of_other) - one.mean * exact_chance_less(more_of_one, other)
+    assert expected_losses([one, other])[0] == pytest.approx(expected, abs=1e-8)
 
 
 @given(shares(), st.floats(0.0, 1.0))
