@@ -318,6 +318,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             await asyncio.gather(*tasks, return_exceptions=True)
             services.voice.close()
             await services.hearing.close()
+            await services.speaking.close()
 
 
 async def in_memory(

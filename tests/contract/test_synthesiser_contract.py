@@ -36,7 +36,7 @@ async def engine(request: pytest.FixtureRequest, server: ScriptedTts, tmp_path: 
         case "espeak-ng":
             speaker = EspeakNg()
             yield WatchedEngine(speaker, WatchRules())
-            speaker.close()
+            await speaker.close()
         case "openai":
             remote = OpenAiSpeech(base_url=server.base_url, api_key="any", model="any", voice="alloy")
             yield WatchedEngine(remote, WatchRules())
@@ -46,7 +46,7 @@ async def engine(request: pytest.FixtureRequest, server: ScriptedTts, tmp_path: 
         case "piper":
             local = Piper(tiny_piper_voice(tmp_path))
             yield WatchedEngine(local, WatchRules())
-            local.close()
+            await local.close()
 
 
 @pytest.fixture(params=["openai", "edge-tts"])

@@ -37,6 +37,7 @@ async def _doctor(*, as_json: bool) -> None:
         voices = await _examined(services)
         states = dict(await services.readiness())
         await services.hearing.close()
+        await services.speaking.close()
     ready = all(is_ok(state) for state in states.values())
     parts = {"settings": _told(settings), "checks": states, "voices": voices}
     if as_json:

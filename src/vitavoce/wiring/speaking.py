@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from vitavoce.domain.speech import Voice
 from vitavoce.providers.resilience.circuit import CircuitBreaker, LocalCircuits
 from vitavoce.providers.resilience.failures import CircuitRules
 from vitavoce.providers.tts.cached import CachedEngine
-from vitavoce.providers.tts.engine import Engine, StatedEngine
+from vitavoce.providers.tts.engine import StatedEngine, VendorEngine
 from vitavoce.providers.tts.fallback import FallbackEngine
 from vitavoce.providers.tts.opening import LateEngine
 from vitavoce.providers.tts.probing import ProbedEngine
@@ -43,6 +44,7 @@ _DEFAULT_MODEL: Final = "gpt-4o-mini-tts"
 _DEFAULT_VOICE: Final = "alloy"
 _NO_KEY: Final = "none"  # the client wants one, servers of one's own don't
 _SWEEP_S: Final = 3600.0
+_AFTER_START_S: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class Speaking:
     speaker: AnswerSpeaker
     sound: KeptSound
     sweep_s: float
-    engines: Sequence[StatedEngine]
+    engines: Sequence[WatchedEngine]
     probed: ProbedEngine | None
     clips: ClipFiles | None
 
@@ -92,12 +94,24 @@ class Speaking:
 
     async def run(self) -> None:
         """What goes on in the background; runs until cancelled."""
+        await asyncio.sleep(_AFTER_START_S)
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._load())
             tasks.create_task(self.sound.run(self.sweep_s))
             if self.probed is not None:
                 tasks.create_task(self.probed.keep_trying())
             if self.clips is not None:
                 tasks.create_task(_sweep(self.clips))
+
+    async def close(self) -> None:
+        for engine in self.engines:
+            await engine.close()
+
+    async def _load(self) -> None:
+        """Engines are made when they are first asked for anything, so that no visitor waits for their libraries."""
+        for engine in self.engines:
+            with suppress(EngineUnavailable):
+                await engine.voices()
 
 
 def build_speaking(
@@ -116,7 +130,7 @@ def build_speaking(
         clips = ClipFiles(folder, tts.cache_file_bytes, tts.cache_kept.total_seconds())
     watched = [_watched(name, tts) for name in _order(tts)]
     probed = next((ProbedEngine(one) for one in watched if one.name == "edge-tts" and tts.engine == "auto"), None)
-    engines = [probed if probed and one.name == probed.name else one for one in watched]
+    engines: list[StatedEngine] = [probed if probed and one.name == probed.name else one for one in watched]
     cache = SpeechCache(ClipMemory(tts.cache_memory_bytes), clips)
     chain = FallbackEngine([_cached(one, cache, tts) for one in engines], tts.first_sound.total_seconds())
     owners = settings.owners_file("spoken.yaml")
@@ -183,14 +197,14 @@ def _order(tts: TtsSettings) -> list[str]:
     return order
 
 
-def _watched(name: str, tts: TtsSettings) -> StatedEngine:
+def _watched(name: str, tts: TtsSettings) -> WatchedEngine:
     rules = WatchRules(at_once=tts.at_once, silence_s=tts.silence.total_seconds())
     breaker = CircuitBreaker(name, CircuitRules(), LocalCircuits()) if name in {"openai", "edge-tts"} else None
     return WatchedEngine(LateEngine(name, partial(_MAKERS[name], tts)), rules, breaker)
 
 
 # Each engine's library takes 0.1 to 1 s to import, so that it is imported by who first needs it, in a thread.
-def _openai(tts: TtsSettings) -> Engine:
+def _openai(tts: TtsSettings) -> VendorEngine:
     from vitavoce.providers.tts.openai_compatible import OpenAiSpeech
 
     return OpenAiSpeech(
@@ -201,13 +215,13 @@ def _openai(tts: TtsSettings) -> Engine:
     )
 
 
-def _edge(tts: TtsSettings) -> Engine:
+def _edge(tts: TtsSettings) -> VendorEngine:
     from vitavoce.providers.tts.edge import EdgeTts
 
     return EdgeTts(url=tts.base_url if (tts.base_url or "").startswith("ws") else None, voice=tts.voice)
 
 
-def _piper(tts: TtsSettings) -> Engine:
+def _piper(tts: TtsSettings) -> VendorEngine:
     if tts.model is None:
         raise EngineUnavailable("piper needs the path of a voice as tts.model")
     from vitavoce.providers.tts.piper import Piper
@@ -215,14 +229,14 @@ def _piper(tts: TtsSettings) -> Engine:
     return Piper(Path(tts.model))
 
 
-def _espeak(tts: TtsSettings) -> Engine:
+def _espeak(tts: TtsSettings) -> VendorEngine:
     del tts
     from vitavoce.providers.tts.espeak_ng import EspeakNg
 
     return EspeakNg()
 
 
-_MAKERS: Final[Mapping[str, Callable[[TtsSettings], Engine]]] = MappingProxyType(
+_MAKERS: Final[Mapping[str, Callable[[TtsSettings], VendorEngine]]] = MappingProxyType(
     {"openai": _openai, "edge-tts": _edge, "piper": _piper, "espeak-ng": _espeak}
 )
 

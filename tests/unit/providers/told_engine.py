@@ -22,6 +22,7 @@ class ToldEngine:
     gate: asyncio.Event | None = None
     spoken: list[str] = field(default_factory=list)
     left_early: int = 0
+    closed: bool = False
     deadlines: list[float] = field(default_factory=list)
 
     async def speak(self, text: str, voice: Voice, deadline: Deadline) -> AsyncIterator[SpeechChunk]:
@@ -47,6 +48,9 @@ class ToldEngine:
 
     async def voices(self) -> Sequence[OfferedVoice]:
         return (OfferedVoice(f"{self.name}-voice", "en", self.name),)
+
+    async def close(self) -> None:
+        self.closed = True
 
     async def state(self) -> str:
         return self.wrong or "ok"

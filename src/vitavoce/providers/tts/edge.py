@@ -86,6 +86,9 @@ class EdgeTts:
             for name in names
         )
 
+    async def close(self) -> None:
+        """Each sentence has a connection of its own, which ends with it."""
+
     def _voice_name(self, voice: Voice) -> str:
         """An Edge voice by name; another engine's name means the owner's choice, or ours for the language."""
         if voice.name and voice.name.endswith("Neural"):

@@ -19,9 +19,15 @@ class Speaks(Protocol):
 
 
 class Engine(Speaks, Protocol):
-    """What a vendor's file holds; whoever wraps it watches the time, so that ``deadline`` may be left alone."""
+    """An engine that can say which voices it has."""
 
     async def voices(self) -> Sequence[OfferedVoice]: ...
+
+
+class VendorEngine(Engine, Protocol):
+    """What a vendor's file holds. Whoever wraps it watches the time, so that it may leave ``deadline`` alone."""
+
+    async def close(self) -> None: ...
 
 
 class StatedEngine(Engine, Protocol):

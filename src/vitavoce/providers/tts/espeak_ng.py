@@ -67,7 +67,7 @@ class EspeakNg:
     async def voices(self) -> tuple[OfferedVoice, ...]:
         return tuple(OfferedVoice(name, name, f"espeak-ng {name}") for name in _VOICES)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 

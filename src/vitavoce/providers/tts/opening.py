@@ -7,17 +7,17 @@ from vitavoce.core.closing import closing
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import EngineUnavailable
 from vitavoce.domain.speech import OfferedVoice, SpeechChunk, Voice
-from vitavoce.providers.tts.engine import Engine
+from vitavoce.providers.tts.engine import VendorEngine
 
 
 class LateEngine:
     """Made by the first who needs it; where that fails, the reason is given to everybody after."""
 
-    def __init__(self, name: str, make: Callable[[], Engine]) -> None:
+    def __init__(self, name: str, make: Callable[[], VendorEngine]) -> None:
         """``make`` may block; it raises EngineUnavailable."""
         self.name = name
         self._make = make
-        self._making: asyncio.Task[Engine | str] | None = None
+        self._making: asyncio.Task[VendorEngine | str] | None = None
 
     async def speak(self, text: str, voice: Voice, deadline: Deadline) -> AsyncIterator[SpeechChunk]:
         engine = await self._made()
@@ -28,7 +28,12 @@ class LateEngine:
     async def voices(self) -> Sequence[OfferedVoice]:
         return await (await self._made()).voices()
 
-    async def _made(self) -> Engine:
+    async def close(self) -> None:
+        made = await self._making if self._making else None
+        if made is not None and not isinstance(made, str):
+            await made.close()
+
+    async def _made(self) -> VendorEngine:
         if self._making is None:
             self._making = asyncio.create_task(asyncio.to_thread(self._made_or_why_not))
         made = await asyncio.shield(self._making)
@@ -36,7 +41,7 @@ class LateEngine:
             raise EngineUnavailable(made)
         return made
 
-    def _made_or_why_not(self) -> Engine | str:
+    def _made_or_why_not(self) -> VendorEngine | str:
         try:
             return self._make()
         except EngineUnavailable as error:

@@ -109,7 +109,7 @@ class Piper:
     async def voices(self) -> tuple[OfferedVoice, ...]:
         return (OfferedVoice(self._voice, self._manner.language, self._voice),)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _sound(self, text: str, speed: float, run: onnxruntime.RunOptions) -> bytes:

@@ -92,14 +92,18 @@ class SpeechCache:
                     yield chunk
                 return
             production = self._productions.get(key)  # somebody may have begun while the store was asked
+        patience: Deadline | None = deadline
         if production is None:
             production = self._productions[key] = _Production()
             production.task = asyncio.create_task(self._produce(key, production, engine, text, voice, deadline))
-        async with aclosing(self._follow(key, production, deadline)) as chunks:
+            patience = None  # the engine is watched already; whoever left it at the last moment would hide its failure
+        async with aclosing(self._follow(key, production, patience)) as chunks:
             async for chunk in chunks:
                 yield chunk
 
-    async def _follow(self, key: str, production: _Production, deadline: Deadline) -> AsyncGenerator[SpeechChunk]:
+    async def _follow(
+        self, key: str, production: _Production, patience: Deadline | None
+    ) -> AsyncGenerator[SpeechChunk]:
         told = 0
         production.listeners += 1
         try:
@@ -109,7 +113,7 @@ class SpeechCache:
                     yield production.chunks[told - 1]
                 if production.over:
                     break
-                await _news(production, deadline if not told else None)
+                await _news(production, patience if not told else None)
             if production.failure is not None:
                 raise production.failure
         finally:

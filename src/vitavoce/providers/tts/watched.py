@@ -11,7 +11,7 @@ from vitavoce.core.errors import EngineUnavailable, SpeechBroken, Unavailable
 from vitavoce.domain.speech import OfferedVoice, SpeechChunk, SpokenWord, Voice
 from vitavoce.providers.resilience.circuit import CircuitBreaker, CircuitOpen
 from vitavoce.providers.resilience.failures import Failure
-from vitavoce.providers.tts.engine import Engine, EngineFailed
+from vitavoce.providers.tts.engine import EngineFailed, VendorEngine
 from vitavoce.telemetry.logging import get_logger
 
 
@@ -26,7 +26,7 @@ class WatchRules:
 class WatchedEngine:
     """Takes silence for what it is: nothing at all is EngineUnavailable, a pause too long is SpeechBroken."""
 
-    def __init__(self, engine: Engine, rules: WatchRules, breaker: CircuitBreaker | None = None) -> None:
+    def __init__(self, engine: VendorEngine, rules: WatchRules, breaker: CircuitBreaker | None = None) -> None:
         """``breaker`` None: an engine of this machine, which nothing is gained by leaving alone."""
         self._engine = engine
         self._rules = rules
@@ -40,6 +40,9 @@ class WatchedEngine:
     async def state(self) -> str:
         """``ok``, or what is wrong in words."""
         return await self._breaker.state() if self._breaker else "ok"
+
+    async def close(self) -> None:
+        await self._engine.close()
 
     async def voices(self) -> Sequence[OfferedVoice]:
         return await self._engine.voices()
