@@ -18,7 +18,7 @@ Broke = Callable[[str, Exception], None]
 """Notes what nobody foresaw, with what was being done."""
 _JOBS_A_CALL: Final = 64
 _GATHER_S: Final = 0.012
-_CROWD: Final = 6  # talks heard in one call: then there are some twenty, and two windows at a time save a third
+_CROWD: Final = 4  # talks heard in one call: then there are a dozen or more, and two windows at a time save a third
 
 
 @dataclass(frozen=True, slots=True)
