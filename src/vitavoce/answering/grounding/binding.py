@@ -12,10 +12,10 @@ from vitavoce.answering.grounding.mentions import Mention, Sort
 from vitavoce.answering.grounding.scoping import AT_LARGE, Reading, Scope, join, meet, scoped, words_beside_names
 from vitavoce.answering.grounding.standing import Standing
 from vitavoce.answering.grounding.timing import Timing
+from vitavoce.answering.grounding.words import Token
 from vitavoce.domain.question import Question, Understood
 
 _MANNER_OF_SAYING: Final = 0.4  # what verbs and adverbs weigh: they say how, where nouns say what
-_TELLING: Final = 2
 _FEW: Final = 2
 _SUFFIXES_OF_SAYING: Final = ("ed", "ing", "ly", "s")
 
@@ -83,18 +83,20 @@ class Binder:
             return "facts of different entries"
         end = clause.end if clause.own_subject or clause.begin else len(reading.tokens)  # "In 2019, she joined …"
         plain = frozenset(words_beside_names(clause, reading.tokens, end))
-        timed = scope if scope.told else self._implied(clause)
+        timed = scope if scope.told else self._implied(clause, reading.tokens)
         return (
             self._timing.wrong(clause, timed, self._ledger.related(timed.told) if timed.told else near, plain)
             or self._counting.wrong(clause, scope.told, near, reading.tokens)
             or self._standing.wrong_of(clause, scope.told, near, reading.tokens)
         )
 
-    def _implied(self, clause: Clause) -> Scope:
-        """The entry that a clause describes without its name: several telling words that few entries hold together."""
+    def _implied(self, clause: Clause, tokens: Sequence[Token]) -> Scope:
+        """The entry that a clause describes without its name: a degree, or telling words that few entries hold."""
+        if degrees := self._standing.holding_degrees(tokens[clause.begin : clause.end]):
+            return Scope(degrees, degrees)
         masks = [mask for word in clause.words if (mask := word.mask & (self._ledger.basics - 1))]
         mask = meet(masks)
-        return Scope(mask, 0) if len(masks) >= _TELLING and 0 < mask.bit_count() <= _FEW else AT_LARGE
+        return Scope(mask, 0) if 0 < mask.bit_count() <= min(len(masks), _FEW) else AT_LARGE
 
     def _said_by(self, fact: Mention) -> int:
         """What ``basics`` says in general bears out nothing particular that an entry says."""

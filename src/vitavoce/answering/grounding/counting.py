@@ -19,6 +19,7 @@ _ROUGHLY: Final = frozenset(
     "about around roughly nearly almost over under some approximately more less than close".split()
 )
 _ANY: Final = "*"
+_SHORT_UNITS: Final = frozenset({"week", "fortnight", "semester", "decade"})
 _UNITS_OF_TIME: Final = frozenset({"year", "month", "decad", "season"})
 _SIGNS: Final = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 _LINKING: Final = frozenset(
@@ -52,6 +53,8 @@ class Counting:
             for figure in self._ledger.figures.get(round(value, 6), ()):
                 if figure.unit in _UNITS_OF_TIME and (not scope or figure.mask & near):
                     return True
+        if not claim.count and claim.unit in _SHORT_UNITS:  # "in a fortnight"
+            return bool(self._ledger.stems.get(stem(claim.unit), 0) & near)
         return any(
             figure.unit == stem(claim.unit) and (not scope or figure.mask & near)
             for figure in self._ledger.figures.get(claim.count, ())

@@ -65,10 +65,14 @@ def scoped(reading: Reading, ledger: Ledger, english: English) -> Iterator[tuple
         if marks & {";", ":"}:  # the next of a list, which may be told by its title alone
             named = next((fact for fact in clause.facts if fact.mask and _is_title(fact, marks)), None)
             before = scope_of([named]) if named else before
-        told = any(earlier.own_subject for earlier in reading.clauses[:place])
+        if entry := _entry_named(clause, reading.tokens, ledger, english):
+            before = scope_of([entry])
+            yield clause, ()
+            continue
         opening = {token.plain for token in reading.tokens[clause.begin : clause.begin + 1]}
         aside = opening & _OTHER_TIMES and not clause.own_subject
-        if aside or (clause.own_subject and told) or _names_entry(clause, reading.tokens, ledger, english):
+        told = any(earlier.own_subject for earlier in reading.clauses[:place])
+        if aside or (clause.own_subject and told):
             yield clause, ()
             continue
         later = [scope for scope in scopes[place + 1 :] if scope.told]
@@ -84,17 +88,16 @@ def scope_of(anchors: Iterable[Mention]) -> Scope:
     return Scope(told, meet(anchor.own for anchor in anchors) or told & join(anchor.own for anchor in anchors))
 
 
-def _names_entry(clause: Clause, tokens: Sequence[Token], ledger: Ledger, english: English) -> bool:
-    """``and the skills under “Systems”``, ``Finnish``, ``freelance``: it says itself which entry it speaks of."""
-    if any(fact.own and fact.sort is Sort.NAME for fact in clause.facts):
-        return True
+def _entry_named(clause: Clause, tokens: Sequence[Token], ledger: Ledger, english: English) -> Mention | None:
+    """``and the skills under “Systems”``, ``Finnish``, ``freelance``: what says itself which entry it speaks of."""
+    if named := next((fact for fact in clause.facts if fact.own and fact.sort is Sort.NAME), None):
+        return named
     for word in words_beside_names(clause, tokens, clause.end):
-        section = english.counted.get((word,), "")
-        if any(fact.mask & ledger.sections(section) for fact in clause.facts):
-            return True
-        if word in _FOR_ONESELF and any(fact.mask & ledger.self_employed for fact in clause.facts):
-            return True
-    return False
+        section = ledger.sections(english.counted.get((word,), ""))
+        among = section | (ledger.self_employed if word in _FOR_ONESELF else 0)
+        if named := next((fact for fact in clause.facts if fact.mask & among), None):
+            return named
+    return None
 
 
 def _is_title(fact: Mention, marks: set[str]) -> bool:

@@ -12,7 +12,21 @@ from vitavoce.answering.grounding.words import Token, plain_words, tokens_of
 _MOST_WORDS: Final = 4
 _WORDS_TOO: Final = frozenset({"ma", "ba", "bed", "med", "bba", "be", "ms", "bs", "bas"})
 _OTHERS_HAVE_IT: Final = frozenset(
-    {"student", "students", "programme", "program", "courses", "theses", "candidates", "level"}
+    {
+        "student",
+        "students",
+        "scholarship",
+        "grant",
+        "school",
+        "supervisor",
+        "fellowship",
+        "programme",
+        "program",
+        "courses",
+        "theses",
+        "candidates",
+        "level",
+    }
 )
 _BEFORE: Final = 3
 _BEFORE_A_TITLE: Final = frozenset(
@@ -66,6 +80,12 @@ class Standing:
             or self._wrong_employer(clause, tokens)
             or self._wrong_deed(within, scope, near)
         )
+
+    def holding_degrees(self, tokens: Sequence[Token]) -> int:
+        """The courses of study that lead to a degree named here; 0 where none is, or no course does."""
+        ranks = set(_ranks(self._english.degrees, _degree_words(tokens)))
+        held = sum(1 << index for index, degrees in enumerate(self._degrees) if degrees & ranks)
+        return held & self._ledger.sections("education")
 
     def _wrong_title(self, tokens: Sequence[Token], near: int, named: Sequence[tuple[int, int]], offset: int) -> str:
         for place, token in enumerate(tokens):
