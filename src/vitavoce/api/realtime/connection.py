@@ -136,7 +136,7 @@ class Connection:
             raise Refused("input_audio_buffer_commit_empty", error.detail) from None
 
     async def _clear(self, _event: dict[str, Any]) -> None:
-        self._talk.watch.clear()
+        self._talk.clear()
         self._call.line.post("input_audio_buffer.cleared", {})
 
     async def _played(self, event: dict[str, Any]) -> None:

@@ -59,7 +59,7 @@ class _RealtimeDoor:
             call.line.post("session.created", {"session": describe()})
             after = 0
         else:
-            call.line.post("vitavoce.resumed", {"audio_received_ms": round(call.talk.watch.ear.received_ms)})
+            call.line.post("vitavoce.resumed", {"audio_received_ms": round(call.talk.received_ms)})
         self._exchange.take_over(call)
         displaced = call.displaced
         connection = Connection(socket, call, describe=describe, greeting=prepared.greeting)

@@ -73,8 +73,9 @@ class Talk:
     # What comes in.
 
     @property
-    def watch(self) -> TurnWatch:
-        return self._watch
+    def received_ms(self) -> float:
+        """How much of the visitor's sound has arrived."""
+        return self._watch.said.ear.received_ms
 
     @property
     def reply(self) -> Reply | None:
@@ -83,16 +84,20 @@ class Talk:
 
     def configure(self, options: TalkOptions) -> None:
         if (options.detection is None) != (self.options.detection is None):
-            self._watch.clear()
+            self._watch.said.clear()
         self.options = options
 
     async def hear(self, sound: bytes) -> None:
         """Sound at ``SPEAKING_RATE_HZ``. Waits where it comes faster than it can be listened to."""
-        await self._watch.ear.take(sound)
+        await self._watch.said.ear.take(sound)
 
     async def commit(self) -> None:
         """The visitor's program says that the utterance is whole. Raises AudioTooShort."""
-        self._asked.append(await self._watch.commit())
+        self._asked.append(await self._watch.said.commit())
+
+    def clear(self) -> None:
+        """Forget what was said so far."""
+        self._watch.said.clear()
 
     def new_item_id(self) -> str:
         return self._rooms.ids.item()
@@ -103,7 +108,7 @@ class Talk:
 
     async def ask_sound(self, sound: bytes) -> None:
         """A recorded question, likewise. Raises AudioTooShort."""
-        self._asked.append(await self._watch.recording(sound))
+        self._asked.append(await self._watch.said.recording(sound))
 
     def forget(self, item_id: str) -> None:
         """A question that is not to be answered after all."""

@@ -2,31 +2,25 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine
-from typing import Any, Final, Protocol
+from collections.abc import Callable
+from typing import Final, Protocol
 
 from vitavoce.conversation.voice import events
 from vitavoce.conversation.voice.attempt import Attempt
-from vitavoce.conversation.voice.ear import Ear
 from vitavoce.conversation.voice.reply import Reply
 from vitavoce.conversation.voice.rooms import Rooms, TalkOptions, TalkRules
-from vitavoce.conversation.voice.waterfall import Waterfall
-from vitavoce.core.errors import AudioTooShort, EngineUnavailable
+from vitavoce.conversation.voice.utterances import Conversing, Utterances
+from vitavoce.core.errors import EngineUnavailable
 from vitavoce.domain.speech import JudgedWindow
 from vitavoce.speech.cues import words_of
 from vitavoce.speech.endpointing import Change, TurnDetection
-from vitavoce.speech.listening import Listener, Utterance
 
 _TICK_S: Final = 0.1
-_LEAST_COMMIT_MS: Final = 100.0  # as in the realtime protocol
 _UNSURE_SPEECH_MS: Final = 300.0  # without recognition: a word rather than a cough
 
 
-class Floor(Protocol):
+class Floor(Conversing, Protocol):
     """The speaking half of a talk."""
-
-    @property
-    def session_id(self) -> str: ...
 
     @property
     def options(self) -> TalkOptions: ...
@@ -42,8 +36,6 @@ class Floor(Protocol):
 
     def remark(self, text: str) -> None: ...
 
-    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]: ...
-
 
 class TurnWatch:
     """The listening half of a talk."""
@@ -55,52 +47,12 @@ class TurnWatch:
         self._rooms = rooms
         self._rules = rules
         self._emit = emit
-        self.ear = Ear(rooms.open_stream(), rooms.detection, self._on_window, rooms.now)
-        self._listener = Listener(rules.endpoint, rules.longest_utterance_ms)
-        self._item_id = rooms.ids.item()
-        self._attempt: Attempt | None = None
-        self._answered: Attempt | None = None  # the last utterance that was committed
+        self.said = Utterances(talk, rooms, rules, emit, on_window=self._on_window, known=self._known)
+        self._listener = self.said.listener
         self._goes_on_with: Attempt | None = None
         self._began_s = 0.0
         self._ticking: asyncio.Task[None] | None = None
         self._idle: asyncio.TimerHandle | None = None
-
-    @property
-    def item_id(self) -> str:
-        """The item that what is being said will become."""
-        return self._item_id
-
-    async def commit(self) -> Attempt:
-        """What was recorded so far, as one utterance. Raises AudioTooShort."""
-        await self.ear.finish()
-        _refuse_short(self._listener)
-        attempt = self._attempt or self._new_attempt()
-        self._attempt = None
-        self._item_id = self._rooms.ids.item()
-        self._listener.close()
-        self._committed(attempt)
-        return attempt
-
-    async def recording(self, sound: bytes) -> Attempt:
-        """A whole utterance that came at once. Raises AudioTooShort."""
-        listener = Listener(self._rules.endpoint, self._rules.longest_utterance_ms)
-        ear = Ear(
-            self._rooms.open_stream(),
-            self._rooms.detection,
-            lambda window: listener.record(window.sound, window.probability, TurnDetection()),
-            self._rooms.now,
-        )
-        await ear.take(sound)
-        await ear.finish()
-        _refuse_short(listener)
-        attempt = self._attempt_at(listener.utterance(), self._rooms.ids.item(), Waterfall(self._rooms.now()))
-        self._committed(attempt)
-        return attempt
-
-    def clear(self) -> None:
-        """Forget what was said so far."""
-        self._drop_attempt()
-        self._listener.close()
 
     def interrupted(self) -> None:
         """The visitor's side stopped the answer itself: what is being said is a question."""
@@ -120,8 +72,8 @@ class TurnWatch:
             self._ticking.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._ticking
-        if self._attempt is not None:
-            await self._attempt.drop()
+        if self.said.attempt is not None:
+            await self.said.attempt.drop()
 
     # The stream, window by window.
 
@@ -136,9 +88,9 @@ class TurnWatch:
             case Change.BEGAN:
                 self._speech_began(options.detection)
             case Change.PAUSED:
-                self._attempt = self._new_attempt()
+                self.said.try_out()
             case Change.RESUMED:
-                self._drop_attempt()
+                self.said.drop_attempt()
             case None:
                 pass
         if self._listener.speaking.open:
@@ -147,9 +99,9 @@ class TurnWatch:
     def _speech_began(self, detection: TurnDetection) -> None:
         self._stop_waiting()
         self._began_s = self._rooms.now()
-        self._item_id = self._rooms.ids.item()
+        self.said.begin()
         began_ms = self._listener.speaking.began_ms
-        self._emit(events.SpeechStarted(self._item_id, max(0.0, began_ms - detection.prefix_padding_ms)))
+        self._emit(events.SpeechStarted(self.said.item_id, max(0.0, began_ms - detection.prefix_padding_ms)))
         reply = self._talk.reply
         if reply is not None and self._talk.options.interrupts:
             self.suspicious = True
@@ -163,7 +115,7 @@ class TurnWatch:
 
     def _maybe_go_on(self, began_ms: float) -> None:
         """Whoever speaks again before any answer was heard most likely wasn't done."""
-        last = self._answered
+        last = self.said.last
         if last is not None and began_ms - last.utterance.ended_ms <= self._rules.merge_ms:
             self._goes_on_with = last
             self._listener.precede(last.utterance)
@@ -185,11 +137,11 @@ class TurnWatch:
 
     @property
     def _unknown(self) -> bool:
-        return self._attempt is None or self._attempt.outcome is None
+        return self.said.attempt is None or self.said.attempt.outcome is None
 
     def _over(self) -> bool:
         detection = self._talk.options.detection
-        attempt = self._attempt
+        attempt = self.said.attempt
         if detection is None or attempt is None:
             return False
         text = attempt.text
@@ -200,22 +152,22 @@ class TurnWatch:
 
     def _silence_ms(self) -> float:
         """Sound that stays away is silence, unless the line is down: then it may yet come."""
-        gap_s = self.ear.silent_for_s() if self.attached else 0.0
+        gap_s = self.said.ear.silent_for_s() if self.attached else 0.0
         late_ms = (gap_s - self._rules.input_gap_s) * 1000
         return self._listener.speaking.silence_ms + max(0.0, late_ms)
 
     def _known(self, attempt: Attempt) -> None:
         """It was recognised what was said up to the pause."""
         if attempt.committed:
-            self._tell_outcome(attempt)
-        if attempt is not self._attempt:
+            self.said.tell_outcome(attempt)
+        if attempt is not self.said.attempt:
             return
         text = attempt.text
         if text:
-            self._emit(events.Hearing(self._item_id, text))
+            self._emit(events.Hearing(self.said.item_id, text))
         if self.suspicious:
             self._decide(meant=self._means_to_interrupt(attempt))
-        if attempt is self._attempt and not self.suspicious:
+        if attempt is self.said.attempt and not self.suspicious:
             self._speculate(attempt)
             self._judge()
 
@@ -238,7 +190,7 @@ class TurnWatch:
 
     def _decide(self, *, meant: bool) -> None:
         """What the sound during an answer was."""
-        attempt = self._attempt
+        attempt = self.said.attempt
         if not meant:
             self._false_alarm()
         elif attempt is not None and self._rooms.cues.wants_silence(attempt.text or ""):
@@ -266,16 +218,14 @@ class TurnWatch:
 
     def _end(self) -> None:
         """The question is whole, or was none."""
-        attempt = self._attempt or self._new_attempt()
-        self._attempt = None
-        self._emit(events.SpeechStopped(self._item_id, attempt.utterance.ended_ms))
-        self._listener.close()
+        attempt = self.said.end()
+        self._emit(events.SpeechStopped(attempt.item_id, attempt.utterance.ended_ms))
         if attempt.utterance.speech_ms < self._rules.least_speech_ms or self._talks_to_nobody(attempt):
-            self._emit(events.UtteranceDropped(self._item_id))
+            self._emit(events.UtteranceDropped(attempt.item_id))
             self._talk.start(attempt.drop())
             return
         attempt.waterfall.note("vad_ms", self._rooms.now())
-        self._committed(attempt)
+        self.said.committed(attempt)
         if self._little_and_unheard(attempt):
             self._talk.start(attempt.drop())
             return
@@ -289,48 +239,10 @@ class TurnWatch:
         unheard = attempt.outcome is not None and attempt.outcome.recognised is None
         return unheard and attempt.utterance.speech_ms < self._rules.apology_speech_ms
 
-    def _committed(self, attempt: Attempt) -> None:
-        attempt.committed = True
-        self._answered = attempt
-        self._emit(events.UtteranceCommitted(attempt.item_id))
-        if attempt.outcome is not None:
-            self._tell_outcome(attempt)
-
-    def _tell_outcome(self, attempt: Attempt) -> None:
-        outcome = attempt.outcome
-        if outcome is None:
-            return
-        if outcome.recognised is not None:
-            duration_ms = attempt.utterance.sound.duration_ms
-            self._emit(events.Heard(attempt.item_id, outcome.recognised, duration_ms))
-        elif outcome.error is not None:
-            self._emit(events.NotHeard(attempt.item_id, outcome.error))
-
     def _ended_without_question(self) -> None:
-        self._emit(events.SpeechStopped(self._item_id, self._listener.speaking.last_speech_ms))
-        self._emit(events.UtteranceDropped(self._item_id))
-        self._drop_attempt()
-        self._listener.close()
-
-    def _new_attempt(self) -> Attempt:
-        utterance = self._listener.utterance()
-        return self._attempt_at(utterance, self._item_id, Waterfall(self.ear.moment_of(utterance.ended_ms)))
-
-    def _attempt_at(self, utterance: Utterance, item_id: str, waterfall: Waterfall) -> Attempt:
-        return Attempt(
-            item_id,
-            utterance,
-            rooms=self._rooms,
-            rules=self._rules,
-            session_id=self._talk.session_id,
-            waterfall=waterfall,
-            known=self._known,
-        )
-
-    def _drop_attempt(self) -> None:
-        attempt, self._attempt = self._attempt, None
-        if attempt is not None:
-            self._talk.start(attempt.drop())
+        self._emit(events.SpeechStopped(self.said.item_id, self._listener.speaking.last_speech_ms))
+        self._emit(events.UtteranceDropped(self.said.item_id))
+        self.said.clear()
 
     # Time that passes without sound.
 
@@ -341,12 +253,12 @@ class TurnWatch:
             detection = self._talk.options.detection
             if detection is None or not self._listener.speaking.open:
                 return
-            if self._attempt is None and self._silence_ms() >= self._rules.input_gap_s * 1000:
-                self._attempt = self._new_attempt()
+            if self.said.attempt is None and self._silence_ms() >= self._rules.input_gap_s * 1000:
+                self.said.try_out()
             self._judge()
 
     def _nobody_spoke(self, timeout_ms: int) -> None:
-        now_ms = self.ear.received_ms
+        now_ms = self.said.ear.received_ms
         if self._talk.reply is None and not self._listener.speaking.open and self.attached:
             self._emit(events.NobodySpoke(self._rooms.ids.item(), max(0.0, now_ms - timeout_ms), now_ms))
             self._talk.remark(self._rooms.apologies["idle"])
@@ -355,8 +267,3 @@ class TurnWatch:
         if self._idle is not None:
             self._idle.cancel()
             self._idle = None
-
-
-def _refuse_short(listener: Listener) -> None:
-    if listener.held_ms < _LEAST_COMMIT_MS:
-        raise AudioTooShort(f"The buffer holds {listener.held_ms:.0f} ms; {_LEAST_COMMIT_MS:.0f} are needed.")
