@@ -32,6 +32,11 @@ headers = {{ Authorization = "Bearer {key}" }}
 [[operations]]
 include-operation-id = "askQuestion"
 checks.positive_data_acceptance.expected-statuses = ["2xx", "422"]
+
+# What is of the right shape and yet no sound, or sound in which nobody speaks.
+[[operations]]
+include-operation-id = "askAloud"
+checks.positive_data_acceptance.expected-statuses = ["2xx", "415", "422"]
 """
 
 

@@ -16,9 +16,10 @@ from vitavoce.api.schemas.parameters import IDEMPOTENCY_KEY, SESSION_ID, WAIT
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.spoken_answers import with_whole_addresses
 from vitavoce.conversation.recorded_work import SPOKEN_QUESTION
+from vitavoce.core.errors import BadInput
 
 _REPLAYED: Final[Mapping[str, str]] = {"Idempotency-Replayed": "true"}
-_YES: Final = frozenset({"true", "1", "yes", "on"})
+_YES_OR_NO: Final[Mapping[str, bool]] = {"true": True, "false": False}
 _ASK_ALOUD: Final[dict[str, Any]] = {
     "operation_id": "askAloud",
     "tags": ["turns"],
@@ -64,8 +65,8 @@ class _RecordingDoor:
     async def ask(self, request: Request) -> Response:
         session_id = await self._doors.session_of(request, turn=True)
         form = await read_recording_form(request, self._doors.spoken_questions.max_bytes)
-        speak = form.fields.get("speak", "").lower() in _YES
-        if request.query_params.get("wait", "").lower() == "false":
+        speak = _yes_or_no("speak", form.fields.get("speak"), default=False)
+        if not _yes_or_no("wait", request.query_params.get("wait"), default=True):
             return await self._begin(request, session_id, form, speak=speak)
         key = read_key(request.headers.get("idempotency-key"), f"{session_id}:audio", form.fingerprint)
         taken = await self._doors.spoken_questions.ask(
@@ -88,3 +89,12 @@ class _RecordingDoor:
             retry=read_key(request.headers.get("idempotency-key"), f"{session_id}:audio-jobs", form.fingerprint),
         )
         return job_begun(job)
+
+
+def _yes_or_no(name: str, told: str | None, *, default: bool) -> bool:
+    if told is None:
+        return default
+    said = _YES_OR_NO.get(told.lower())
+    if said is None:
+        raise BadInput(f"{name} is true or false.")
+    return said
