@@ -19,12 +19,12 @@ import uvloop
 from openai import AsyncOpenAI
 from tests.scripted_llm import Says, scripted_llm
 
-from vitavoce.bootstrap import open_stores
 from vitavoce.conversation.clock import SystemClock
 from vitavoce.core.config import load_settings
 from vitavoce.core.deadline import Deadline
 from vitavoce.domain.model_call import Message, Payer, Prompt
 from vitavoce.wiring.language_models import open_language_model
+from vitavoce.wiring.stores import open_stores
 
 FIRST_TOKEN_S = 0.02
 CALLS = 150

@@ -1,8 +1,6 @@
 """Settings become services: the only file that names concrete stores."""
 
 import asyncio
-import contextlib
-import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -11,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vitavoce.answering.conversation_writer import ConversationWriter
-from vitavoce.content.json_resume import Defect, read_json
 from vitavoce.conversation.clock import Clock, SystemClock
 from vitavoce.conversation.experiments.guard import ExperimentGuard
 from vitavoce.conversation.greetings_ahead import GreetingsAhead
 from vitavoce.conversation.ids import IdMaker
-from vitavoce.conversation.jobs import Jobs, JobStore
+from vitavoce.conversation.jobs import Jobs
 from vitavoce.conversation.preparing import ProfilePreparer
 from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
@@ -24,81 +21,35 @@ from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.spoken_questions import SpokenQuestions
 from vitavoce.conversation.stores import (
-    ApiKeyStore,
     AudioStore,
-    ExperimentStore,
-    FeedbackStore,
-    IdempotencyStore,
-    ProfileStore,
-    SessionStore,
-    SpendingStore,
-    TurnStore,
 )
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
 from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.conversation.warming import AnswerWarmer
 from vitavoce.core.config import Settings
-from vitavoce.core.errors import ResumeInvalid, SettingsInvalid, StorageUnavailable, VitavoceError
+from vitavoce.core.errors import ResumeInvalid, VitavoceError
 from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
-from vitavoce.storage.api_key_store import SqlApiKeyStore
-from vitavoce.storage.database import Database
-from vitavoce.storage.experiment_store import SqlExperimentStore
-from vitavoce.storage.feedback_store import SqlFeedbackStore
-from vitavoce.storage.idempotency_store import SqlIdempotencyStore
-from vitavoce.storage.in_memory import (
-    InMemoryApiKeyStore,
-    InMemoryIdempotencyStore,
-    InMemoryProfileStore,
-    InMemorySessionStore,
-    InMemoryTurnStore,
-    Memory,
-)
 from vitavoce.storage.in_memory_audio import InMemoryAudioStore
-from vitavoce.storage.job_store import SqlJobStore
-from vitavoce.storage.jobs_in_memory import InMemoryJobStore
-from vitavoce.storage.opening import open_database
-from vitavoce.storage.outcomes_in_memory import InMemoryExperimentStore, InMemoryFeedbackStore
-from vitavoce.storage.profile_store import SqlProfileStore
-from vitavoce.storage.schema import schema_is_current, schema_revision
-from vitavoce.storage.session_store import SqlSessionStore
-from vitavoce.storage.spending_in_memory import InMemorySpendingStore
-from vitavoce.storage.spending_store import SqlSpendingStore
-from vitavoce.storage.turn_store import SqlTurnStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.wiring.experiments import build_guard
 from vitavoce.wiring.hearing import Hearing, build_hearing
 from vitavoce.wiring.jobs import build_jobs
 from vitavoce.wiring.lexicon import read_lexicon
+from vitavoce.wiring.resume_files import EXAMPLE_RESUME, owners_slug, read_resume_file
+from vitavoce.wiring.signing_key import signing_key
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
+from vitavoce.wiring.stores import Stores, database_checks, in_memory_stores, open_stored, open_stores, sql_stores
 from vitavoce.wiring.voice import build_live_voice
 from vitavoce.wiring.worded_answers import read_prompts, worded_answers
 
 if TYPE_CHECKING:
     from vitavoce.wiring.language_models import WiredModel
 
-CONFIG: Final = Path(__file__).parent / "config"
-EXAMPLE_RESUME: Final = CONFIG / "example_resume.json"
-EXAMPLE_SLUG: Final = "noor-halvorsen"
 CHECK_S: Final = 2.0
 Check = Callable[[], Awaitable[str]]
 """Says ``ok`` or what is wrong."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stores:
-    """Where everything is kept."""
-
-    profiles: ProfileStore
-    sessions: SessionStore
-    turns: TurnStore
-    idempotency: IdempotencyStore
-    api_keys: ApiKeyStore
-    spending: SpendingStore
-    jobs: JobStore
-    feedback: FeedbackStore
-    experiments: ExperimentStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,15 +198,15 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
     """Services over the database, its tables up to date. Raises SettingsInvalid, StorageUnavailable."""
     clock = clock or SystemClock()
     key = signing_key(settings)
-    async with _open_database(settings) as database:
-        stores = _sql_stores(database)
+    async with open_stored(settings) as database:
+        stores = sql_stores(database)
         async with _open_model(settings, stores, clock, key) as model:
             yield build_services(
                 settings,
                 stores,
                 signing_key=key,
                 clock=clock,
-                checks={"database": lambda: _database_state(database), "migrations": lambda: _schema_state(database)},
+                checks=database_checks(database),
                 audio=audio_store(settings),
                 model=model,
             )
@@ -274,13 +225,6 @@ async def _open_model(
 
     async with open_language_model(settings, ledger=stores.spending, now=clock.now, pepper=key) as model:
         yield model
-
-
-@asynccontextmanager
-async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
-    """Only what is kept, for commands that answer no question. Raises SettingsInvalid, StorageUnavailable."""
-    async with _open_database(settings) as database:
-        yield _sql_stores(database)
 
 
 @asynccontextmanager
@@ -328,20 +272,8 @@ async def in_memory(
     model: "WiredModel | None" = None,
 ) -> Services:
     """Services over one résumé, or the example, that leave nothing behind. Raises ResumeInvalid."""
-    memory = Memory()
-    stores = Stores(
-        profiles=InMemoryProfileStore(memory),
-        sessions=InMemorySessionStore(memory),
-        turns=InMemoryTurnStore(memory),
-        idempotency=InMemoryIdempotencyStore(memory),
-        api_keys=InMemoryApiKeyStore(memory),
-        spending=InMemorySpendingStore(),
-        jobs=InMemoryJobStore(memory),
-        feedback=InMemoryFeedbackStore(memory),
-        experiments=InMemoryExperimentStore(memory),
-    )
     key = secrets.token_bytes(MIN_SIGNING_KEY_BYTES)
-    services = build_services(settings, stores, signing_key=key, clock=clock, model=model)
+    services = build_services(settings, in_memory_stores(), signing_key=key, clock=clock, model=model)
     document = read_resume_file(EXAMPLE_RESUME) if resume is None else resume
     services.shelf.make_default((await _import(services, document)).slug)
     return services
@@ -355,12 +287,6 @@ async def choose_default(services: Services, resume: Path | None) -> None:
     services.shelf.make_default(slug)
 
 
-async def owners_slug(stores: Stores) -> str | None:
-    """The first profile that the owner imported; the example, which came by itself, is nobody's."""
-    slugs = await stores.profiles.slugs()
-    return next((slug for slug in slugs if slug != EXAMPLE_SLUG), None)
-
-
 async def _import(services: Services, document: object) -> ImportReport:
     """Raises ResumeInvalid with every fatal defect when nothing could be kept."""
     report = await services.profiles.import_resume(document)
@@ -368,80 +294,6 @@ async def _import(services: Services, document: object) -> ImportReport:
         fatal = [defect for defect in report.defects if defect.fatal]
         raise ResumeInvalid("\n".join(f"{defect.path or 'the document'}: {defect.hint}" for defect in fatal))
     return report
-
-
-def read_resume_file(path: Path) -> object:
-    """The JSON in a file. Raises ResumeInvalid where there is none."""
-    try:
-        document = read_json(path.read_bytes())
-    except OSError as error:
-        raise ResumeInvalid(f"{path}: {error.strerror}") from None
-    if isinstance(document, Defect):
-        raise ResumeInvalid(f"{path}: {document.hint}")
-    return document
-
-
-async def upgrade_schema(settings: Settings) -> None:
-    """Bring the tables up to this release."""
-    # Alembic takes 0.2 s to import, which a start with tables up to date needn't wait for.
-    from vitavoce.storage.migrating import upgrade
-
-    await upgrade(settings.database_url)
-
-
-def signing_key(settings: Settings) -> bytes:
-    """The owner's key, or one made at the first start and kept readable for its owner only."""
-    if settings.auth.signing_key is not None:
-        return settings.auth.signing_key.get_secret_value().encode()
-    path = settings.data_dir / "signing.key"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError), os.fdopen(_created_privately(path), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        key = path.read_bytes().strip()
-    except OSError as error:
-        raise SettingsInvalid(f"{path}: {error.strerror}") from None
-    if len(key) < MIN_SIGNING_KEY_BYTES:
-        raise SettingsInvalid(f"{path}: too short to sign with; delete it and a new one is made")
-    return key
-
-
-@asynccontextmanager
-async def _open_database(settings: Settings) -> AsyncIterator[Database]:
-    database = open_database(settings.database_url)
-    try:
-        await _bring_up_to_date(settings, database)
-        yield database
-    finally:
-        await database.close()
-
-
-def _sql_stores(database: Database) -> Stores:
-    return Stores(
-        profiles=SqlProfileStore(database),
-        sessions=SqlSessionStore(database),
-        turns=SqlTurnStore(database),
-        idempotency=SqlIdempotencyStore(database),
-        api_keys=SqlApiKeyStore(database),
-        spending=SqlSpendingStore(database),
-        jobs=SqlJobStore(database),
-        feedback=SqlFeedbackStore(database),
-        experiments=SqlExperimentStore(database),
-    )
-
-
-async def _bring_up_to_date(settings: Settings, database: Database) -> None:
-    """SQLite and an empty database at once; a PostgreSQL in use only where the settings say so."""
-    if await schema_is_current(database):
-        return
-    revision = await schema_revision(database)
-    if revision is None or database.dialect.name == "sqlite" or settings.database.migrate_at_start:
-        await upgrade_schema(settings)
-        return
-    raise SettingsInvalid(
-        f"The database is at revision {revision} and this release needs another: run `vitavoce db upgrade`, "
-        "or set database.migrate_at_start."
-    )
 
 
 async def _checked(check: Check) -> str:
@@ -454,18 +306,6 @@ async def _checked(check: Check) -> str:
         return f"no answer within {CHECK_S} seconds"
 
 
-async def _database_state(database: Database) -> str:
-    await schema_revision(database)
-    return "ok"
-
-
-async def _schema_state(database: Database) -> str:
-    try:
-        return "ok" if await schema_is_current(database) else "not this release's; run `vitavoce db upgrade`"
-    except StorageUnavailable:
-        return "unknown while the database can't be reached"
-
-
 async def _no_model_state() -> str:
     return "ok: none configured, answers come from templates"
 
@@ -473,7 +313,3 @@ async def _no_model_state() -> str:
 async def _profile_state(shelf: ProfileShelf) -> str:
     await shelf.get(await shelf.default_slug())
     return "ok"
-
-
-def _created_privately(path: Path) -> int:
-    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)

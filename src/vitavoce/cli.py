@@ -90,7 +90,8 @@ def import_(file: Path, slug: str | None) -> None:
 
 
 async def _import(file: Path, slug: str | None) -> None:
-    from vitavoce.bootstrap import open_services, read_resume_file
+    from vitavoce.bootstrap import open_services
+    from vitavoce.wiring.resume_files import read_resume_file
 
     document = read_resume_file(file)
     async with open_services(read_settings()) as services:
@@ -117,7 +118,8 @@ def ask(question: str, profile: Path | None, as_json: bool) -> None:  # noqa: FB
 
 
 async def _ask(question: str, profile: Path | None, *, as_json: bool) -> None:
-    from vitavoce.bootstrap import in_memory, read_resume_file
+    from vitavoce.bootstrap import in_memory
+    from vitavoce.wiring.resume_files import read_resume_file
 
     settings = read_settings()
     file = profile or settings.profile
@@ -133,7 +135,8 @@ async def _ask(question: str, profile: Path | None, *, as_json: bool) -> None:
 
 async def _imported(settings: "Settings") -> object | None:
     """The résumé that would be served, if the owner imported one; a question makes no database."""
-    from vitavoce.bootstrap import open_stores, owners_slug
+    from vitavoce.wiring.resume_files import owners_slug
+    from vitavoce.wiring.stores import open_stores
 
     if settings.database.url is None and not settings.sqlite_file.exists():
         return None
@@ -178,11 +181,12 @@ async def _evaluate(
     with_model: bool,
     as_json: bool,
 ) -> None:
-    from vitavoce.bootstrap import in_memory, read_resume_file
+    from vitavoce.bootstrap import in_memory
     from vitavoce.conversation.clock import SetClock, SystemClock
     from vitavoce.evaluation.cases import load_cases
     from vitavoce.evaluation.player import TurnAsker
     from vitavoce.evaluation.report import evaluate as play_all
+    from vitavoce.wiring.resume_files import read_resume_file
 
     loaded = load_cases(cases)
     clock = SetClock(today.replace(hour=12, tzinfo=UTC)) if today else SystemClock()
@@ -224,7 +228,7 @@ def keys_create(label: str, scopes: tuple[str, ...]) -> None:
 
 async def _keys_create(label: str, scopes: tuple[str, ...]) -> None:
     from vitavoce.api.api_keys import mint_key
-    from vitavoce.bootstrap import open_stores
+    from vitavoce.wiring.stores import open_stores
 
     minted = mint_key(label, scopes, datetime.now(UTC))
     async with open_stores(read_settings()) as stores:
@@ -239,7 +243,7 @@ def keys_list() -> None:
 
 
 async def _keys_list() -> None:
-    from vitavoce.bootstrap import open_stores
+    from vitavoce.wiring.stores import open_stores
 
     async with open_stores(read_settings()) as stores:
         for key in await stores.api_keys.all():
@@ -256,7 +260,7 @@ def keys_revoke(key_id: str) -> None:
 
 
 async def _keys_revoke(key_id: str) -> None:
-    from vitavoce.bootstrap import open_stores
+    from vitavoce.wiring.stores import open_stores
 
     async with open_stores(read_settings()) as stores:
         if not await stores.api_keys.revoke(key_id, datetime.now(UTC)):
@@ -276,7 +280,7 @@ def db_upgrade() -> None:
 
 
 async def _db_upgrade() -> None:
-    from vitavoce.bootstrap import upgrade_schema
+    from vitavoce.wiring.stores import upgrade_schema
 
     await upgrade_schema(read_settings())
     click.echo("the tables are up to date")
@@ -293,7 +297,8 @@ def export(slug: str | None, out: Path | None) -> None:
 
 
 async def _export(slug: str | None, out: Path | None) -> None:
-    from vitavoce.bootstrap import EXAMPLE_SLUG, open_stores, owners_slug
+    from vitavoce.wiring.resume_files import EXAMPLE_SLUG, owners_slug
+    from vitavoce.wiring.stores import open_stores
 
     async with open_stores(read_settings()) as stores:
         slug = slug or await owners_slug(stores) or EXAMPLE_SLUG
@@ -322,8 +327,8 @@ def erase(session: str | None, profile: str | None) -> None:
 
 
 async def _erase(session: str | None, profile: str | None) -> None:
-    from vitavoce.bootstrap import open_stores
     from vitavoce.wiring.speaking import forget_spoken
+    from vitavoce.wiring.stores import open_stores
 
     settings = read_settings()
     async with open_stores(settings) as stores:

@@ -11,7 +11,9 @@ BUDGET_FILE_LINES = 300
 BUDGET_FUNCTION_LINES = 50
 TIGHTER_FILE_LINES = {"main.py": 100, "understanding/query_processor.py": 200}
 LONGER_FILES: dict[str, str] = {}
-LONGER_FUNCTIONS: dict[str, str] = {}
+LONGER_FUNCTIONS: dict[str, str] = {
+    "bootstrap.py:build_services": "a plain list of what is given what; cut in two, each half would hand on all it has",
+}
 VAGUE_NAMES = {"utils.py", "util.py", "helpers.py", "helper.py", "misc.py", "common.py", "manager.py"}
 
 

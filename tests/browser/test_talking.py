@@ -17,8 +17,8 @@ from tests.browser.living_server import LivingServer
 from tests.browser.visitor import Visitor
 from tests.sounds import silence, spoken, white_noise
 
-from vitavoce.bootstrap import EXAMPLE_RESUME
 from vitavoce.domain.speech import HEARING_RATE_HZ
+from vitavoce.wiring.resume_files import EXAMPLE_RESUME
 
 pytestmark = [*IN_BROWSER, pytest.mark.timeout(240)]
 BEFORE_S = 2.5  # until the page listens

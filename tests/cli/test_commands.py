@@ -12,11 +12,12 @@ import pytest
 import structlog
 from click.testing import CliRunner, Result
 
-from vitavoce.bootstrap import EXAMPLE_RESUME, choose_default, open_services
+from vitavoce.bootstrap import choose_default, open_services
 from vitavoce.cli import main
 from vitavoce.conversation.turn_taker import Manner
 from vitavoce.core.config import load_settings
 from vitavoce.domain.speech import Voice
+from vitavoce.wiring.resume_files import EXAMPLE_RESUME
 
 RESUME = {
     "basics": {"name": "Ørjan Vik", "label": "Boat builder", "email": "orjan@vik.example"},

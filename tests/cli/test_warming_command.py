@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from tests.scripted_llm import Refuses, Request, Says, Scene, ScriptedLlm, scripted_llm
 from tests.servers import RedisServer
 
-from vitavoce.bootstrap import EXAMPLE_RESUME
 from vitavoce.cli import main
 from vitavoce.storage.redis_link import RedisLink
+from vitavoce.wiring.resume_files import EXAMPLE_RESUME
 
 
 def honest(request: Request) -> Scene:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from vitavoce.bootstrap import in_memory, read_resume_file
+from vitavoce.bootstrap import in_memory
 from vitavoce.conversation.clock import SetClock
 from vitavoce.core.config import load_settings
 from vitavoce.evaluation.cases import load_cases
 from vitavoce.evaluation.player import TurnAsker
 from vitavoce.evaluation.report import Evaluation, evaluate
 from vitavoce.wiring.language_models import open_evaluated_model
+from vitavoce.wiring.resume_files import read_resume_file
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CLOCK = SetClock(datetime(2026, 11, 22, 12, tzinfo=UTC))

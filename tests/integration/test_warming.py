@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from tests.scripted_llm import Refuses, Request, Says, Scene, ScriptedLlm, scripted_llm
 
-from vitavoce.bootstrap import EXAMPLE_SLUG, Services, choose_default, open_services
+from vitavoce.bootstrap import Services, choose_default, open_services
 from vitavoce.conversation.warming import Warmed
 from vitavoce.core.config import load_settings
 from vitavoce.core.errors import ProfileNotFound
+from vitavoce.wiring.resume_files import EXAMPLE_SLUG
 
 OFTEN = "what did she build with kubernetes"
 ONCE = "does she know about boats"

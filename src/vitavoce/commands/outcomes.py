@@ -39,9 +39,9 @@ def answers(**options: Any) -> None:
 
 
 async def _answers(*, thumb: str | None, caught: bool, limit: int, as_json: bool) -> None:
-    from vitavoce.bootstrap import open_stores
     from vitavoce.conversation import answer_listing as listing
     from vitavoce.domain.feedback import Thumb
+    from vitavoce.wiring.stores import open_stores
 
     async with open_stores(read_settings()) as stores:
         if caught:

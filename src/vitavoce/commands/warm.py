@@ -17,7 +17,8 @@ def warm(slug: str | None, questions: int) -> None:
 
 
 async def _warm(slug: str | None, questions: int) -> None:
-    from vitavoce.bootstrap import EXAMPLE_SLUG, open_services, owners_slug
+    from vitavoce.bootstrap import open_services
+    from vitavoce.wiring.resume_files import EXAMPLE_SLUG, owners_slug
 
     settings = read_settings()
     if not settings.llm.in_order():

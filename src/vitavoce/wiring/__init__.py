@@ -1,1 +1,3 @@
-"""Parts of ``bootstrap``, one for each thing that can be chosen by settings."""
+"""Parts of ``bootstrap``, a file for each thing that settings choose: with it, the only ones that name engines and
+stores.
+"""

@@ -15,6 +15,7 @@ def read_lexicon(settings: Settings) -> Lexicon:
     return load_lexicon(
         (_CONFIG / "technologies.yaml").read_text(encoding="utf-8"),
         (_CONFIG / "intents.yaml").read_text(encoding="utf-8"),
+        english_yaml=(_CONFIG / "english" / "words.yaml").read_text(encoding="utf-8"),
         weights=(_CONFIG / "intents.weights").read_bytes(),
         owners_technologies=_owners_file(settings, "technologies.yaml", settings.understanding.technologies),
         owners_intents=_owners_file(settings, "intents.yaml", settings.understanding.intents),

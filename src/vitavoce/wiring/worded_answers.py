@@ -28,9 +28,7 @@ def worded_answers(
     stopped: Callable[[], Container[tuple[str, str]]],
 ) -> ModelAnswers:
     """``stopped`` gives the arms that experiments go on without."""
-    return ModelAnswers(
-        model=model, catalogue=catalogue, grounding=grounding_of(lexicon), cache=cache, stopped=stopped
-    )
+    return ModelAnswers(model=model, catalogue=catalogue, grounding=grounding_of(lexicon), cache=cache, stopped=stopped)
 
 
 def grounding_of(lexicon: Lexicon) -> Grounding:
