@@ -35,14 +35,18 @@ def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
     listed = [token.word for token in tokens]
     joins = _holds_joined_name(listed, index)
     while place < len(tokens):
-        end, bits = _whole(tokens, listed, place, index, joins=joins)
-        if not bits:
-            end, bits = _run(tokens, place, index)
+        end, bits = max(_whole(tokens, listed, place, index, joins=joins), _run(tokens, place, index), key=_reach)
         if bits:
             yield name_mention(tokens, place, end, bits, index)
             place = end
         else:
             place += 1
+
+
+def _reach(named: tuple[int, int]) -> int:
+    """How far a name goes; the first of two that go as far is taken."""
+    end, bits = named
+    return end if bits else 0
 
 
 def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence[str]], int]) -> Iterator[Mention]:
@@ -173,7 +177,9 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
         return start, 0
     if counted > 1:
         held = bits & index.in_sections(NAMING_SECTIONS)
-        return (end, bits) if held or len(telling) > 1 or counted >= _SELF_TELLING_WORDS else (start, 0)
+        if held or len(telling) > 1 or counted >= _SELF_TELLING_WORDS or _is_written(tokens[start:end], bits, index):
+            return end, bits
+        return start, 0
     telling_bits = index.names.telling.get(tokens[start].word, 0)
     if tokens[start].word in index.person_words and (start == 0 or tokens[start - 1].word not in _NAMED_AFTER):
         return start, 0
@@ -184,6 +190,14 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     if telling_bits and (not said & ~bits or before in _NAMED_AFTER or is_head):
         return end, telling_bits if is_head or before in _NAMED_AFTER else bits
     return start, 0
+
+
+def _is_written(run: Sequence[Token], bits: int, index: ItemIndex) -> bool:
+    """Whether a name has so many words just so: nurse of the year, of an award for the regional nurse of the year."""
+    if len(run) < _SELF_TELLING_WORDS:
+        return False
+    said = f" {' '.join(token.word for token in run)} "
+    return any(said in f" {' '.join(words(plain(item.name)))} " for item in index.items(bits))
 
 
 def _is_telling(token: Token) -> bool:

@@ -11,6 +11,7 @@ from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, 
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
+from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NameBook, name_book
 from vitavoce.understanding.vocabulary.sounds import SoundBook, heard_book, sound_book
@@ -207,6 +208,9 @@ class _Builder:
         short = item.description if len(item.description) <= _SHORT_DESCRIPTION_LENGTH else ""
         strong = words(plain(" ".join((item.name, item.role, item.issuer, short, item.level, *item.keywords))))
         self._post(self._strong, strong, bit)
+        if kinds := [kind for word in words(plain(item.name)) if (kind := in_english(word)) != word]:
+            self._post(self._stems, kinds, bit)
+            self._post(self._strong, kinds, bit)
         if item.place:
             self._placed |= bit
             self._post(self._located, words(plain(item.place)), bit)

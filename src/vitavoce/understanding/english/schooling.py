@@ -50,4 +50,4 @@ def of_level(numbers: Sequence[int], text: str, items: Sequence[Item]) -> list[i
 
 
 def _is_higher(item: Item) -> bool:
-    return degree_rank(item) >= _LOWEST_DEGREE or "universit" in plain(item.name)
+    return degree_rank(item) >= _LOWEST_DEGREE or "universi" in plain(item.name)

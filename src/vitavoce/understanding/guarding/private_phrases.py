@@ -24,7 +24,7 @@ PRIVATE: Final = Triggered(
                     r"\bhow much (?:money )?(?:does|did|do|would|is|was|has|could) (?:\w+ ){1,2}?(?:make|get|cost|"
                     r"charge|paid|want|ask|expect|made|being paid|getting)\b"
                 ),
-                r"\bpay ?check|\bpaid\b(?! (?:media|search|ads|social|internship|advert))",
+                r"\bpay ?check|\bpaid\b(?! (?:for|media|search|ads|social|internship|advert))",
                 r"\bpay (?:expectations?|rate|range|grade|rise)\b",
                 r"\b(?:expected|current|desired) (?:pay|ctc|compensation)\b|\bctc\b",
                 r"\bhow much (?:is|are) (?:he|she|they) (?:paid|worth|on)\b",
@@ -39,7 +39,7 @@ PRIVATE: Final = Triggered(
             "rate rates fee fees price prices charge",
             either(
                 r"\b(?:hourly|daily|day|freelance|weekly) (?:rates?|fees?)\b",
-                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b|\b(?:what|how much)\b.{0,60}?\bcharges?\b",
+                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b|\b(?:what|how much)\b.{0,60}?(?<!in )(?<!take )(?<!took )\bcharges?\b",
             ),
         ),
         (

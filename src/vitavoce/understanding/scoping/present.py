@@ -19,7 +19,7 @@ _HERE: Final = Cued(
     rf"\b(?:his|her|their|your) (?:own |current |present |new )?(?P<held>{_PLACES})\b"
     rf"|\b(?:what|which) (?:(?:kind|sort|type) of )?(?:\w+ )?(?P<run>{_PLACES}) (?:does|do|is|are) \w+ "
     rf"(?:currently |now )?"
-    r"(?:run|own|manage|lead|head|direct|work|teach|serve|cook|in charge)(?:n?ing)?\b"
+    r"(?:(?:run|own|manage|lead|head|direct|work|teach|serve|cook|in charge)(?:n?ing)?\b|(?:at|with|in)\W*$)"
     rf"|\b(?:his|her|their|your) (?:job|work|role|post|position) (?:at|with|for|in) (?:the|an?|this|that) "
     rf"(?P<at>{_PLACES})\b"
     rf"|\b(?:the|what|which) (?P<whose>{_PLACES}) (?:that )?(?:he|she|they) (?:runs?|owns?|manages?|leads?|"

@@ -10,6 +10,7 @@ from typing import Final
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english.framing import FUNCTION_WORDS, NAME_STOP_WORDS
 from vitavoce.understanding.text import initials, plain, stem, words
+from vitavoce.understanding.vocabulary.institutions import in_english
 
 _PARTED_SECTIONS: Final = frozenset({"work", "projects", "education", "volunteer"})
 """Sections whose names have parts that stand for the whole ("Mira — Voice Agent", "Brasen AG, Zürich")."""
@@ -119,9 +120,12 @@ def _parted(name: str) -> str:
 
 
 def _spellings(segment: Sequence[str]) -> list[list[str]]:
-    """The segment as written, and "St Enda's School" also as it is typed: "saint endas school"."""
+    """The segment as written, with its kind of institution in English, and "St Enda's School" also as it is typed:
+    "saint endas school".
+    """
     if "s" not in segment and "st" not in segment:
-        return [list(segment)]
+        english = list(map(in_english, segment))
+        return [list(segment), english] if english != list(segment) else [english]
     typed: list[str] = []
     for word in segment:
         if word == "s" and typed:

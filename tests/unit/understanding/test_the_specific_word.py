@@ -1,0 +1,92 @@
+"""People whose trade's words are everyday words: the word that few of their entries have decides, not the common one."""
+
+import pytest
+
+from vitavoce.domain.question import Focus, Kind, Question
+from vitavoce.understanding.item_index import build_index
+
+VIOLINIST = {
+    "basics": {"name": "Ottoline Brachvogel", "email": "ottoline@brachvogel.example",
+               "location": {"city": "Cork", "countryCode": "IE"}},
+    "work": [
+        {"name": "Musikschule Sonnenhang", "position": "Violin Teacher", "location": "Freiburg, Germany",
+         "startDate": "2021-02", "highlights": ["Teaches violin to forty children, and takes charge on concert nights"]},
+        {"name": "Freelance", "position": "Violinist", "startDate": "2015-03",
+         "highlights": ["Played on thirty-four records so far", "Keeps the parts in forScore"]},
+        {"name": "Teatro Aurora", "position": "Teacher of Violin and History of Opera", "startDate": "2013-09",
+         "endDate": "2016-06", "highlights": ["Led the second violins", "Kept notes of every rehearsal in Evernote"]},
+    ],
+    "volunteer": [
+        {"organization": "Strings Across", "position": "Violin Teacher", "location": "Accra, Ghana",
+         "startDate": "2018-07", "endDate": "2018-08"},
+        {"organization": "Cork Lunchtime Concerts", "position": "Violinist", "startDate": "2012", "endDate": "2013"},
+    ],
+    "education": [
+        {"institution": "Universidad de Oviedo", "area": "Violin", "studyType": "BMus", "startDate": "2009-09",
+         "endDate": "2013-06"},
+        {"institution": "Colegio San Telmo", "area": "Music", "studyType": "School leaving certificate",
+         "startDate": "2003", "endDate": "2009"},
+    ],
+    "projects": [{"name": "Oviedo–Cork tour", "description": "Twenty-six pupils played in both towns.",
+                  "startDate": "2022-04", "endDate": "2022-05"}],
+    "publications": [
+        {"name": "Lullabies for Foxes (recording)", "publisher": "Otter Sound", "releaseDate": "2019-05"},
+        {"name": "The Quiet Bow (recording)", "publisher": "Otter Sound", "releaseDate": "2023-01"},
+    ],
+    "awards": [
+        {"title": "Regional Violinist of the Year", "awarder": "Munster Music Board", "date": "2020-11"},
+        {"title": "Silver Reed", "awarder": "Radio Lee", "date": "2019-12", "summary": "For Lullabies for Foxes."},
+    ],
+    "skills": [{"name": "Playing", "keywords": ["Violin", "Viola", "Scordatura"]}],
+    "languages": [{"language": "English", "fluency": "Native"}, {"language": "Spanish", "fluency": "C1"}],
+    "interests": [{"name": "Sea kayaks"}],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask(processor, lexicon, profile_of, today):
+    index = build_index(profile_of(VIOLINIST), lexicon)
+
+    def run(*texts):
+        focus = Focus()
+        for text in texts:
+            understood = processor.understand(Question(text=text, today=today, focus=focus), index)
+            focus = understood.focus
+        return understood
+
+    return run
+
+
+def refs(understood):
+    return {match.item.ref for match in understood.matches}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("when was she violinist of the year", {"/awards/0"}),
+        ("was she regional violinist of the year", {"/awards/0"}),
+        ("how long was she at oviedo university", {"/education/0"}),
+        ("what did she study at the university of oviedo", {"/education/0"}),
+        ("which school is she at", {"/work/0"}),
+        ("has she worked at a theatre", {"/work/2"}),
+        ("what is she in charge of on concert nights", {"/work/0"}),
+    ],
+)
+def test_longer_name_and_kind_of_institution_decide(ask, question, expected):
+    assert refs(ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("list her jobs", "the third one", "and what did they keep the notes in"), {"/work/2"}),
+        (("tell me about the oviedo cork tour", "how many pupils went"), {"/projects/0"}),
+    ],
+)
+def test_notes_are_a_thing_and_went_is_going(ask, turns, expected):
+    assert refs(ask(*turns)) == expected
+
+
+def test_what_is_charged_is_still_hers_to_tell(ask):
+    assert ask("what does she charge for a lesson").kind is Kind.UNANSWERABLE
