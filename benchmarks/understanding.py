@@ -196,6 +196,7 @@ def main() -> None:
     lexicon = load_lexicon(
         (config / "technologies.yaml").read_text("utf-8"),
         (config / "intents.yaml").read_text("utf-8"),
+        english_yaml=(config / "english" / "words.yaml").read_text("utf-8"),
         weights=(config / "intents.weights").read_bytes(),
     )
     processor, writer = QueryProcessor(lexicon), ConversationWriter()

@@ -32,6 +32,7 @@ _ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
         "phone": Cued(
             r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"
             r"\bcell(?: number| phone)\b"
+            r"|\b(?:his|her|their|your) (?:mobile|cell)\b(?! (?:apps?|dev|games?|work|projects?|experience|skills?))"
             r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
         ),
         "contact": Cued(

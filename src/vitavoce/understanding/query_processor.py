@@ -60,6 +60,9 @@ class QueryProcessor:
 
 
 _WON_OR_SPOKEN: Final = frozenset(("salary", "family"))
+_NAMED_SO: Final = frozenset(("family", "identity numbers"))
+"""What a thing of the résumé may be called for: a project "Sister Act", a "Numeracy Passport"."""
+
 _EARNED_SECTIONS: Final = frozenset(("certificates", "awards", "education", "languages"))
 
 
@@ -67,7 +70,7 @@ def _is_told(private: str, reading: Reading) -> bool:
     """Whether what sounds private is told by the résumé: certificates are earned, a project may be called kin."""
     named = any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
     earned = private in _WON_OR_SPOKEN and not _EARNED_SECTIONS.isdisjoint(reading.sections)
-    return earned or (named and private == "family")
+    return earned or (named and private in _NAMED_SO)
 
 
 def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex) -> Evidence:

@@ -34,7 +34,10 @@ _PLURAL: Final = Cued(
     r"|companies|employers|articles|awards|ones|certificates|certifications|places))\b"
 )
 _FINISHING: Final = Cued(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
-_PREVIOUS: Final = Cued(r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest))\b")
+_PREVIOUS: Final = Cued(
+    r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest)"
+    r"|before (?:this|the current) (?:one|job|role))\b"
+)
 _WEAKEST: Final = Cued(r"\b(?:weakest|worst|weakness(?:es)?|least (?:fluent|good|well)|still learning|bad at)\b")
 _STRONGEST: Final = Cued(r"\b(?:strongest|best|strengths?|most fluent(?:ly)?|experts? (?:in|at)|speciali[sz]es?)\b")
 _HIGHEST: Final = Cued(r"\bhighest\b|\bmost advanced\b")

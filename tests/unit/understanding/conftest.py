@@ -101,7 +101,11 @@ Asked = Callable[..., Understood]
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     config = files("vitavoce") / "config"
-    return load_lexicon((config / "technologies.yaml").read_text("utf-8"), (config / "intents.yaml").read_text("utf-8"))
+    return load_lexicon(
+        (config / "technologies.yaml").read_text("utf-8"),
+        (config / "intents.yaml").read_text("utf-8"),
+        english_yaml=(config / "english" / "words.yaml").read_text("utf-8"),
+    )
 
 
 @pytest.fixture(scope="session")

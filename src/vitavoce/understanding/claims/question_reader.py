@@ -69,7 +69,8 @@ class QuestionReader:
         draft.claim_spans([found.span() for found in acted_words(text)])
         draft.claim_spans(speaker_spans(text))
         self._repair(draft)
-        sections = sections_asked(draft.text, [draft.tokens[place] for place in sorted(draft.free)])
+        free = [draft.tokens[place] for place in sorted(draft.free)]
+        sections = sections_asked(draft.text, free, self._lexicon.english.sections)
         self._topics.claim(draft)
         if not draft.mentions and not sections.names and mentioned is None and facts is None:
             self._topics.claim_verb(draft)

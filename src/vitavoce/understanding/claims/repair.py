@@ -91,12 +91,17 @@ class Repairer:
             or token.word.isdigit()
         )
 
+    def _is_real(self, token: Token) -> bool:
+        """Whether a word is one that people say, so that it is no misspelling of another."""
+        known = self._lexicon.english
+        return token.stem in known.real or token.stem in known.beside or token.stem in self._lexicon.alike
+
     def _single(self, tokens: Sequence[Token], place: int, index: ItemIndex) -> Repaired | None:
         word = tokens[place].word
         meant = index.sounds.meant_by(word, sure=False)
         if meant:
             return Repaired(start=place, end=place + 1, technology=meant)
-        if len(word) < _MIN_TYPO_LENGTH:
+        if len(word) < _MIN_TYPO_LENGTH or self._is_real(tokens[place]):
             return None
         limit = 1 if len(word) < _MIN_DOUBLE_TYPO_LENGTH else 2
         section = process.extractOne(stem(word), _SECTION_STEMS, scorer=OSA.distance, score_cutoff=1)

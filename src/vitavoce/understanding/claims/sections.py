@@ -1,7 +1,7 @@
 """Which sections of the résumé a question names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +61,10 @@ _WRITTEN: Final = Cued(
     r"\b(?:anything|something) "
     r"(?:he|she|they) (?:has |have |had )?(?:wrote|written)\b"
 )
+_FUNDED: Final = Cued(
+    r"\bwho(?: else)? (?:is |was |has )?(?:pa(?:ys|id|ying)|fund(?:s|ed|ing)|sponsor(?:s|ed|ing)) (?:for )?"
+)
+_GIVING_BACK: Final = Cued(r"\bgiv(?:e|es|en|ing)(?: \w+)? back\b|\bgood causes?\b")
 _ENDING: Final = Cued(
     r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:(?:meant|supposed|going|due|expected|planning|"
     r"likely) to )?(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|"
@@ -128,7 +132,8 @@ def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
         yield found.span("speaker")
 
 
-def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
+def sections_asked(text: str, tokens: Sequence[Token], others: Mapping[str, str]) -> SectionsAsked:
+    """``others`` are further stems that sections are called by."""
     found = sections_named(text, tokens)
     for acted in acted_words(text):
         for section in ("education", "certificates") if acted["training"] or acted["noun"] else ("education",):
@@ -147,8 +152,14 @@ def sections_asked(text: str, tokens: Iterable[Token]) -> SectionsAsked:
         found["education"] = True
     if _SAID_OF.search(text):
         found["references"] = True
+    if not found and _FUNDED.search(text):
+        found["awards"] = True
+    if _GIVING_BACK.search(text):
+        found.setdefault("volunteer", False)
     if _PLACED.search(text):
         found.setdefault("awards", False)
+    if not found and not others.keys().isdisjoint(stems := [token.stem for token in tokens]):
+        found.update({others[stemmed]: True for stemmed in stems if stemmed in others})
     if not found and any(word in text for word in _OF_WORK) and _WORK_AS_NOUN.search(text):
         found["work"] = bool(_THEIR_WORK.search(text))
     return SectionsAsked(tuple(found), bool(found) and all(found.values()))

@@ -73,6 +73,9 @@ class TopicClaims:
         is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
         if is_verb and len(group) > 1:
             is_verb, group = False, group[1:]
+        named = [place for place in group if not self._stands_beside(draft.tokens[place], draft.index)]
+        is_aside = not named
+        group = named or group
         while len(group) > 1 and _only_names_a_section(draft.tokens[group[-1]], draft.index):
             group = group[:-1]
         chosen = [draft.tokens[place] for place in group]
@@ -94,9 +97,14 @@ class TopicClaims:
                 end=group[-1] + 1,
                 bits=evidence.bits,
                 strong=evidence.strong,
-                soft=is_verb,
+                soft=is_verb or (is_aside and not evidence.bits),
             )
         )
+
+    def _stands_beside(self, token: Token, index: ItemIndex) -> bool:
+        """Whether a word that seldom narrows a question is one that the résumé hasn't."""
+        known = self._lexicon.english
+        return (token.stem in known.beside or token.stem in known.sections) and not is_said(token.stem, index)
 
     def claim_verb(self, draft: Draft) -> None:
         """In a question that says nothing else, its verb is the topic ("can he code?")."""

@@ -54,9 +54,9 @@ _LEAST_LEFT: Final = 8
 """Characters of a question that a visitor's introduction of themselves must leave."""
 
 _OF_ONESELF: Final = Cued(
-    r"(?:^|, ?)(?:i am|we are|this is|my name is) (?:(?:an?|the|her|his|their|your|from|with|at|only|just|new|"
-    r"hiring) )+[^,.?!]{2,40}"
-    r"(?:[,.!] ?|$)"
+    r"(?:^|, ?)(?:i am|we are|this is|my name is) (?:(?:an?|the|her|his|their|your|from|with|at|on|in|only|just|new|"
+    r"hiring) )+[^,.?!]{2,40}(?:[,.!] ?|$)"
+    r"|^(?:my|our) [^,.?!]{2,40}, ?(?=(?:what|which|where|when|who|how|is|was|has|did|does|can|any|tell|he|she|they)\b)"
 )
 
 

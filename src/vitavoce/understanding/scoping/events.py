@@ -13,7 +13,8 @@ from vitavoce.understanding.scoping.selection import Wanted
 
 WRITING: Final = Cued(r"\b(?:write|wrote|written|publish|published)\b")
 _EVENT: Final = Cued(
-    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
+    r"\b(?<!look )(?<!looks )(?<!looked )(?<!looking )"
+    r"(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
     r"joining|leaving"
     r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
     r"|at|to|as|in|with|time|work|job|role))*\W*$"

@@ -159,6 +159,10 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         return after
     if sections == ("work",) and not index.in_sections(sections) & _named_bits(reading):
         sections = _engaged_sections(reading, index) or sections
+    if not sections and _VALID.search(reading.text) and _shown(reading) & index.in_sections(("certificates",)):
+        sections = ("certificates",)
+    if ask is Ask.SCORE and not sections and not reading.positive:
+        sections = ("education",)
     if sections == ("certificates",) and _STILL.search(reading.text):
         span = None
     if ask is Ask.COMPARE and reading.lenient:
@@ -212,6 +216,14 @@ def _named_bits(reading: Reading) -> int:
     return found
 
 
+def _shown(reading: Reading) -> int:
+    """Items of anything that a question names."""
+    found = 0
+    for mention in reading.positive:
+        found |= mention.shown_by
+    return found
+
+
 def _engaged_sections(reading: Reading, index: ItemIndex) -> tuple[str, ...]:
     """Where somebody was worked for who is no employer: in a project for a client, as a volunteer."""
     named = _named_bits(reading)
@@ -238,6 +250,8 @@ def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
         return ("education",)
     if _WORKED.match(reading.text) and all(mention.kind is MentionKind.TOPIC for mention in reading.positive):
         return ("work", "volunteer")
+    if _FOND_OF.search(reading.text):
+        return ("interests",)
     return ("projects",) if timed and _MADE.search(reading.text) else ()
 
 
@@ -245,13 +259,15 @@ _PROMOTED: Final = Cued(
     r"\bpromot(?:ed|ions?)\b(?! (?:of|for|materials?|campaigns?|video)\b)|\b(?:work|mov|climb)(?:ed|ing) "
     r"(?:(?:his|her|their) way )?up\b"
 )
-_STILL: Final = Cued(r"\bstill\b|\b(?:valid|expired?|expires|up to date)\b")
+_STILL: Final = Cued(r"\bstill\b|\b(?:in date|valid|expired?|expires|up to date)\b")
 _WON_OR_WRITTEN: Final = frozenset(("awards", "publications", "certificates"))
 _OF_TASTE: Final = Cued(
     r"\b(?:enjoy\w*|likes?|liked|loves?|loved|hates?|hated|hard|easy|tough|difficult|fun|good|bad|big|large|small|"
     r"nice|happy|"
     r"interesting|boring|stressful|worth|success\w*|popular|famous)\b"
 )
+_VALID: Final = Cued(r"\b(?:in date|out of date|valid|expire[ds]?|expires|up to date|lapsed?|renewed)\b")
+_FOND_OF: Final = Cued(r"\b(?:is|was|are) \w+ (?:\w+ )?(?:into|keen on|fond of|mad about)\b")
 _LEARNT: Final = Cued(
     r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
 )

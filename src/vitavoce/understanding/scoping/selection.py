@@ -171,6 +171,8 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
     for mention in group:
         is_named = wanted.by_title or (wanted.identifying and mention.kind is not MentionKind.TECHNOLOGY)
         called = mention.strong & scope if is_named else 0
+        if wanted.ask is Ask.DURATION and mention.bits & index.basics:
+            called = 0  # the person's own trade: in all jobs that speak of it, not only those called so
         if wanted.ask is Ask.DURATION and mention.kind is MentionKind.TOPIC:
             called &= index.in_sections(_HELD_SECTIONS)
         found |= called or mention.bits
@@ -191,6 +193,8 @@ def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wan
             for known in group
         )
     if wanted.ask is not Ask.YES_NO:
+        if wanted.sections == ("references",):
+            return True  # who speaks is told in words of the asker's: "what does her boss say about her"
         return bool(firm) or wanted.within is not None
     return any(
         known.kind is MentionKind.TECHNOLOGY and (mention.start in {known.end, known.end + 1})

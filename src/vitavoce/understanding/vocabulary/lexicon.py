@@ -8,6 +8,7 @@ from vitavoce.understanding.intent_examples import both, read_intents
 from vitavoce.understanding.intent_model import IntentModel, load
 from vitavoce.understanding.intent_training import train
 from vitavoce.understanding.text import plain, stem, words
+from vitavoce.understanding.vocabulary.english_words import NO_WORDS, EnglishWords, read_english_words
 from vitavoce.understanding.vocabulary.technologies_file import Technology, phrase, read_technologies
 
 _MAX_PHRASE_WORDS: Final = 6
@@ -24,7 +25,7 @@ class Lexicon:
     to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
     of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them,
     ``topic_lengths`` the lengths of topics of several words by their first; ``alike`` maps the stem of an everyday word
-    to those of others that people use for it.
+    to those of others that people use for it. ``english`` is what is known of words as such.
     """
 
     technologies: Mapping[str, Technology]
@@ -40,6 +41,7 @@ class Lexicon:
     topic_lengths: Mapping[str, tuple[int, ...]]
     alike: Mapping[str, tuple[str, ...]]
     intent_model: IntentModel
+    english: EnglishWords
 
     def forms_of(self, name: str, listed: Mapping[str, int]) -> Iterator[str]:
         """The plain names, each ending in a space, of a technology and of those of its parts that are ``listed``."""
@@ -60,6 +62,7 @@ def load_lexicon(
     technologies_yaml: str,
     intents_yaml: str,
     *,
+    english_yaml: str | None = None,
     weights: bytes | None = None,
     owners_technologies: OwnersFile | None = None,
     owners_intents: OwnersFile | None = None,
@@ -98,6 +101,7 @@ def load_lexicon(
         topic_lengths=_lengths([topic for topic in concepts if " " in topic]),
         alike=_alike(told.alike),
         intent_model=_intent_model(intents_yaml, weights, owners_intents),
+        english=read_english_words(english_yaml) if english_yaml else NO_WORDS,
     )
 
 
