@@ -33,6 +33,11 @@ headers = {{ Authorization = "Bearer {key}" }}
 include-operation-id = "askQuestion"
 checks.positive_data_acceptance.expected-statuses = ["2xx", "422"]
 
+# So many messages that the body is too large before its shape is looked at.
+[[operations]]
+include-operation-id = "completeChat"
+checks.negative_data_rejection.expected-statuses = ["4xx"]
+
 # What is of the right shape and yet no sound, or sound in which nobody speaks.
 [[operations]]
 include-operation-id = "askAloud"

@@ -11,7 +11,7 @@ MOST_CHARACTERS = 20_000  # of one message; longer questions are refused further
 class _Sent(BaseModel):
     """Fields of the protocol that mean nothing here (temperature, seed ...) are taken and passed over."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 class TextPart(_Sent):
