@@ -11,13 +11,15 @@ from pathlib import Path
 import uvloop
 
 from vitavoce.api.serving import Patience, address_of, bind, serve
-from vitavoce.bootstrap import EXAMPLE_RESUME, Services, build_services, choose_default, in_memory
+from vitavoce.bootstrap import Services, build_services, choose_default, in_memory
 from vitavoce.core.config import load_settings
 from vitavoce.domain.model_call import Prompt
 from vitavoce.main import create_app
 from vitavoce.providers.scripted.language_model import ScriptedLanguageModel
 from vitavoce.providers.scripted.synthesiser import ScriptedSynthesiser
 from vitavoce.providers.scripted.transcriber import ScriptedTranscriber
+from vitavoce.telemetry.logging import configure_logging
+from vitavoce.wiring.resume_files import EXAMPLE_RESUME
 
 QUESTION = "What did she build with Python?"
 RECOGNITION_S, FIRST_TOKEN_S, WORD_S, FIRST_SOUND_S = 0.2, 0.15, 0.01, 0.1
@@ -72,8 +74,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--at-once", action="store_true", help="engines without latency")
     wanted = parser.parse_args()
+    configure_logging("WARNING")  # on standard error: nobody reads more than the first line of the other
     services = scripted_services(wanted.folder, latencies=not wanted.at_once)
-    settings = load_settings(data_dir=wanted.folder, limits={"enabled": False}, log={"level": "WARNING"})
+    settings = load_settings(data_dir=wanted.folder, limits={"enabled": False})
     listener = bind("127.0.0.1", 0)
 
     def ready() -> None:

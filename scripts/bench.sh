@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/install-system-packages.sh
-for name in understanding turns_http storage llm_overhead startup experiments; do
+for name in understanding turns_http storage llm_overhead startup experiments voice; do
     echo "== benchmarks.$name"
     .venv/bin/python -m "benchmarks.$name"
 done

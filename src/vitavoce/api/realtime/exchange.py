@@ -88,7 +88,12 @@ class Exchange:
             call.waiting.cancel()
             call.waiting = None
         call.displaced.set()
-        closing = asyncio.get_running_loop().create_task(call.talk.close())
+        closing = asyncio.get_running_loop().create_task(_closed(call))
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
         return closing
+
+
+async def _closed(call: Call) -> None:
+    await call.talk.close()
+    call.line.close()

@@ -48,6 +48,11 @@ class Line:
             self._kept_bytes -= len(self._frames.popleft().text)
         self._news.set()
 
+    def close(self) -> None:
+        """Let go of what is kept at once, however long something still refers to the line."""
+        self._frames.clear()
+        self._kept_bytes = 0
+
     def number_of(self, event_id: str) -> int | None:
         """None for an event of another line, or one after which something isn't kept any more."""
         number = event_id.removeprefix(self._prefix)

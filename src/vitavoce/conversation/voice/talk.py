@@ -179,6 +179,7 @@ class Talk:
             task.cancel()
         if self._tasks:
             await asyncio.wait(list(self._tasks))
+        self._replies.clear()  # their sound is large, and a talk in a ring of references may live on for a while
 
     # What the watch over turns decides.
 
