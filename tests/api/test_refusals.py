@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from tests.api.doors import House, Visit, assert_problem
 
+from vitavoce.core.config import load_settings
 from vitavoce.core.readiness import is_ok
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -51,7 +52,7 @@ class TestTooLarge:
 
         answer = await house.client.post(visit.turns, content=endless(), headers=visit.headers)
         assert_problem(answer, 413, "BODY_TOO_LARGE")
-        assert taken <= 65_536 + 2 * 16_384
+        assert taken <= load_settings().server.max_body_bytes + 2 * 16_384
 
     async def test_a_length_that_lies(self, house: House, visit: Visit) -> None:
         headers = {**visit.headers, "Content-Length": "999999999999"}
