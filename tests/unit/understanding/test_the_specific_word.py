@@ -2,7 +2,7 @@
 
 import pytest
 
-from vitavoce.domain.question import Focus, Kind, Question
+from vitavoce.domain.question import Ask, Focus, Kind, Question
 from vitavoce.understanding.item_index import build_index
 
 VIOLINIST = {
@@ -37,6 +37,7 @@ VIOLINIST = {
         {"title": "Regional Violinist of the Year", "awarder": "Munster Music Board", "date": "2020-11"},
         {"title": "Silver Reed", "awarder": "Radio Lee", "date": "2019-12", "summary": "For Lullabies for Foxes."},
     ],
+    "certificates": [{"name": "DELE C1", "issuer": "Instituto Cervantes", "date": "2014"}],
     "skills": [{"name": "Playing", "keywords": ["Violin", "Viola", "Scordatura"]}],
     "languages": [{"language": "English", "fluency": "Native"}, {"language": "Spanish", "fluency": "C1"}],
     "interests": [{"name": "Sea kayaks"}],
@@ -75,6 +76,28 @@ def refs(understood):
 )
 def test_longer_name_and_kind_of_institution_decide(ask, question, expected):
     assert refs(ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("has she ever taught history", {"/work/2"}),
+        ("has she ever volunteered abroad", {"/volunteer/0"}),
+        ("what has she done overseas", {"/work/0", "/volunteer/0"}),
+        ("what does she do outside the studio", {"/interests/0"}),
+        ("proof of her spanish", {"/certificates/0"}),
+    ],
+)
+def test_what_few_entries_are_called_or_placed_decides(ask, question, expected):
+    assert refs(ask(question)) == expected
+
+
+def test_native_of_another_language_is_no_yes(ask):
+    assert (ask("is she a native spanish speaker").ask, refs(ask("is she a native spanish speaker"))) == (
+        Ask.LEVEL,
+        {"/languages/1"},
+    )
+    assert ask("is she a native english speaker").ask is Ask.YES_NO
 
 
 @pytest.mark.parametrize(

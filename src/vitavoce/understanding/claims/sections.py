@@ -38,10 +38,14 @@ _OF_OTHERS: Final = Cued(
 )
 _QUALIFIED: Final = Cued(r"\bqualifications?\b|\bqualif(?:ied|y)\b|\bquals\b")
 _FREE_TIME: Final = Cued(
-    r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\boutside (?:of )?(?:work|the office)\b|\bafter hours\b"
+    r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\bafter hours\b"
     r"|\bnot working\b|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
     r"|\b(?:what|anything|something)(?: else)? (?:is|are) (?:he|she|they|\w+) (?:really |also )?into\b|\bget up to\b"
     r"|\bplays? (?:anything|something|an instrument|any (?:sports?|instruments?|music|games?))\b"
+)
+_OFF_WORK: Final = Cued(
+    r"\boutside (?:of )?(?:(?:the |his |her |their )?(?:day job|job|school|college|uni|university|class|classroom|"
+    r"kitchen|ward|hospital|lab|studio|shop|workshop|court)|work|the office)\b"
 )
 _SAID_OF: Final = Cued(
     r"\b(?:says?|said|thinks?|thought|writes?|wrote|reckons?|put) (?:\w+ )?(?:about|of) (?:him|her|them)\b"
@@ -142,7 +146,10 @@ def sections_asked(text: str, tokens: Sequence[Token], others: Mapping[str, str]
         found["work"] = True
     if _QUALIFIED.search(text):
         found.update({"education": True, "certificates": True})
-    if _FREE_TIME.search(text):
+    is_off = bool(_OFF_WORK.search(text))
+    if is_off:
+        found.pop("education", None)
+    if is_off or _FREE_TIME.search(text):
         found.setdefault("interests", False)
     if _SPOKEN.search(text) or any(speaker_spans(text)):
         found.setdefault("languages", False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from vitavoce.understanding.claims.draft import Draft
+from vitavoce.understanding.claims.foreign_places import ABROAD, told_abroad
 from vitavoce.understanding.claims.topics import Evidence, is_said, topic_evidence
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
@@ -11,6 +12,7 @@ from vitavoce.understanding.english.framing import (
     FUNCTION_WORDS,
     KIND_NOUNS,
     LANGUAGE_NAMES,
+    LEVEL_WORDS,
     PICKING_SECTION_STEMS,
     SECTION_OF_STEM,
     SOFT_WORDS,
@@ -26,6 +28,10 @@ from vitavoce.understanding.vocabulary.lexicon import Lexicon
 _ARTICLES: Final = frozenset(("a", "an", "the", "any", "some"))
 _INDEFINITE: Final = frozenset(("a", "an"))
 _ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
+
+
+_HEADED_SECTIONS: Final = ("skills", "interests")
+"""Sections whose names are headings, of words as wide as "people"."""
 
 
 class TopicClaims:
@@ -74,6 +80,8 @@ class TopicClaims:
         if is_verb and len(group) > 1:
             is_verb, group = False, group[1:]
         named = [place for place in group if not self._stands_beside(draft.tokens[place], draft.index)]
+        if any(draft.tokens[place].word in LANGUAGE_NAMES for place in named):
+            named = [place for place in named if draft.tokens[place].word not in LEVEL_WORDS]
         is_aside = not named
         group = named or group
         while len(group) > 1 and _only_names_a_section(draft.tokens[group[-1]], draft.index):
@@ -81,9 +89,15 @@ class TopicClaims:
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
+        if not ABROAD.isdisjoint(stems) and (abroad := told_abroad(draft.index)):
+            evidence = Evidence(evidence.bits | abroad, evidence.strong)
         spoken = evidence.bits & draft.index.sections.get("languages", 0)
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
+        if not known:
+            group, evidence = _with_frames(draft, group, evidence)
+            chosen = [draft.tokens[place] for place in group]
+            stems = [token.stem for token in chosen]
         label = draft.text[chosen[0].start : chosen[-1].end]
         is_kind = all(stemmed in PICKING_SECTION_STEMS for stemmed in stems) or is_kind_of_school(label)
         if not evidence.bits and is_kind and not is_lacking(label, draft.index.profile.items):
@@ -114,6 +128,17 @@ class TopicClaims:
             if draft.tokens[place].stem in SOFT_WORDS:
                 self._claim_topic(draft, [place])
                 return
+
+
+def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tuple[Sequence[int], Evidence]:
+    """A topic with a word beside it that is seldom one but that fewer of its items are called by: teaching history."""
+    called = draft.index.everything & ~draft.index.in_sections(_HEADED_SECTIONS)
+    for place in (group[0] - 1, group[-1] + 1):
+        if place in draft.free and (stemmed := draft.tokens[place].stem) in FRAME_WORDS:
+            fewer = evidence.bits & draft.index.strong.get(stemmed, 0) & called
+            if fewer and fewer != evidence.bits:
+                return sorted((*group, place)), Evidence(fewer, evidence.strong & fewer)
+    return group, evidence
 
 
 def _is_topical(draft: Draft, place: int) -> bool:

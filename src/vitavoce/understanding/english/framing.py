@@ -172,6 +172,9 @@ LANGUAGE_NAMES: Final = frozenset(
 )
 """Words as written, not stems."""
 
+LEVEL_WORDS: Final = frozenset("native fluent conversational bilingual elementary intermediate advanced basic".split())
+"""How well a language is known, as written: beside its name they choose no other language."""
+
 PERSON_PRONOUNS: Final = frozenset(
     "he she they him her his hers their theirs them himself herself themselves you your yours".split()
 )

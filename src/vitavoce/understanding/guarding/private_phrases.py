@@ -39,7 +39,8 @@ PRIVATE: Final = Triggered(
             "rate rates fee fees price prices charge",
             either(
                 r"\b(?:hourly|daily|day|freelance|weekly) (?:rates?|fees?)\b",
-                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b|\b(?:what|how much)\b.{0,60}?(?<!in )(?<!take )(?<!took )\bcharges?\b",
+                r"\b(?:his|her|their|your) (?:rates?|fees?|prices?)\b"
+                r"|\b(?:what|how much)\b.{0,60}?(?<!in )(?<!take )(?<!took )\bcharges?\b",
             ),
         ),
         (
@@ -237,7 +238,7 @@ PRIVATE: Final = Triggered(
             "why reason reasons fired sacked dismissed laid let",
             either(
                 (
-                    r"\bwhy (?:did|was|were|has|have|is|are) (?:\w+ ){1,3}?(?:leave|left|quit|fired|let go|"
+                    r"\bwhy (?:did|was|were|has|have|is|are) (?:\w+ ){1,3}?(?:leave|left|go\W*$|quit|fired|let go|"
                     r"dismissed|laid off|resign\w*|leaving|go away|sacked|depart\w*|switch\w*)\b"
                 ),
                 r"\breasons? (?:for|of) (?:leaving|quitting|the departure|departure)\b",

@@ -12,8 +12,10 @@ from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.events import WRITING, after_studies, around_event
+from vitavoce.understanding.scoping.form import asked
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
+from vitavoce.understanding.scoping.spoken import is_level_asked, proof_of_language
 from vitavoce.understanding.text import plain, stem, tokens, words
 
 SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
@@ -30,17 +32,6 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
         Intent.INTERESTS: "interests",
         Intent.REFERENCES: "references",
     }
-)
-_COMPARATIVES: Final = "better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger"
-_COMPARING: Final = Cued(
-    rf"\b(?:{_COMPARATIVES}|more|less)\b.* than\b"
-    rf"|\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b.*\bor\b"
-    rf"|\bor\b.*\b(?:{_COMPARATIVES}|first|sooner|more recent(?:ly)?)\b"
-    r"|\bwhich (?:\w+ ){0,2}(?:better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|"
-    r"lower|first|came)\b"
-    r"|\bor\b.*\bwhich (?:\w+ ){0,2}(?:more|most|longest|newest|oldest|latest|earliest)\b"
-    r"|\bas (?:good|well|strong|fluent|long|much|recent|big|high|advanced) as\b"
-    r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
 _CURRENT: Final = Cued(
     r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
@@ -73,16 +64,6 @@ _STARTED: Final = Cued(
 _BEST_AT: Final = Cued(
     r"\b(?:best|good|great|strongest|weakest|worst|bad) at\W*$|\b(?:an )?expert (?:in|at)\W*$|\bspeciali[sz]es? in\W*$"
     r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
-)
-_HOW_WELL: Final = Cued(r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b")
-_GRADED: Final = Cued(
-    r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper "
-    r"second|lower second|distinction|merit"
-    r"|honours|summa|magna|cum laude)\b(?! (?:job|role|aid|prize|place|name|language|degree|paper|author|"
-    r"class flight)\b)"
-    r"|\b(?:what|which) (?:class|classification|gpa|grades?|marks?|average|points?)\b|\b(?:his|her|their) "
-    r"(?:gpa|grades?|marks|average|results?)\b"
-    r"|\b(?:c?gpa|grade point|final mark|per ?cent(?:age)?)\b"
 )
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
@@ -144,6 +125,10 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
+    if proved := proof_of_language(reading, index):
+        return Wanted(within=proved, ask=ask)
+    if is_level_asked(reading, index):
+        ask = Ask.LEVEL
     return _own(reading, index, ask, sections)
 
 
@@ -287,23 +272,6 @@ def _asks_code_languages(reading: Reading) -> bool:
         and not _SPEAKING.search(reading.text)
         and any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
     )
-
-
-def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
-    """The question's form; a fragment takes over that of the question before."""
-    if _GRADED.search(reading.text):
-        return Ask.SCORE
-    if _HOW_WELL.search(reading.text) and any(m.kind is MentionKind.TECHNOLOGY for m in reading.positive):
-        return Ask.LEVEL
-    if _COMPARING.search(reading.text) and len(reading.positive) > 1:
-        return Ask.COMPARE
-    if reading.intent.ask is not None and not (lean.inherits and reading.fragment and reading.intent.ask is Ask.ITEMS):
-        return reading.intent.ask
-    if lean.detail:
-        return Ask.DETAIL
-    if lean.inherits and focus.ask not in {Ask.NONE, Ask.OVERVIEW, Ask.FACT, Ask.COMPARE}:
-        return focus.ask
-    return Ask.ITEMS
 
 
 def _telling_there(mentions: tuple[Mention, ...], lean: Leaning, ask: Ask, within: int) -> tuple[Mention, ...]:
