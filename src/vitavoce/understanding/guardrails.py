@@ -13,7 +13,7 @@ from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_AND_BOT
 from vitavoce.understanding.guarding.injection import is_attack
 from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
 from vitavoce.understanding.guarding.private_phrases import PRIVATE
-from vitavoce.understanding.guarding.small_talk import phatic_act
+from vitavoce.understanding.guarding.small_talk import in_english, phatic_act, without_asides
 from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS, YOUR_SKILL
 from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
@@ -48,8 +48,10 @@ class Verdict:
 class Guardrails:
     """Judges questions with a trained model."""
 
-    def __init__(self, model: IntentModel) -> None:
+    def __init__(self, model: IntentModel, small_talk: Mapping[str, str]) -> None:
+        """``small_talk`` are words of other languages for English ones ("merci" for "thanks")."""
         self._model = model
+        self._small_talk = small_talk
 
     def judge(
         self,
@@ -68,7 +70,7 @@ class Guardrails:
         said = frozenset([token.word for token in tokens(plain)])
         refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)
         speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain))
-        act = phatic_act(plain, names_person=speaks_of_person)
+        act = self._small_talk_in(plain, said, speaks_of_person=speaks_of_person)
         if act is None and (
             PERSON_OR_BOT.search(plain)
             or (not refers_to_person and ASKS_BOT.search(plain))
@@ -99,6 +101,15 @@ class Guardrails:
             return _declined(scores, is_certain=not evidence.unknown_topics, is_opinion=bool(OPINION.search(plain)))
         private = PRIVATE.find(plain)
         return Verdict(Kind.UNANSWERABLE, private=private) if private else Verdict(Kind.ANSWER)
+
+    def _small_talk_in(self, plain: str, said: frozenset[str], *, speaks_of_person: bool) -> Ask | None:
+        """The act of a sentence that does nothing else, in any of its languages."""
+        act = phatic_act(plain, names_person=speaks_of_person)
+        if act is None and not self._small_talk.keys().isdisjoint(said):
+            act = phatic_act(in_english(plain, self._small_talk), names_person=speaks_of_person)
+        if act is None and not speaks_of_person and (rest := without_asides(plain)):
+            act = phatic_act(rest)
+        return act
 
 
 def _declined(scores: Mapping[str, float], *, is_certain: bool, is_opinion: bool) -> Verdict:

@@ -34,7 +34,7 @@ class QueryProcessor:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._reader = QuestionReader(lexicon)
-        self._guardrails = Guardrails(lexicon.intent_model)
+        self._guardrails = Guardrails(lexicon.intent_model, lexicon.english.small_talk)
 
     def understand(self, question: Question, index: ItemIndex) -> Understood:
         text = by_pronoun(question.text[:MAX_TEXT_LENGTH], index.person_words, index.names.words)

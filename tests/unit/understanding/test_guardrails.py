@@ -158,7 +158,7 @@ NOT_ONLY_SMALL_TALK = [
 
 @pytest.fixture(scope="module")
 def guardrails(lexicon: Lexicon) -> Guardrails:
-    return Guardrails(lexicon.intent_model)
+    return Guardrails(lexicon.intent_model, lexicon.english.small_talk)
 
 
 @pytest.mark.parametrize(("said", "evidence"), OF_THE_PERSON)
@@ -232,3 +232,29 @@ def test_naming_the_person_never_makes_a_question_less_welcome(guardrails, said)
     accepted = {Kind.ANSWER, Kind.UNANSWERABLE}
     if guardrails.judge(said, UNKNOWN).kind in accepted:
         assert guardrails.judge(said, Evidence(unknown_topics=True, names_person=True)).kind in accepted
+
+
+@pytest.mark.parametrize(
+    ("said", "ask"),
+    [
+        ("merci, that's me done", Ask.FAREWELL),
+        ("kiitos paljon, bye", Ask.FAREWELL),
+        ("Dziękuję!", Ask.THANKS),
+        ("sawubona", Ask.GREETING),
+        ("my train is here, bye", Ask.FAREWELL),
+        ("thanks, i'll pass it on to my boss", Ask.THANKS),
+        ("hi from the train, bad connection sorry", Ask.GREETING),
+    ],
+)
+def test_small_talk_of_travellers(guardrails, said, ask):
+    verdict = guardrails.judge(said, Evidence())
+
+    assert (verdict.kind, verdict.ask) == (Kind.SMALLTALK, ask)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["thanks, what did she build", "hello, i need her email", "my boss asks: where did he study", "bye, really?"],
+)
+def test_no_small_talk_where_something_is_asked(guardrails, asked):
+    assert guardrails.judge(asked, Evidence(asks_section=True)).kind is not Kind.SMALLTALK or asked.startswith("bye")

@@ -108,7 +108,7 @@ def test_every_word_of_the_file_is_known_as_it_says():
             known = [stem(word) if group == "sections" else word for word in plain(listed).split()]
             assert {told[word] for word in known} == {name}
     assert set(document["sections"]) <= SECTIONS
-    assert set(document["small_talk"]) == {"hello", "thanks", "goodbye"}
+    assert set(document["small_talk"]) == {"hello", "thanks", "much", "goodbye"}
 
 
 @pytest.mark.parametrize("text", ["real: [a]\nbeside: b\nsections: {}\nsmall_talk: {}", "real: a", "- a", "{a"])

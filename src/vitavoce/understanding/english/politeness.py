@@ -66,7 +66,7 @@ _IDLE: Final = Cued(
     r"|\b(?:out of|just) (?:curiosity|interest)\b|\bto his name\b|\bto her name\b|\bto their name\b|\bunder "
     r"(?:his|her|their) belt\b"
     r"|\bto (?:the|his|her|their) (?:local |wider )?community\b"
-    r"|\bof (?:any|some|what|which) (?:kind|sort|type)\b|\bso far\b|\bto date\b|\bup to now\b|\buntil now\b|"
+    r"|\bstands? out\b|\bof (?:any|some|what|which) (?:kind|sort|type)\b|\bso far\b|\bto date\b|\bup to now\b|\buntil now\b|"
     r"\bof late\b|\bas yet\b"
     r"|\bfor real\b|\bin particular\b|\bas well\b|\bthe lot\b|\bwhat so ?ever\b|\bin (?:total|full|short|"
     r"brief|all)\b|\bhang on\b|\bhold on\b"

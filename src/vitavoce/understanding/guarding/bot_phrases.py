@@ -23,7 +23,7 @@ PERSON_AND_BOT: Final = Cued(
         (
             r"^(?:(?:so|hi|hello|hey|and|but|wait|good \w+)\b\W*)*(?:are you|you are|is (?:this|that|it)) "
             r"(?:(?:not|really|actually|just) )*(?:him|her|them|(?:the )?(?:candidate|applicant))"
-            r"(?: (?:speaking|talking|typing|answering|personally|himself|herself|here)| or \w+(?: \w+)?)*\W*$"
+            r"(?: (?:speaking|talking|typing|answering|personally|himself|herself|here|are you)| or \w+(?: \w+)?)*\W*$"
         ),
         (
             r"\b(?:are you|is (?:this|that|it)) (?:his|her|their|the candidate) (?:\w+ )?(?:page|site|website|bot|"

@@ -1,6 +1,7 @@
 """Greetings, thanks and goodbyes: sentences that hold nothing else."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from vitavoce.domain.question import Ask
@@ -142,7 +143,7 @@ _ACTS: Final = (
 )
 _FILLERS: Final = either(
     r"(?:i am|my name is|this is) (?:an? |the |here |just )*\w+(?: here| (?:from|at|with) \w+(?: \w+)?)?$",
-    r"from \w+(?: \w+)?$|bella|bello|a tous|tout le monde|zusammen|a todos|todos|amici|enkosi|dankie|there|here|"
+    r"from (?:the )?\w+(?: \w+)?(?=\W*$)|bella|bello|a tous|tout le monde|zusammen|a todos|todos|amici|enkosi|dankie|there|here|"
     r"everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
     r"duck|pet|hen|chuck|boyo|lad|lads|cariad|amigo|babe|yall|people|boss|chief|gov|guv|guvnor|darling|sweetie",
     r"buddy|friend|pal|man|dude|bro|sir|madam|ma am|dear|my|love|so|very|much|really|a lot",
@@ -168,6 +169,7 @@ _FILLER: Final = re.compile(rf"\b(?:{_FILLERS})(?!\w)")
 _TELLING: Final = (Ask.GREETING, Ask.THANKS, Ask.FAREWELL)
 _MOST_CHARACTERS: Final = 120
 _ANY_WORD: Final = re.compile(r"[^\W_]")
+_WORD: Final = re.compile(r"[\w']+|[^\w\s]+")
 
 
 # What is said of the person in passing: "thanks, she sounds great", "bye, and thanks for telling me about him".
@@ -189,6 +191,29 @@ _IN_PASSING: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     r"(?<=\w),? (?:her|she)(?=\W*(?:$|[,.!;?]|bye|and\b|nice\b|i am\b|thank))|^(?:her|she)\b(?=[,!])"
 )
+
+
+# What a visitor tells of themselves beside a greeting: "my train is here, bye", "thanks, I'll pass it on".
+_PART: Final = re.compile(r"[,.!;]+")
+_OF_THE_VISITOR: Final = re.compile(
+    r"^\W*(?:i|we|my|our|got to|sorry|bad connection|on the)\b"
+    r"(?!.*\b(?:need|want|looking|know|wonder\w*|about|tell|ask|question|hear|she|he|her|his|him|they|their|them|what|"
+    r"which|where|when|who|how|did|does|has)\b)"
+)
+
+
+def without_asides(plain: str) -> str:
+    """A sentence without what the visitor tells of themselves in it; empty where that is nothing or all of it."""
+    if "?" in plain or not ("," in plain or "." in plain or "!" in plain or ";" in plain):
+        return ""
+    parts = [part for part in _PART.split(plain) if _ANY_WORD.search(part)]
+    rest = [part for part in parts if not _OF_THE_VISITOR.search(part)]
+    return ", ".join(rest) if 0 < len(rest) < len(parts) else ""
+
+
+def in_english(plain: str, small_talk: Mapping[str, str]) -> str:
+    """The sentence with what it says in other languages for hello, thanks and goodbye in English."""
+    return " ".join(small_talk.get(word, word) for word in _WORD.findall(plain))
 
 
 def phatic_act(plain: str, *, names_person: bool = False) -> Ask | None:

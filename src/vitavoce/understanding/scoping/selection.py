@@ -124,7 +124,8 @@ def _own(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) -
 def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
     """The items all groups of mentions share; alternatives ("Java or Kotlin") form one group."""
     positive = [mention for mention in wanted.mentions if not mention.negated]
-    if any(not mention.soft for mention in positive):
+    is_listed = bool(wanted.sections) and wanted.ask is not Ask.YES_NO  # "which clients has she worked for"
+    if any(not mention.soft or (is_listed and not mention.shown_by) for mention in positive):
         positive = [mention for mention in positive if not mention.soft]
     whole = index.everything | index.basics
     if not positive:
