@@ -24,6 +24,7 @@ from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 
 _FRAGMENT_WORDS = 4
 _PAST: Final = Cued(r"\b(?:was|were|did|had|won|made|built|led|ran|used|about)\b")
+_TITLED: Final = ("publications", "awards")
 _TITLE_WORDS: Final = 3
 """So many words of a name are a title that only the résumé has, whoever gave it."""
 
@@ -97,13 +98,15 @@ def _names_an_own_thing(reading: Reading, index: ItemIndex) -> bool:
     """Whether an employer, a school or a project is named; who issues certificates is known to all."""
     own = index.in_sections(NAMING_SECTIONS)
     return any(
-        mention.kind is MentionKind.NAME and (mention.bits & own or _is_a_title(mention, reading))
+        mention.kind is MentionKind.NAME and (mention.bits & own or _is_a_title(mention, reading, index))
         for mention in reading.mentions
     )
 
 
-def _is_a_title(mention: Mention, reading: Reading) -> bool:
+def _is_a_title(mention: Mention, reading: Reading, index: ItemIndex) -> bool:
     """Whether so much of a name is said, or so definitely, that only the résumé's own thing can be meant."""
+    if mention.end - mention.start > 1 and index.names.phrases.get(mention.key, 0) & index.in_sections(_TITLED):
+        return True
     is_the = mention.start > 0 and reading.tokens[mention.start - 1].word in {"the", "that"}
     return mention.end - mention.start + is_the >= _TITLE_WORDS
 

@@ -27,6 +27,7 @@ class Mention(NamedTuple):
     ``label`` is how a visitor is told of it, ``key`` how it is found again (a technology's name, a topic's words).
     ``hinted`` are the items that show it only indirectly, used when none shows it directly. ``strong`` are those that
     carry it in their name, role or keywords. ``alternative`` is true when "or" joins it to the mention before.
+    ``added`` is true when "and" does.
     ``soft`` is a verb that the résumé hasn't, of which only the object need be found ("has she *fitted* chargers").
     """
 
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     strong: int = 0
     negated: bool = False
     alternative: bool = False
+    added: bool = False
     soft: bool = False
 
     @property

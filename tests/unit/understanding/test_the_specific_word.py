@@ -23,12 +23,14 @@ VIOLINIST = {
     ],
     "education": [
         {"institution": "Universidad de Oviedo", "area": "Violin", "studyType": "BMus", "startDate": "2009-09",
-         "endDate": "2013-06"},
+         "endDate": "2013-06", "score": "9.1"},
         {"institution": "Colegio San Telmo", "area": "Music", "studyType": "School leaving certificate",
          "startDate": "2003", "endDate": "2009"},
     ],
     "projects": [{"name": "Oviedo–Cork tour", "description": "Twenty-six pupils played in both towns.",
-                  "startDate": "2022-04", "endDate": "2022-05"}],
+                  "startDate": "2022-04", "endDate": "2022-05"},
+                 {"name": "Duets at Three", "startDate": "2019-01", "endDate": "2019-12",
+                  "description": "Played in five care homes; raised spirits, and key hands by a fifth."}],
     "publications": [
         {"name": "Lullabies for Foxes (recording)", "publisher": "Otter Sound", "releaseDate": "2019-05"},
         {"name": "The Quiet Bow (recording)", "publisher": "Otter Sound", "releaseDate": "2023-01"},
@@ -85,6 +87,10 @@ def test_longer_name_and_kind_of_institution_decide(ask, question, expected):
         ("has she ever volunteered abroad", {"/volunteer/0"}),
         ("what has she done overseas", {"/work/0", "/volunteer/0"}),
         ("what does she do outside the studio", {"/interests/0"}),
+        ("does she do anything with old people", {"/projects/1"}),
+        ("how much did the key hands get better", {"/projects/1"}),
+        ("which of her recordings won something", {"/publications/0", "/awards/1"}),
+        ("mark for the bmus", {"/education/0"}),
         ("proof of her spanish", {"/certificates/0"}),
     ],
 )
@@ -104,11 +110,26 @@ def test_native_of_another_language_is_no_yes(ask):
     ("turns", "expected"),
     [
         (("list her jobs", "the third one", "and what did they keep the notes in"), {"/work/2"}),
+        (("how long has she been a freelance violinist", "and teaching in freiburg"), {"/work/0"}),
+        (("who recorded lullabies for foxes", "did it win a prize"), {"/awards/1"}),
         (("tell me about the oviedo cork tour", "how many pupils went"), {"/projects/0"}),
     ],
 )
-def test_notes_are_a_thing_and_went_is_going(ask, turns, expected):
+def test_turn_before_is_leaned_on(ask, turns, expected):
     assert refs(ask(*turns)) == expected
+
+
+def test_visitor_who_says_what_she_is_to_them_asks_of_her(ask):
+    assert ask("tell me about ms brachvogel, she is my daughter's new violin teacher").ask is Ask.OVERVIEW
+
+
+def test_of_two_things_asked_together_the_known_one_is_answered(ask):
+    understood = ask("can she do scordatura and tune harpsichords")
+    assert (understood.kind, refs(understood), understood.absent) == (
+        Kind.ANSWER,
+        {"/skills/0"},
+        ("tune harpsichords",),
+    )
 
 
 def test_what_is_charged_is_still_hers_to_tell(ask):

@@ -33,6 +33,7 @@ MAX_TOKENS: Final = 80
 """Words of a question that are looked up."""
 
 _OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
+_AND: Final = re.compile(r"^\W*(?:and|&|plus|as well as)\b(?: \w+)?\W*$")
 _FRAGMENT: Final = Cued(
     r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|"
     r"was|tell)\b)"
@@ -70,10 +71,11 @@ class QuestionReader:
         draft.claim_spans(speaker_spans(text))
         self._repair(draft)
         free = [draft.tokens[place] for place in sorted(draft.free)]
-        sections = sections_asked(draft.text, free, self._lexicon.english.sections)
+        sections = sections_asked(draft.text, free, self._lexicon.english.sections if names_person else {})
         self._topics.claim(draft)
         if not draft.mentions and not sections.names and mentioned is None and facts is None:
             self._topics.claim_verb(draft)
+            self._topics.claim_pair(draft)
         draft.mentions.sort(key=lambda mention: mention.start)
         claimed = frozenset(place for mention in draft.mentions for place in range(mention.start, mention.end))
         under = negated_places(text, draft.tokens, claimed)
@@ -150,7 +152,8 @@ def _joined(draft: Draft, under: frozenset[int]) -> tuple[Mention, ...]:
     for mention in draft.mentions:
         between = draft.text[draft.tokens[joined[-1].end - 1].end : draft.tokens[mention.start].start] if joined else ""
         alternative = bool(between and _OR.match(between))
-        if alternative or mention.start in under:
-            mention = mention._replace(negated=mention.start in under, alternative=alternative)  # noqa: PLW2901 - the same one, told more of
+        added = bool(between and not alternative and _AND.match(between))
+        if alternative or added or mention.start in under:
+            mention = mention._replace(negated=mention.start in under, alternative=alternative, added=added)  # noqa: PLW2901 - the same one, told more of
         joined.append(mention)
     return tuple(joined)

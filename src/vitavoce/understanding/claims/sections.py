@@ -30,7 +30,7 @@ _OF_WORK: Final = ("work", "job", "career", "employ", "professional")
 _ACTED: Final = Cued(
     r"\b(?:(?:he|she|they|you|to|did \w+|does \w+|has \w+) (?:stud(?:y|ies)|"
     r"(?P<training>train(?:ed)?(?= (?:as|in|at|for|to be|with)\b|\W*$))))\b"
-    r"|\b(?P<noun>training)\b"
+    r"|\b(?P<noun>training)\b|\bmarks?(?= (?:for|in|from) (?:the|his|her|their)\b)"
 )
 _THEIR_WORK: Final = Cued(r"\b(?:his|her|their|your|for) work\b")
 _OF_OTHERS: Final = Cued(

@@ -5,7 +5,7 @@ from typing import Final
 
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.foreign_places import ABROAD, told_abroad
-from vitavoce.understanding.claims.topics import Evidence, is_said, topic_evidence
+from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
     FRAME_WORDS,
@@ -30,6 +30,7 @@ _INDEFINITE: Final = frozenset(("a", "an"))
 _ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 
 
+_PAIRED: Final = FRAME_WORDS - FUNCTION_WORDS
 _HEADED_SECTIONS: Final = ("skills", "interests")
 """Sections whose names are headings, of words as wide as "people"."""
 
@@ -128,6 +129,18 @@ class TopicClaims:
             if draft.tokens[place].stem in SOFT_WORDS:
                 self._claim_topic(draft, [place])
                 return
+
+    def claim_pair(self, draft: Draft) -> None:
+        """In a question that names nothing, two neighbours that seldom do are the topic if an item has them so ("the
+        near misses").
+        """
+        for place in sorted(draft.free):
+            pair = (place, place + 1)
+            if draft.is_free(place, place + 2) and all(draft.tokens[each].stem in _PAIRED for each in pair):
+                shown = phrase_evidence([draft.tokens[each].stem for each in pair], draft.index)
+                if shown.bits & draft.index.everything:
+                    self._claim_topic(draft, pair)
+                    return
 
 
 def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tuple[Sequence[int], Evidence]:

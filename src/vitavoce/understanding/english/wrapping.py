@@ -56,7 +56,8 @@ _LEAST_LEFT: Final = 8
 _OF_ONESELF: Final = Cued(
     r"(?:^|, ?)(?:i am|we are|this is|my name is) (?:(?:an?|the|her|his|their|your|from|with|at|on|in|only|just|new|"
     r"hiring) )+[^,.?!]{2,40}(?:[,.!] ?|$)"
-    r"|^(?:my|our) [^,.?!]{2,40}, ?(?=(?:what|which|where|when|who|how|is|was|has|did|does|can|any|tell|he|she|they)\b)"
+    r"|, ?(?:and )?(?:he|she|they) (?:is|are|was|will be) (?:my|our) [^,.?!]{2,40}(?:[,.!] ?|$)"
+    r"|^(?:my|our) [^,.?!]{2,40}, ?(?=[^?]*\b(?:he|she|they|her|his|him|their|them)\b)"
 )
 
 

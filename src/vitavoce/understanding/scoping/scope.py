@@ -17,6 +17,7 @@ from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
 from vitavoce.understanding.scoping.spoken import is_level_asked, proof_of_language
 from vitavoce.understanding.text import plain, stem, tokens, words
+from vitavoce.understanding.vocabulary.names import without_remark
 
 SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
     {
@@ -125,8 +126,8 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
-    if proved := proof_of_language(reading, index):
-        return Wanted(within=proved, ask=ask)
+    if meant := proof_of_language(reading, index) or _awarded(reading, index):
+        return Wanted(within=meant, ask=ask)
     if is_level_asked(reading, index):
         ask = Ask.LEVEL
     return _own(reading, index, ask, sections)
@@ -182,12 +183,26 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
     )
 
 
+def _awarded(reading: Reading, index: ItemIndex) -> int:
+    """What won something, with what it won, of a question like "which of her books won a prize"."""
+    if not _WHICH_WON.search(reading.text):
+        return 0
+    among = index.in_sections([name for name in reading.sections if name in _AWARDED_SECTIONS] or _AWARDED_SECTIONS)
+    for mention in reading.positive:
+        among &= mention.shown_by
+    found = 0
+    for number in index.numbers(among):
+        won = _telling_of(1 << number, index) & index.sections.get("awards", 0)
+        found |= won and won | 1 << number
+    return found
+
+
 def _telling_of(talked_of: int, index: ItemIndex) -> int:
     """Items that call one of those talked of by name: the award that a game won."""
     found = 0
     for item in index.items(talked_of):
         named = index.everything & ~talked_of
-        for word in words(plain(item.name)):
+        for word in words(plain(without_remark(item.name))):
             named &= index.stems.get(stem(word), 0) if stem(word) not in FUNCTION_WORDS else named
         found |= named
     return found
@@ -245,6 +260,11 @@ _PROMOTED: Final = Cued(
     r"(?:(?:his|her|their) way )?up\b"
 )
 _STILL: Final = Cued(r"\bstill\b|\b(?:in date|valid|expired?|expires|up to date)\b")
+_AWARDED_SECTIONS: Final = ("publications", "projects")
+_WHICH_WON: Final = Cued(
+    r"\b(?:which|what|any)(?: one)?(?: of)?(?: (?:his|her|their|the|these|those))? (?!he\b|she\b|they\b|you\b)\w+ "
+    r"(?:has |have |had |ever )*(?:win|won|got (?:an? )?(?:award|prize))\b"
+)
 _WON_OR_WRITTEN: Final = frozenset(("awards", "publications", "certificates"))
 _OF_TASTE: Final = Cued(
     r"\b(?:enjoy\w*|likes?|liked|loves?|loved|hates?|hated|hard|easy|tough|difficult|fun|good|bad|big|large|small|"

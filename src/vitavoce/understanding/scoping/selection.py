@@ -67,7 +67,7 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
             return selection
     if wanted.kept:
         selection = _select(wanted._replace(mentions=(*wanted.mentions, *wanted.kept)), index, today)
-        if selection.bits:
+        if selection.bits & _mentioned(wanted, index).bits:
             return selection
     return _select(wanted, index, today)
 
@@ -198,10 +198,16 @@ def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wan
             return True  # who speaks is told in words of the asker's: "what does her boss say about her"
         return bool(firm) or wanted.within is not None
     return any(
-        known.kind is MentionKind.TECHNOLOGY and (mention.start in {known.end, known.end + 1})
+        known.kind is MentionKind.TECHNOLOGY
+        and (mention.start in {known.end, known.end + 1} or _is_added(mention, known) or _is_added(known, mention))
         for group in firm
         for known in group
     )
+
+
+def _is_added(mention: Mention, other: Mention) -> bool:
+    """Whether "and" joins it to what stands before it ("cannulation and taking bloods")."""
+    return mention.added and other.end <= mention.start
 
 
 def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIndex) -> int:

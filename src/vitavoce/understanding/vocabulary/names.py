@@ -20,6 +20,7 @@ NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
 
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
+_REMARK: Final = re.compile(r"\s*\([^)]*\)")
 _CAMEL_CASE: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
 _ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
@@ -104,6 +105,8 @@ def _segments(item: Item) -> Iterator[list[str]]:
         whole = words(plain(name))
         if whole:
             yield whole
+        if (bare := without_remark(name)) != name:
+            yield words(plain(bare))
         if (parted := _parted(name)) != name:
             yield words(plain(parted))
         parts = _SEGMENTS.split(name)
@@ -112,6 +115,11 @@ def _segments(item: Item) -> Iterator[list[str]]:
                 segment = words(plain(part))
                 if segment and segment != whole and (place == 0 or len(segment) > 1):
                     yield segment
+
+
+def without_remark(name: str) -> str:
+    """A name without what is said of it in brackets ("Winter Light (translation)")."""
+    return _REMARK.sub("", name).strip() or name
 
 
 def _parted(name: str) -> str:
