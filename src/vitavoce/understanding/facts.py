@@ -36,7 +36,8 @@ _ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
             r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
         ),
         "contact": Cued(
-            r"\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
+            r"\bwhere (?:should|do|can|could|shall) (?:i|we) send\b"
+            r"|\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
             r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to|hire)"
             r" (?:out to )?(?:him|her|them|\w+)\b(?! (?:for|any))"
         ),

@@ -258,3 +258,26 @@ def test_small_talk_of_travellers(guardrails, said, ask):
 )
 def test_no_small_talk_where_something_is_asked(guardrails, asked):
     assert guardrails.judge(asked, Evidence(asks_section=True)).kind is not Kind.SMALLTALK or asked.startswith("bye")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what is the oldest thing on there",
+        "convince my sceptical boss",
+        "what do former colleagues reckon",
+    ],
+)
+def test_a_recruiter_in_a_hurry_is_not_refused(guardrails, asked):
+    assert guardrails.judge(asked, Evidence(asks_section="colleagues" in asked)).kind is Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what does a project manager actually do",
+        "which is better for a small shop, Excel or paper",
+    ],
+)
+def test_questions_of_trades_in_general_are_declined(guardrails, asked):
+    assert guardrails.judge(asked, Evidence(names_technology=True)).kind is Kind.OFF_TOPIC

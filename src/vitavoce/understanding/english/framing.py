@@ -31,7 +31,8 @@ FUNCTION_WORDS: Final = _stems(
         "whether however exactly actually"
     ),
     "currently now today recently lately ago later earlier there's say said tell told show shown see seen look looking",
-    "give given list name named describe explain share find know knows known think guess mind wonder wondering curious",
+    "give given list name named describe explain share find know knows known think guess reckon mind wonder",
+    "wondering curious",
     "hey hi hello thanks thank cheers shall whatever anything something nothing everything anyone someone anybody",
     "anywhere somewhere nowhere everywhere anyhow somehow thing things stuff s t d m ll re ve don nt",
     "everyone everybody nobody around overall general generally specifically particular particularly especially",

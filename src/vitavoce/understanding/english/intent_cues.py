@@ -286,7 +286,7 @@ OVERVIEW: Final = Cued(
             r"work history)"
         ),
         r"\bwhy should (?:we|i)\b|\b(?:professional|general|overall) (?:background|profile|summary)\b",
-        r"\bconvince (?:me|us)\b|\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b",
+        r"\bconvince (?:me|us|my|our)\b|\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b",
         r"\bwhat (?:does|do) (?:he|she|they|you|this person) do\W*$",
         r"\bwhat (?:does|do) (?:\w+ )?do for a living\b",
         r"\b(?:sets|makes) (?:him|her|them|you) (?:apart|special|stand out|unique|different)\b",

@@ -143,7 +143,8 @@ _ACTS: Final = (
 )
 _FILLERS: Final = either(
     r"(?:i am|my name is|this is) (?:an? |the |here |just )*\w+(?: here| (?:from|at|with) \w+(?: \w+)?)?$",
-    r"from (?:the )?\w+(?: \w+)?(?=\W*$)|bella|bello|a tous|tout le monde|zusammen|a todos|todos|amici|enkosi|dankie|there|here|"
+    r"from (?:the )?\w+(?: \w+)?(?=\W*$)"
+    r"|bella|bello|a tous|tout le monde|zusammen|a todos|todos|amici|enkosi|dankie|there|here|"
     r"everyone|everybody|all|team|folks|guys|assistant|ai|bot|robot|chatbot|mate|matey|butt|butty|luv",
     r"duck|pet|hen|chuck|boyo|lad|lads|cariad|amigo|babe|yall|people|boss|chief|gov|guv|guvnor|darling|sweetie",
     r"buddy|friend|pal|man|dude|bro|sir|madam|ma am|dear|my|love|so|very|much|really|a lot",

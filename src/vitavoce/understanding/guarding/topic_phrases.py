@@ -158,7 +158,8 @@ HIRING: Final = Cued(
         ),
         r"\bour (?:job|team|role|opening|vacancy|position)\b",
         r"\b(?:should|would|could|can) (?:we|i) (?:hire|interview|invite)\b",
-        r"\bhire (?:him|her|them|this)\b|\bgood (?:fit|match)\b|\bdoes that (?:match|fit)\b",
+        r"\bconvince (?:me|us|my|our)\b|\boffer letter\b"
+        r"|\bhire (?:him|her|them|this)\b|\bgood (?:fit|match)\b|\bdoes that (?:match|fit)\b",
         r"\bwhy should (?:we|i)\b|\bmatch (?:them|him|her)\b",
         r"\b(?:our|your|this) (?:job|role|vacancy|opening|position)(?: description)?\b",
     )
@@ -208,6 +209,8 @@ ASKS_VERDICT: Final = Cued(
     r"^(?:is|are|will|would|should|can|does|do) .{1,60}?\b(?:dead|dying|worth|obsolete|overrated|overhyped|difficult|"
     r"\w{2,}er than|(?:more|less) \w+ than|worse|free|slow|(?:hard|easy) to|the future|going to|replace|"
     r"taking over|take over|legal|safe|dangerous)\b"
+    r"|^what does an? (?:\w+ ){1,4}?(?:do|earn|cost|need|mean)\W*$"
+    r"|^which (?:one )?is (?:better|best|cheaper|faster) for an? "
 )
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(
@@ -219,7 +222,7 @@ FRAGMENT: Final = re.compile(
             r"current|favourite|best|biggest|main|top \w+|self taught|fluent|certified|years of|months of|"
             r"experience|experienced|good (?:with|at)|able to|familiar|familiarity|knowledge|proficien\w+|"
             r"background|skilled|trained|based|worked|works|work|jobs|projects|studied|education|gimme the|"
-            r"spill|convince (?:me|us)|sell (?:me|us)|walk (?:me|us)|run (?:me|us) through|introduce (?:him|"
+            r"spill|convince (?:me|us|my|our)|sell (?:me|us)|walk (?:me|us)|run (?:me|us) through|introduce (?:him|"
             r"her|them|this|the|yourself)|(?:summari[sz]e|sum up|match) (?:him|her|them|his|their|it|this|"
             r"everything|the (?:candidate|cv|profile|resume|career|person|experience|background|work))|"
             r"who is this|been|most (?:senior|recent|impressive|important|interesting|notable|proud))\b"
@@ -245,7 +248,7 @@ OPINION: Final = Cued(r"\b(?:think|thoughts?|feel|feelings?|opinions?|views?|sta
 # Words that point at the page itself.
 ON_THE_PAGE: Final = Cued(
     either(
-        r"\b(?:on|in) here\b",
+        r"\b(?:on|in) here\b|\bon there\b",
         r"\b(?:listed|mentioned|on file|on (?:the|this) (?:page|resume|cv|profile|list))\b",
     )
 )
