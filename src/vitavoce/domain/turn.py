@@ -75,7 +75,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Where a turn's time went, in milliseconds; the last four, of a live talk only, from when speech was last heard."""
+    """Where a turn's time went, in milliseconds; the last four count from the end of a live question's last word."""
 
     hear_ms: float = 0.0
     understand_ms: float = 0.0
