@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+import sys
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from time import monotonic
@@ -56,6 +57,27 @@ async def test_a_file_locked_by_another_process_is_told_in_time_and_waits_are_no
     await asyncio.gather(*(ask_in_order(house, session_id, told, upto=1) for session_id in SESSIONS))
     await database.close()
     assert await count_whole_turns(sqlite_url, told) == len(SESSIONS)
+
+
+async def test_a_command_beside_the_server_takes_nothing_from_it(sqlite_url: str, told: Path) -> None:
+    """Whoever closes a file of SQLite's behind its back loses its locks: the next process to leave believes itself the
+    last, and removes the log that the server still writes.
+    """
+    await prepare(sqlite_url)
+    database = open_database(sqlite_url)
+    house = build_house(sql_stores(database), SystemClock())
+    await house.keeper.turns(SESSIONS[0])
+    await ask_in_order(house, SESSIONS[0], told, upto=1)
+    path = sqlite_url.partition("///")[2]
+    command = (sys.executable, "-c", f"import sqlite3; sqlite3.connect({path!r}).execute('SELECT 1 FROM turns')")
+    for upto in (2, 3):
+        done = await asyncio.create_subprocess_exec(*command)
+        assert await done.wait() == 0
+        assert await asyncio.to_thread(Path(f"{path}-wal").exists)
+        await ask_in_order(house, SESSIONS[0], told, upto=upto)
+        assert len(await house.keeper.turns(SESSIONS[0])) == upto
+    await database.close()
+    assert await count_whole_turns(sqlite_url, told) == 3
 
 
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:

@@ -221,10 +221,15 @@ def create_sqlite_engine(url: URL, brakes: Brakes) -> Engine:
 
 
 def _keep_private(_dialect: Dialect, _record: object, arguments: list[Any], _options: dict[str, Any]) -> None:
-    """Conversations are nobody else's: the file is made readable for its owner only."""
+    """Conversations are nobody else's: the file is made readable for its owner only.
+
+    One that is there isn't opened: closing it again would drop all locks that this process holds on it by SQLite, and
+    the next process to leave would take itself for the last and remove the log.
+    """
     path = Path(arguments[0])
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
