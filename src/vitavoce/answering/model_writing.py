@@ -105,7 +105,8 @@ class ModelWriting:
                     yield self._tell(sentence, by="llm")
             whole = True
         except (ModelUnavailable, TemplateRefused):
-            pass  # nothing was said: the template's words stand in below
+            # Nobody took the prompt, and nothing was said: the template's words stand in below.
+            self._note(Usage(prompt=_identity(self._choice)))
         except ModelBroken:
             pass  # what was said is whole sentences, and true
         finally:

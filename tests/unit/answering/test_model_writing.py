@@ -141,6 +141,7 @@ async def test_without_a_model_the_template_answers(error: VitavoceError):
     answered = await told(begun(Model("", error)))
     assert answered.sentences == TEMPLATE.sentences
     assert answered.answered_by == "template"
+    assert (answered.usage.model, answered.usage.input_tokens) == (None, 0), "nobody took them"
 
 
 async def test_an_answer_that_breaks_off_ends_at_its_last_whole_sentence():
