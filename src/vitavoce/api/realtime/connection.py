@@ -17,7 +17,6 @@ from vitavoce.core.errors import AudioTooShort, QuestionEmpty, ReplyInProgress, 
 SEND_S: Final = 10.0  # a reader that takes nothing for so long is gone, or as good as
 _LAST_WORD_S: Final = 0.2
 GOING_AWAY: Final = 1001
-POLICY: Final = 1008
 TRY_AGAIN: Final = 1013
 TAKEN_OVER: Final = 4409
 _GONE: Final = (FellBehind, TimeoutError, WebSocketDisconnect, RuntimeError, OSError)
