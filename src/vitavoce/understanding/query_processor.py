@@ -143,7 +143,8 @@ def _is_known_thing(mention: Mention, reading: Reading) -> bool:
     is_the = mention.start > 0 and reading.tokens[mention.start - 1].word == "the"
     named = reading.tokens[mention.start : mention.end]
     everyday = all(token.stem in COMMON_STEMS for token in named)
-    return bool(mention.strong or is_the) and (not everyday or bool(_PAST.search(reading.text)))
+    is_phrase = len(named) > 1  # "flour waste", said so by an entry
+    return bool(mention.strong or is_the or is_phrase) and (not everyday or bool(_PAST.search(reading.text)))
 
 
 def _asks_facts_of_the_person(facts: FactsAsked | None, reading: Reading) -> bool:

@@ -60,6 +60,48 @@ def ask(processor, lexicon, profile_of, today):
     return run
 
 
+JUDGE = {
+    "basics": {"name": "Hollis Abernathy", "location": {"city": "Leeds", "countryCode": "GB"}},
+    "work": [
+        {"name": "Leeds Combined Court", "position": "District Judge", "startDate": "2019-10",
+         "highlights": ["Hears family and housing cases", "Sits with two magistrates in the youth list"]},
+        {"name": "Amtsgericht Bremen", "position": "Visiting clerk", "location": "Bremen, Germany",
+         "startDate": "2005-02", "endDate": "2005-08", "highlights": ["Wrote case notes in two languages"]},
+        {"name": "Oakfield Primary School", "position": "School Cook", "startDate": "2002-06", "endDate": "2004-09",
+         "highlights": ["Made fruit tarts on Fridays", "Baker of thirty loaves a day"]},
+        {"name": "Plain Orders", "position": "Court reporter", "startDate": "2000-01", "endDate": "2002-05",
+         "highlights": ["Twelve guides for witnesses written and printed"]},
+    ],
+    "education": [{"institution": "Universität Bremen", "area": "European Law", "studyType": "LLM",
+                   "startDate": "2004-10", "endDate": "2005-09"}],
+    "publications": [{"name": "A Short Guide to Listening", "publisher": "Bench Papers", "releaseDate": "2021-04"}],
+    "languages": [{"language": "English", "fluency": "Native"}, {"language": "German", "fluency": "C1"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("which court is he at", {"/work/0"}),
+        ("which firm is he with", {"/work/0"}),
+        ("did he work at a school", {"/work/2"}),
+        ("has he worked abroad", {"/work/1"}),
+        ("has he baked abroad", set()),
+        ("has he ever baked", {"/work/2"}),
+        ("how many guides has he written", {"/work/3"}),
+    ],
+)
+def test_judge_is_told_of_by_what_holds_all_of_the_question(processor, lexicon, profile_of, today, question, expected):
+    index = build_index(profile_of(JUDGE), lexicon)
+    assert refs(processor.understand(Question(text=question, today=today), index)) == expected
+
+
+@pytest.mark.parametrize("question", ["how do you say judge in german", "help my son with his german homework"])
+def test_language_to_be_used_is_none_of_the_persons(processor, lexicon, profile_of, today, question):
+    index = build_index(profile_of(JUDGE), lexicon)
+    assert processor.understand(Question(text=question, today=today), index).kind is Kind.OFF_TOPIC
+
+
 def refs(understood):
     return {match.item.ref for match in understood.matches}
 

@@ -10,7 +10,7 @@ from vitavoce.understanding.vocabulary.countries import NAMES_BY_CODE
 ABROAD: Final = frozenset(("abroad", "oversea"))
 """Stems of the words that ask for it."""
 
-_HAPPENING: Final = ("work", "volunteer", "education", "projects")
+HAPPENING: Final = ("work", "volunteer", "education", "projects")
 
 
 def told_abroad(index: ItemIndex) -> int:
@@ -22,4 +22,4 @@ def told_abroad(index: ItemIndex) -> int:
         if own and own[0] not in names:
             for name in names:
                 found |= phrase_evidence([stem(word) for word in name.split(" ")], index).bits
-    return found & index.in_sections(_HAPPENING)
+    return found & index.in_sections(HAPPENING)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from vitavoce.understanding.claims.draft import Draft
-from vitavoce.understanding.claims.foreign_places import ABROAD, told_abroad
+from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told_abroad
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
 from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
@@ -53,6 +53,7 @@ class TopicClaims:
                 self._claim_topic(
                     draft, [place for place in range(start, end) if draft.tokens[place].word not in _ARTICLES]
                 )
+        self._claim_abroad(draft)
         group: list[int] = []
         for place in [*range(len(draft.tokens)), -1]:
             if place >= 0 and place in draft.free and _is_topical(draft, place):
@@ -75,6 +76,16 @@ class TopicClaims:
                     yield places[start], places[min(start + length, len(stems)) - 1] + 1
                     break
 
+    def _claim_abroad(self, draft: Draft) -> None:
+        """Where items name a country that isn't the person's; else it is a word like others."""
+        for place in sorted(draft.free):
+            token = draft.tokens[place]
+            if token.stem in ABROAD and (told := told_abroad(draft.index)):
+                told |= topic_evidence([token.stem], draft.index, self._lexicon).bits & draft.index.in_sections(
+                    HAPPENING
+                )
+                draft.claim(Mention(MentionKind.TOPIC, token.word, token.stem, place, place + 1, bits=told))
+
     def _claim_topic(self, draft: Draft, group: Sequence[int]) -> None:
         known = len(group) > 1 and " ".join(draft.tokens[place].stem for place in group) in self._lexicon.concepts
         is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
@@ -90,8 +101,6 @@ class TopicClaims:
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
-        if not ABROAD.isdisjoint(stems) and (abroad := told_abroad(draft.index)):
-            evidence = Evidence(evidence.bits | abroad, evidence.strong)
         spoken = evidence.bits & draft.index.sections.get("languages", 0)
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
@@ -151,6 +160,12 @@ def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tupl
             fewer = evidence.bits & draft.index.strong.get(stemmed, 0) & called
             if fewer and fewer != evidence.bits:
                 return sorted((*group, place)), Evidence(fewer, evidence.strong & fewer)
+            longer = sorted((*group, place))
+            phrase = (
+                phrase_evidence([draft.tokens[each].stem for each in longer], draft.index) if evidence.bits else None
+            )
+            if phrase and phrase.bits & draft.index.everything:
+                return longer, phrase
     return group, evidence
 
 

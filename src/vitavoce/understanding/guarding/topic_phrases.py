@@ -104,6 +104,8 @@ TASK: Final = Cued(
             r"recipe|quote|synonym|tip|weather)"
         ),
         r"^(?:compare|show) (?:me )?(?:prices?|the prices?|pictures?)",
+        r"^how (?:do|would|can) (?:you|i|we|one) say\b.*\bin \w+\W*$",
+        r"^help (?:me|us|my \w+) (?:with|do|to do|finish) (?:\w+ ){0,3}(?:homework|assignment|essay|exercise)",
     )
 )
 # What one may well ask to be made of a résumé.

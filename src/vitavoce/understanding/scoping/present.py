@@ -8,8 +8,8 @@ from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.text import stem
 
 _PLACES: Final = (
-    "agency|airline|bakery|bank|bar|branch|brewery|business|cafe|care home|charity|church|clinic|club|college|company|"
-    "council|crew|department|factory|farm|firm|foundation|gallery|garage|garden|hospital|hotel|institute|kitchen|lab|"
+    "agency|airline|bakery|bank|bar|branch|brewery|business|cafe|care home|chambers|charity|church|clinic|club|college|"
+    "company|council|court|crew|department|factory|farm|firm|foundation|gallery|garage|garden|hospital|hotel|institute|kitchen|lab|"
     "laboratory|library|magazine|museum|newspaper|nursery|office|organisation|orchestra|parish|plant|practice|pub|"
     "restaurant|salon|school|ship|shop|site|startup|station|store|studio|team|theatre|trust|unit|university|vessel|"
     "ward|warehouse|workshop|yard|zoo"
@@ -19,7 +19,8 @@ _HERE: Final = Cued(
     rf"\b(?:his|her|their|your) (?:own |current |present |new )?(?P<held>{_PLACES})\b"
     rf"|\b(?:what|which) (?:(?:kind|sort|type) of )?(?:\w+ )?(?P<run>{_PLACES}) (?:does|do|is|are) \w+ "
     rf"(?:currently |now )?"
-    r"(?:(?:run|own|manage|lead|head|direct|work|teach|serve|cook|in charge)(?:n?ing)?\b|(?:at|with|in)\W*$)"
+    r"(?:(?:run|own|manage|lead|head|direct|work|teach|serve|cook|in charge)(?:n?ing)?\b)"
+    rf"|\b(?:what|which) (?:\w+ )?(?P<now_at>{_PLACES}) (?:is|are) (?:\w+ )?(?:at|with|in)(?: now)?\W*$"
     rf"|\b(?:his|her|their|your) (?:job|work|role|post|position) (?:at|with|for|in) (?:the|an?|this|that) "
     rf"(?P<at>{_PLACES})\b"
     rf"|\b(?:the|what|which) (?P<whose>{_PLACES}) (?:that )?(?:he|she|they) (?:runs?|owns?|manages?|leads?|"
@@ -49,5 +50,9 @@ def present_place(reading: Reading, index: ItemIndex) -> tuple[int, tuple[Mentio
     bits = named[0].shown_by if named else index.stems.get(stem(found[group]), 0)
     if not named and found[group] in _ANY_EMPLOYER:
         bits = index.everything
-    here = bits & index.times.ongoing & index.sections.get("work", 0)
+    working = index.times.ongoing & index.sections.get("work", 0)
+    studying = index.times.ongoing & index.sections.get("education", 0)
+    here = bits & working
+    if group == "now_at" and not here and not studying:
+        here = working
     return here, tuple(mention for mention in reading.mentions if here == 0 or mention not in named)

@@ -6,18 +6,17 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
 from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
+from vitavoce.understanding.scoping.awarded import awarded, telling_of
 from vitavoce.understanding.scoping.events import WRITING, after_studies, around_event
 from vitavoce.understanding.scoping.form import asked
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
 from vitavoce.understanding.scoping.spoken import is_level_asked, proof_of_language
-from vitavoce.understanding.text import plain, stem, tokens, words
-from vitavoce.understanding.vocabulary.names import without_remark
+from vitavoce.understanding.text import tokens
 
 SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
     {
@@ -106,7 +105,7 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
     if lean.within:
         within = index.bits(lean.within)
         if not index.in_sections(sections) & within:
-            telling = _telling_of(within, index) & index.in_sections(sections)
+            telling = telling_of(within, index) & index.in_sections(sections)
             missing = bool(sections) and ask is Ask.YES_NO and _WON_OR_WRITTEN.issuperset(sections)
             within, sections = (telling, sections) if telling or missing else (within, ())
         said_there = any(mention.shown_by & within for mention in reading.positive)
@@ -126,7 +125,7 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
         )
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
-    if meant := proof_of_language(reading, index) or _awarded(reading, index):
+    if meant := proof_of_language(reading, index) or awarded(reading, index):
         return Wanted(within=meant, ask=ask)
     if is_level_asked(reading, index):
         ask = Ask.LEVEL
@@ -141,6 +140,8 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         return Wanted(mentions=others, within=here, lenient=True, ask=ask)
     if _PROMOTED.search(reading.text):
         return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
+    if sections == ("education",) and _EMPLOYED_AT.search(reading.text):
+        sections = ("work", "volunteer")
     if set(sections) == {"work", "education"} and (after := after_studies(reading, index)):
         return after
     if sections == ("work",) and not index.in_sections(sections) & _named_bits(reading):
@@ -181,31 +182,6 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
         ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
     )
-
-
-def _awarded(reading: Reading, index: ItemIndex) -> int:
-    """What won something, with what it won, of a question like "which of her books won a prize"."""
-    if not _WHICH_WON.search(reading.text):
-        return 0
-    among = index.in_sections([name for name in reading.sections if name in _AWARDED_SECTIONS] or _AWARDED_SECTIONS)
-    for mention in reading.positive:
-        among &= mention.shown_by
-    found = 0
-    for number in index.numbers(among):
-        won = _telling_of(1 << number, index) & index.sections.get("awards", 0)
-        found |= won and won | 1 << number
-    return found
-
-
-def _telling_of(talked_of: int, index: ItemIndex) -> int:
-    """Items that call one of those talked of by name: the award that a game won."""
-    found = 0
-    for item in index.items(talked_of):
-        named = index.everything & ~talked_of
-        for word in words(plain(without_remark(item.name))):
-            named &= index.stems.get(stem(word), 0) if stem(word) not in FUNCTION_WORDS else named
-        found |= named
-    return found
 
 
 def _named_bits(reading: Reading) -> int:
@@ -260,10 +236,9 @@ _PROMOTED: Final = Cued(
     r"(?:(?:his|her|their) way )?up\b"
 )
 _STILL: Final = Cued(r"\bstill\b|\b(?:in date|valid|expired?|expires|up to date)\b")
-_AWARDED_SECTIONS: Final = ("publications", "projects")
-_WHICH_WON: Final = Cued(
-    r"\b(?:which|what|any)(?: one)?(?: of)?(?: (?:his|her|their|the|these|those))? (?!he\b|she\b|they\b|you\b)\w+ "
-    r"(?:has |have |had |ever )*(?:win|won|got (?:an? )?(?:award|prize))\b"
+_EMPLOYED_AT: Final = Cued(
+    r"\b(?:work(?:s|ed|ing)?|jobs?|employed|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?) (?:at|in|for) "
+    r"(?:an?|any|the|another) (?:\w+ )?(?:schools?|colleges?|universit(?:y|ies)|uni|institute|academy)\b"
 )
 _WON_OR_WRITTEN: Final = frozenset(("awards", "publications", "certificates"))
 _OF_TASTE: Final = Cued(

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from vitavoce.domain.period import Span, month_of
 from vitavoce.domain.question import Ask
+from vitavoce.understanding.claims.foreign_places import ABROAD
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 
@@ -218,7 +219,8 @@ def _loosened(groups: Sequence[Sequence[Mention]], wanted: Wanted, index: ItemIn
         for group in groups:
             found |= _bits(group, wanted, index)
         return found
-    if wanted.ask is Ask.YES_NO and MentionKind.NAME in kinds:
+    is_elsewhere = any(mention.key in ABROAD for group in groups for mention in group)
+    if wanted.ask is Ask.YES_NO and (is_elsewhere or MentionKind.NAME in kinds):
         return 0
     many = max(1, len(index.profile.items) // _WIDELY_SHARED)
     firm = [

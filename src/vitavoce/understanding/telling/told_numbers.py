@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.domain.profile import Item
+from vitavoce.understanding.dates.numbers import whole_at
+from vitavoce.understanding.dates.words import Tokens
 from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.framing import FUNCTION_WORDS, SECTION_OF_STEM
+from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.telling.passages import sentences
 from vitavoce.understanding.text import plain, root, stem, words
@@ -59,8 +61,10 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     stemmed = stem(noun)
     section = SECTION_OF_STEM.get(stemmed)
     counts_entries = section is not None and any(index.profile.items[number].section == section for number in chosen)
-    if not noun or counts_entries or stemmed in _COUNTED_BY_ENTRY or (section and not chosen):
+    if not noun or stemmed in _COUNTED_BY_ENTRY or (section and not chosen):
         return None
+    if counts_entries:
+        return _more_than_listed(asked, stemmed, chosen, index)
     if noun not in _PEOPLE and not _PEOPLE.intersection(asked[:2]):
         return _first(chosen, index, {root(stemmed)})
     besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_WORDS and word not in _PEOPLE}
@@ -71,6 +75,31 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     ]
     told = (_first(chosen, index, besides) or _first(jobs, index, besides)) if besides else None
     return told or (None if any(stem(word) in _HELPING for word in asked) else _first(jobs, index, set()))
+
+
+def _more_than_listed(asked: Sequence[str], noun: str, chosen: Sequence[int], index: ItemIndex) -> Told | None:
+    """A larger number of them than the entries ``chosen`` are, told by an entry that speaks of all that is asked: the
+    translator's "twenty-one books", of which three are listed.
+    """
+    topics = [stemmed for word in asked if (stemmed := stem(word)) not in FUNCTION_WORDS | FRAME_WORDS]
+    for number in index.numbers(index.in_sections(("work", "projects", "volunteer"))):
+        item = index.profile.items[number]
+        said = {root(stem(word)) for word in words(plain(item.text))}
+        if number not in chosen and all(root(topic) in said for topic in topics):
+            for sentence in sentences(item):
+                if _number_of(noun, sentence) > len(chosen):
+                    return Told(number, sentence)
+    return None
+
+
+def _number_of(noun: str, sentence: str) -> int:
+    """The number right before a noun or its adjective; 0 where there is none."""
+    said = Tokens(plain(sentence))
+    for place in range(said.count):
+        read = whole_at(said, place)
+        if read and noun in {stem(said.at(read[1])), stem(said.at(read[1] + 1))}:
+            return read[0]
+    return 0
 
 
 def _first(chosen: Iterable[int], index: ItemIndex, roots: set[str]) -> Told | None:
