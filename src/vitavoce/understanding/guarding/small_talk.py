@@ -198,7 +198,7 @@ _ADDRESSED: Final = re.compile(
 _PART: Final = re.compile(r"[,.!;]+")
 _OF_THE_VISITOR: Final = re.compile(
     r"^\W*(?:i|we|my|our|got to|sorry|bad connection|on the)\b"
-    r"(?!.*\b(?:need|want|looking|know|wonder\w*|about|tell|ask|question|hear|she|he|her|his|him|they|their|them|what|"
+    r"(?!.*\b(?:mean|meant|need|want|looking|know|wonder\w*|about|tell|ask|question|hear|she|he|her|his|him|they|their|them|what|"
     r"which|where|when|who|how|did|does|has)\b)"
 )
 
