@@ -60,6 +60,8 @@ FALSE = {
     "She used epoxy at Kestrel Ferries.": "facts of different entries",
     "At the Harbour Sail Loft she restored the ketch Petrel.": "name of another entry",
     "The Golden Adze came from the Royal Sailing Society.": "name of another entry",
+    "She founded the Guild of Shipwrights.": "employer",
+    "She is a boatbuilder who founded the Royal Sailing Society.": "employer",
     "She won an Olympic medal in sailing.": "name",
     "Her French is native.": "level",
     "She speaks German.": "name",

@@ -35,6 +35,7 @@ _BEFORE_A_TITLE: Final = frozenset(
 )
 _EMPLOYED: Final = frozenset({"worked", "works", "working", "employed", "job", "hired"})
 _EMPLOYED_AT: Final = frozenset({"at", "for", "with", "by"})
+_FOUNDED: Final = frozenset({"founded", "cofounded", "co-founded"})
 _PRONOUNS: Final[Mapping[str, frozenset[str]]] = {
     "she": frozenset({"he", "his", "him", "himself"}),
     "he": frozenset({"she", "her", "hers", "herself"}),
@@ -133,11 +134,12 @@ class Standing:
         return ""
 
     def _wrong_employer(self, clause: Clause, tokens: Sequence[Token]) -> str:
-        """Whoever issued a certificate or a prize was no employer by that."""
+        """Whoever issued a certificate or a prize was no employer by that, nor anything of one's own."""
         employers = self._ledger.sections("work", "volunteer", "projects", "education")
         for party in (*clause.anchors, *clause.facts):
             before = [token.plain for token in tokens[max(0, party.begin - _BEFORE) : party.begin]]
-            if _EMPLOYED & set(before) and _EMPLOYED_AT & set(before) and not party.mask & employers:
+            employed = _EMPLOYED & set(before) and _EMPLOYED_AT & set(before)
+            if (employed or _FOUNDED & set(before)) and not party.mask & employers:
                 return "employer"
         return ""
 
