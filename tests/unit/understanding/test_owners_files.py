@@ -82,6 +82,10 @@ def test_an_owners_examples_are_learnt_although_weights_are_shipped():
         ),
         ({"technologies": "technologies:\n  Loom: {}\n  - x\n"}, "own/technologies.yaml, line 3: "),
         ({"technologies": "alike: yarn\n"}, "own/technologies.yaml, line 1: “alike” must be a list"),
+        (
+            {"technologies": "alike: []\ntechnology:\n  Loom: {}\n"},
+            "own/technologies.yaml, line 2: “technology” is none",
+        ),
         ({"intents": "overview: [who]\ngossip: [who with]\n"}, "own/intents.yaml, line 2: “gossip” is none of"),
         ({"intents": "overview: {\n"}, "own/intents.yaml, line 2: "),
     ],

@@ -12,6 +12,7 @@ from vitavoce.core.errors import SettingsInvalid
 from vitavoce.understanding.text import plain, words
 
 FILE_NAME: Final = "technologies.yaml"
+_SECTIONS: Final = ("technologies", "concepts", "alike")
 _FIELDS: Final = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
 _THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
 _MAKERS: Final = (
@@ -87,6 +88,9 @@ class _Reader:
 
     def read(self) -> TechnologiesFile:
         document = self._document()
+        for name in document:
+            if name not in _SECTIONS:
+                raise self._slip(str(name), f"“{name}” is none of {', '.join(_SECTIONS)}")
         alike = document.get("alike") or []
         if not isinstance(alike, list):
             raise self._slip("alike", "“alike” must be a list of groups of words")
