@@ -110,6 +110,12 @@ def server(*arguments: str):
                 process.wait(20)
 
 
+def busy_s(pid: int) -> float:
+    """Processor time of a process so far; what else the machine does hardly shows in it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def resident_mb(pid: int) -> float:
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
@@ -183,19 +189,45 @@ async def barge_ins(port: int, question: Question, interruption: Question, turns
     return took
 
 
-async def crowd(port: int, question: Question, visitors: int, turns: int) -> list[float]:
+async def crowd(port: int, question: Question, visitors: int, turns: int) -> tuple[list[float], float]:
+    """What each turn took in ms, and how many seconds all talks lasted together."""
+    lasted_s = 0.0
+
     async def one_of_them(number: int) -> list[float]:
+        nonlocal lasted_s
         await asyncio.sleep(number * 0.13)
+        begun_s = perf_counter()
         async with visitor(port, 200) as one:
             took = []
             for _ in range(turns):
                 took.append(await ask(one, question))
                 await asyncio.sleep(3)  # listens for a while, then cuts in
                 await quieten(one)
-            return took
+        lasted_s += perf_counter() - begun_s
+        return took
 
     results = await asyncio.gather(*(one_of_them(number) for number in range(visitors)))
-    return [wait for waits_of_one in results for wait in waits_of_one]
+    return [wait for waits_of_one in results for wait in waits_of_one], lasted_s
+
+
+async def silence(port: int, pid: int, visitors: int, for_s: float) -> float:
+    """Processor time in ms that a visitor who says nothing takes a second."""
+    enough = asyncio.Event()
+
+    async def one_of_them(number: int) -> None:
+        await asyncio.sleep(number * 0.05)
+        async with visitor(port, 200):
+            await enough.wait()
+
+    async with asyncio.TaskGroup() as group:
+        for number in range(visitors):
+            group.create_task(one_of_them(number))
+        await asyncio.sleep(visitors * 0.05 + 2)
+        before_s, begun_s = busy_s(pid), perf_counter()
+        await asyncio.sleep(for_s)
+        took_s, lasted_s = busy_s(pid) - before_s, perf_counter() - begun_s
+        enough.set()
+    return took_s / lasted_s / visitors * 1000
 
 
 async def one_after_another(port: int, pid: int, talks: int) -> list[float]:
@@ -250,15 +282,20 @@ async def measure(wanted: argparse.Namespace) -> None:
             with server() as (port, pid):
                 await waits(port, question, 200, 1)
                 before = resident_mb(pid)
-                took = await crowd(port, question, visitors, 3)
+                quiet_ms = await silence(port, pid, visitors, 8)
+                busy_before_s = busy_s(pid)
+                took, lasted_s = await crowd(port, question, visitors, 3)
+                talking_ms = (busy_s(pid) - busy_before_s) / lasted_s * 1000
                 each = (resident_mb(pid) - before) / visitors
                 over = [wait - 200 - BOUND_MS for wait in took]
                 print(f"{visitors} talks on one core: over the bound {told(over)}; {each:.1f} MB a talk")
+                print(f"processor time a second: {quiet_ms:.1f} ms for a silent talk, {talking_ms:.1f} ms in talk")
     if "memory" in wanted.parts:
         with server("--at-once") as (port, pid):
             taken = await one_after_another(port, pid, wanted.talks)
             growth = (taken[-1] / taken[0] - 1) * 100
             print(f"{wanted.talks} talks one after another: {taken[0]:.0f} MB after 100, {growth:+.1f} % at the end")
+            print(f"after each hundred: {', '.join(f'{mb:.1f}' for mb in taken)} MB")
 
 
 def main() -> None:

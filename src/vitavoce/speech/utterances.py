@@ -8,6 +8,10 @@ _NO_END: Final = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|etc|e\.g|i\.e|approx|incl|Inc|Ltd|Co|No|Vol|Ph\.D|B\.Sc|M\.Sc|U\.S|U\.K)|\b[A-Z])\.\s*\Z"
 )
 _CLAUSE: Final = re.compile(r"[,;:]\s+|\s[–—]\s+|\s(?=(?:and|but|which|where|while|because|with)\s)")
+_CLINGS: Final = re.compile(
+    r"\b(?:an?|the|this|that|all|long|little|of|in|on|at|by|to|for|from|with|and|but|or|as|is|are|was)\Z", re.IGNORECASE
+)
+"""Words that nobody pauses after, as in “takes a while”, “projects in which”, “is where”."""
 _LEAST_CHARACTERS: Final = 18
 _REST_CHARACTERS: Final = 12
 
@@ -33,6 +37,8 @@ def first_clause(sentence: str) -> tuple[str, str]:
     """
     for mark in _CLAUSE.finditer(sentence):
         balanced = sentence.count("(", 0, mark.start()) == sentence.count(")", 0, mark.start())
+        if _CLINGS.search(sentence, 0, mark.start()):
+            continue
         if mark.start() >= _LEAST_CHARACTERS and len(sentence) - mark.end() >= _REST_CHARACTERS and balanced:
             return sentence[: mark.end()], sentence[mark.end() :]
     return sentence, ""

@@ -38,6 +38,8 @@ def test_together_they_are_the_text(text: str) -> None:
             "She taught pilots (at Vale, Crumb and Oak) for years, and then left them.",
             "She taught pilots (at Vale, Crumb and Oak) for years, ",
         ),
+        ("Learning to fly such a craft takes a while with most pilots.", "Learning to fly such a craft takes a while "),
+        ("She led all of the nine harbour projects in which pilots were taught.", None),
         ("Nothing to cut here.", None),
     ],
 )

@@ -11,10 +11,15 @@ from vitavoce.speech.vad import SoundStream
 
 _WINDOWS_WAITING: Final = 64  # 2 s; whoever sends faster is made to wait
 _DETECTION_S: Final = 10.0
+_AT_ONCE: Final = 2  # windows, in a crowd: 64 ms
+_AT_ONCE_AT_LEISURE: Final = 4
 
 
 class Ear:
-    """Keeps the stream's own clock: ``received_ms`` of sound so far, the last of it at ``arrived_s``."""
+    """Keeps the stream's own clock: ``received_ms`` of sound so far, the last of it at ``arrived_s``.
+
+    ``at_leisure`` while nobody speaks: a tenth of a second later is soon enough then.
+    """
 
     def __init__(
         self,
@@ -31,6 +36,7 @@ class Ear:
         self._waiting = 0
         self._room = asyncio.Event()
         self._room.set()
+        self.at_leisure = False
         self.received_ms = 0.0
         self.arrived_s = now()
 
@@ -40,7 +46,7 @@ class Ear:
         self.received_ms += len(sound) * 1000 / (SAMPLE_BYTES * SPEAKING_RATE_HZ)
         self.arrived_s = self._now()
         size = self._stream.window_bytes
-        least = 2 * size if self._detection.crowded else size
+        least = size * self._windows_at_once
         while len(self._rest) >= least:
             whole = min(len(self._rest) // size, _WINDOWS_WAITING) * size
             block = bytes(self._rest[:whole])
@@ -64,6 +70,12 @@ class Ear:
     def silent_for_s(self) -> float:
         """Since any sound came in."""
         return self._now() - self.arrived_s
+
+    @property
+    def _windows_at_once(self) -> int:
+        if not self._detection.crowded:
+            return 1
+        return _AT_ONCE_AT_LEISURE if self.at_leisure else _AT_ONCE
 
     async def _submit(self, block: bytes) -> None:
         windows = len(block) // self._stream.window_bytes

@@ -79,10 +79,11 @@ class TurnWatch:
 
     def _on_window(self, window: JudgedWindow) -> None:
         options = self._talk.options
+        reply = self._talk.reply
+        self.said.ear.at_leisure = reply is None and not self._listener.speaking.open
         if options.detection is None:
             self._listener.record(window.sound, window.probability, TurnDetection())
             return
-        reply = self._talk.reply
         guarded = reply is not None and reply.sounding
         match self._listener.hear(window.sound, window.probability, options.detection, guarded=guarded):
             case Change.BEGAN:

@@ -48,3 +48,16 @@ async def test_one_broken_stream_does_not_silence_the_others() -> None:
     assert heard == [0, 2]
     assert [type(error) for error in broken] == [OSError, ValueError]
     detection.close()
+
+
+async def test_many_talks_are_a_crowd_and_one_that_sends_much_at_once_is_none() -> None:
+    for talks, windows, crowded in ((16, 1, True), (1, 40, False)):
+        detection = SharedDetection(lambda doing, error: None)
+        for _ in range(60):
+            judged = asyncio.Event()
+            for _ in range(talks):
+                detection.submit(LoudnessStream(), speech(32) * windows, lambda _windows, judged=judged: judged.set())
+            async with asyncio.timeout(5):
+                await judged.wait()
+        assert detection.crowded is crowded
+        detection.close()
