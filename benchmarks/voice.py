@@ -123,7 +123,7 @@ def resident_mb(pid: int) -> float:
 
 @asynccontextmanager
 async def visitor(port: int, silence_ms: int) -> AsyncIterator[Visitor]:
-    async with httpx2.AsyncClient() as client:
+    async with httpx2.AsyncClient(timeout=30, verify=False) as client:
         opened = (await client.post(f"http://127.0.0.1:{port}/v1/sessions", json={})).json()
     address = f"ws://127.0.0.1:{port}/v1/realtime?session={opened['id']}"
     protocols = ["realtime", f"vitavoce.token.{opened['token']}"]
@@ -234,7 +234,7 @@ async def one_after_another(port: int, pid: int, talks: int) -> list[float]:
     """Resident memory after each hundred."""
     speech = b64encode((b"\x00\x20\x00\xe0" * RATE)[: RATE * 2]).decode()
     taken = []
-    async with httpx2.AsyncClient() as client:
+    async with httpx2.AsyncClient(timeout=30, verify=False) as client:
         for number in range(1, talks + 1):
             opened = (await client.post(f"http://127.0.0.1:{port}/v1/sessions", json={})).json()
             address = f"ws://127.0.0.1:{port}/v1/realtime?session={opened['id']}"

@@ -12,8 +12,10 @@ from vitavoce.api.realtime.telling import Telling
 from vitavoce.conversation.voice.rooms import ExchangeRules
 from vitavoce.conversation.voice.talk import Talk
 from vitavoce.core.errors import TooManyTalks
+from vitavoce.core.memory import give_back_free_memory
 
 _RETRY_S: Final = 10.0
+_TALKS_BETWEEN_TIDYING: Final = 25
 
 
 @dataclass(eq=False, slots=True)
@@ -38,6 +40,7 @@ class Exchange:
         self._calls: dict[str, Call] = {}
         self._of_address: Counter[str] = Counter()
         self._closing: set[asyncio.Task[None]] = set()
+        self._ended = 0
 
     def __len__(self) -> int:
         return len(self._calls)
@@ -88,12 +91,14 @@ class Exchange:
             call.waiting.cancel()
             call.waiting = None
         call.displaced.set()
-        closing = asyncio.get_running_loop().create_task(_closed(call))
+        closing = asyncio.get_running_loop().create_task(self._close(call))
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
         return closing
 
-
-async def _closed(call: Call) -> None:
-    await call.talk.close()
-    call.line.close()
+    async def _close(self, call: Call) -> None:
+        await call.talk.close()
+        call.line.close()
+        self._ended += 1
+        if self._ended % _TALKS_BETWEEN_TIDYING == 0:
+            await asyncio.to_thread(give_back_free_memory)
