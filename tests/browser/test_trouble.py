@@ -73,7 +73,7 @@ async def test_too_many_questions_are_told_how_long_to_wait(visit: Visit, start_
 
 async def test_a_question_too_long_is_counted_and_not_sent(visit: Visit, wire: Wire):
     visitor = await visit(address=wire.address)
-    counter = visitor.page.get_by_role("status")
+    counter = visitor.page.locator("[data-counter]")
     await visitor.box.fill("a" * 700)
     await expect(counter).to_have_text("")
     await visitor.box.fill("a" * 990)
@@ -111,7 +111,7 @@ async def test_a_second_question_waits_in_the_box_for_the_first_answer(visit: Vi
     await visitor.type("What has she done with Kubernetes?")
     await visitor.type(QUESTION)
     await expect(visitor.box).to_have_value(QUESTION)
-    await expect(visitor.page.get_by_role("status")).to_contain_text("still on its way")
+    await expect(visitor.page.locator("[data-counter]")).to_contain_text("still on its way")
     await visitor.answered()
     await visitor.box.press("Enter")
     await expect(visitor.turns).to_have_count(2)
