@@ -74,6 +74,7 @@ class TurnWatch:
                 await self._ticking
         if self.said.attempt is not None:
             await self.said.attempt.drop()
+        self.said.close()
 
     # The stream, window by window.
 

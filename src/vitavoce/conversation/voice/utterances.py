@@ -71,6 +71,11 @@ class Utterances:
         self.drop_attempt()
         self.listener.close()
 
+    def close(self) -> None:
+        """Let go of all sound, however long something still refers to this."""
+        self.listener.close()
+        self.last = None
+
     def end(self) -> Attempt:
         """What was said so far is all that is said."""
         attempt = self.attempt or self.try_out()
