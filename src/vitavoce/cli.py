@@ -216,7 +216,9 @@ def keys() -> None:
 
 @keys.command("create")
 @click.option("--label", required=True, help="What it is for.")
-@click.option("--scope", "scopes", multiple=True, required=True, help="Door it opens: chat, profiles:write or voice. Repeatable.")
+@click.option(
+    "--scope", "scopes", multiple=True, required=True, help="Door it opens: chat, profiles:write or voice. Repeatable."
+)
 def keys_create(label: str, scopes: tuple[str, ...]) -> None:
     """Make a key and print it; it is shown this once only."""
     from vitavoce.api.api_keys import SCOPES

@@ -13,6 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from vitavoce.api.http_protocol import BoundedHttp
+from vitavoce.core.memory import set_aside_what_stays
 
 _KEEP_ALIVE_S = 30  # longer than a visitor reads, so that the next question needs no new connection
 _BACKLOG = 2048
@@ -78,6 +79,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        set_aside_what_stays()
         self._ready()
 
     @contextmanager

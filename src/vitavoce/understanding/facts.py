@@ -38,8 +38,9 @@ _ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
         "contact": Cued(
             r"\bwhere (?:should|do|can|could|shall) (?:i|we) send\b"
             r"|\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
-            r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to|hire)"
+            r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to)"
             r" (?:out to )?(?:him|her|them|\w+)\b(?! (?:for|any))"
+            r"|\bhow (?:do|can|could|would) (?:i|we|one|you) (?:\w+ )?hire\b|\b(?:i|we) (?:want|would like) to hire\b"
         ),
         "website": Cued(
             r"\b(?:personal |own )?(?:web ?site|home ?page|web page|portfolio(?: site)?)\b(?! (?:manage|for|project))"

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
-from vitavoce.domain.question import Kind, Question
+from vitavoce.domain.question import Intent, Kind, Question
 from vitavoce.understanding.item_index import build_index
 from vitavoce.understanding.text import plain, stem
 from vitavoce.understanding.vocabulary.english_words import read_english_words
@@ -115,3 +115,13 @@ def test_every_word_of_the_file_is_known_as_it_says():
 def test_a_broken_file_is_named(text):
     with pytest.raises(SettingsInvalid, match=r"words\.yaml"):
         read_english_words(text)
+
+
+@pytest.mark.parametrize("question", ["why should I hire her?", "why should we hire Ada", "would you hire her"])
+def test_who_asks_why_to_hire_wants_the_whole_and_no_address(ask, question):
+    assert ask(question).intent is Intent.OVERVIEW
+
+
+@pytest.mark.parametrize("question", ["how can we hire her", "I want to hire her"])
+def test_who_asks_how_to_hire_wants_an_address(ask, question):
+    assert ask(question).intent is Intent.CONTACT
