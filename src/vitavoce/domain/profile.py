@@ -128,3 +128,10 @@ class Profile:
 
     def section(self, name: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.section == name)
+
+    def item_counts(self) -> dict[str, int]:
+        """How many items there are of each type that there is, in the document's order."""
+        counts: dict[str, int] = {}
+        for item in self.items:
+            counts[item.type] = counts.get(item.type, 0) + 1
+        return counts

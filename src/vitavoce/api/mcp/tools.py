@@ -91,9 +91,6 @@ class ResumeTools:
         """Raises ProfileNotFound."""
         prepared = await self._prepared(profile)
         person = prepared.profile.person
-        counts: dict[str, int] = {}
-        for item in prepared.profile.items:
-            counts[item.type] = counts.get(item.type, 0) + 1
         return Person(
             slug=prepared.profile.slug,
             name=person.name,
@@ -102,7 +99,7 @@ class ResumeTools:
             location=person.place.label or None,
             email=person.email or None,
             url=person.url or None,
-            items=counts,
+            items=prepared.profile.item_counts(),
             suggestions=list(prepared.suggestions),
         )
 

@@ -87,9 +87,6 @@ class _ProfileDoor:
         prepared = await self._prepared(request, slug)
         profile = prepared.profile
         person = profile.person
-        counts: dict[str, int] = {}
-        for item in profile.items:
-            counts[item.type] = counts.get(item.type, 0) + 1
         return JSONResponse(
             {
                 "slug": profile.slug,
@@ -106,7 +103,7 @@ class _ProfileDoor:
                     {"network": account.network, "username": account.username, "url": account.url}
                     for account in person.accounts
                 ],
-                "items": counts,
+                "items": profile.item_counts(),
                 "greeting": prepared.greeting,
                 "suggestions": list(prepared.suggestions),
             }

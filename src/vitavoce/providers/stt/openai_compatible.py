@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 import httpx2
-from openai import APIStatusError, APITimeoutError, AsyncOpenAI, OpenAIError, omit
+from openai import AsyncOpenAI, OpenAIError, omit
 from openai.types.audio import TranscriptionVerbose
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.domain.speech import SAMPLE_BYTES, Hints, Pcm, Recognised
 from vitavoce.providers.resilience.failures import Failure
+from vitavoce.providers.speech_server_failures import server_failure
 from vitavoce.providers.stt.engine import RecognitionFailed
 from vitavoce.providers.stt.gates import Gates, Segment
 
@@ -99,18 +100,7 @@ def _wav(sound: Pcm) -> bytes:
 
 
 def _failed(error: Exception) -> RecognitionFailed:
-    if not isinstance(error, APIStatusError):
-        kind = Failure.TIMEOUT if isinstance(error, APITimeoutError) else Failure.SERVER
-        return RecognitionFailed(f"the transcription server can't be reached: {type(error).__name__}", kind)
-    match error.status_code:
-        case 402:
-            failure = Failure.OUT_OF_BUDGET
-        case 429:
-            failure = Failure.LIMITED
-        case 400 | 401 | 403 | 404 | 422:
-            failure = Failure.REFUSED
-        case _:
-            failure = Failure.SERVER
-    waits = error.response.headers.get("retry-after", "")
-    told = f"the transcription server answered {error.status_code}"
-    return RecognitionFailed(told, failure, retry_after_s=float(waits) if waits.isdecimal() else None)
+    failed = server_failure(error)
+    return RecognitionFailed(
+        f"the transcription server {failed.told}", failed.failure, retry_after_s=failed.retry_after_s
+    )

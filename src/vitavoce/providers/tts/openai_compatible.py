@@ -5,12 +5,13 @@ from contextlib import aclosing
 from typing import Final
 
 import httpx2
-from openai import APIStatusError, APITimeoutError, AsyncOpenAI, OpenAIError
+from openai import AsyncOpenAI, OpenAIError
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import SpeechBroken
 from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, OfferedVoice, SpeechChunk, Voice
 from vitavoce.providers.resilience.failures import Failure
+from vitavoce.providers.speech_server_failures import server_failure
 from vitavoce.providers.tts.engine import EngineFailed
 from vitavoce.providers.tts.pieces import pieces_of
 from vitavoce.providers.tts.word_timing import estimated_words, shifted
@@ -87,18 +88,5 @@ class OpenAiSpeech:
 
 
 def _failed(error: Exception) -> EngineFailed:
-    if not isinstance(error, APIStatusError):
-        kind = Failure.TIMEOUT if isinstance(error, APITimeoutError) else Failure.SERVER
-        return EngineFailed(f"the speech server can't be reached: {type(error).__name__}", kind)
-    match error.status_code:
-        case 402:
-            failure = Failure.OUT_OF_BUDGET
-        case 429:
-            failure = Failure.LIMITED
-        case 400 | 401 | 403 | 404 | 422:
-            failure = Failure.REFUSED
-        case _:
-            failure = Failure.SERVER
-    waits = error.response.headers.get("retry-after", "")
-    told = f"the speech server answered {error.status_code}"
-    return EngineFailed(told, failure, retry_after_s=float(waits) if waits.isdecimal() else None)
+    failed = server_failure(error)
+    return EngineFailed(f"the speech server {failed.told}", failed.failure, retry_after_s=failed.retry_after_s)
