@@ -1,11 +1,17 @@
 """What an owner's own intents.yaml and technologies.yaml add to those that come with the package."""
 
+from datetime import date
+from importlib.resources import files
+
 import pytest
 
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.domain.question import Question
 from vitavoce.understanding.intent_examples import read_intents
 from vitavoce.understanding.intent_model import dump
 from vitavoce.understanding.intent_training import train
+from vitavoce.understanding.item_index import build_index
+from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import OwnersFile, load_lexicon
 
 TECHNOLOGIES = """
@@ -73,8 +79,44 @@ def test_an_owners_examples_are_learnt_although_weights_are_shipped():
     assert "weav" in both.intent_model.rows
 
 
+def test_an_owners_example_is_answered_though_the_resume_has_none_of_its_words(profile_of):
+    config = files("vitavoce") / "config"
+    known = load_lexicon(
+        (config / "technologies.yaml").read_text("utf-8"),
+        (config / "intents.yaml").read_text("utf-8"),
+        english_yaml=(config / "english" / "words.yaml").read_text("utf-8"),
+        owners_intents=OwnersFile(
+            "own/intents.yaml",
+            """
+projects: [what has she got on the anvil, show me the pieces]
+references: [who swears by him]
+""",
+        ),
+    )
+    index = build_index(
+        profile_of(
+            {
+                "basics": {"name": "Runa Esch"},
+                "work": [{"name": "Esch Forge", "position": "Smith", "startDate": "2019"}],
+                "projects": [{"name": "Ring Shop Gate"}, {"name": "Harbour Anchor"}],
+                "references": [{"name": "Ode Varga", "reference": "Runa never cut a corner."}],
+            }
+        ),
+        known,
+    )
+    told = [
+        QueryProcessor(known).understand(Question(text=asked, today=date(2026, 11, 22)), index).matches
+        for asked in ("What has she got on the anvil?", "show me the pieces", "so who swears by him")
+    ]
+    assert [{match.item.section for match in matches} for matches in told] == [
+        {"projects"},
+        {"projects"},
+        {"references"},
+    ]
+
+
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("own", "told"),
     [
         (
             {"technologies": "technologies:\n  Loom: {alias: [x]}\n"},
@@ -90,9 +132,9 @@ def test_an_owners_examples_are_learnt_although_weights_are_shipped():
         ({"intents": "overview: {\n"}, "own/intents.yaml, line 2: "),
     ],
 )
-def test_a_slip_is_told_with_the_owners_file_and_line(files, told):
+def test_a_slip_is_told_with_the_owners_file_and_line(own, told):
     with pytest.raises(SettingsInvalid) as slip:
-        lexicon(**files)
+        lexicon(**own)
     assert slip.value.detail.startswith(told)
 
 

@@ -48,6 +48,12 @@ class TopicClaims:
         draft.free.difference_update(
             place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_NOUNS
         )
+        if asking := self._lexicon.english.asking:
+            draft.free = {
+                place
+                for place in draft.free
+                if (stemmed := draft.tokens[place].stem) not in asking or is_said(stemmed, draft.index)
+            }
         for start, end in self._known_topics(draft):
             if draft.is_free(start, end):
                 self._claim_topic(

@@ -1,13 +1,13 @@
 """What a ``words.yaml`` says: which words are no misspellings, which seldom narrow a question, what stands for what."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
-from vitavoce.understanding.text import plain, stem
+from vitavoce.understanding.text import plain, stem, words
 
 FILE_NAME: Final = "words.yaml"
 _LISTS: Final = ("real", "beside")
@@ -18,13 +18,19 @@ _GROUPS: Final = ("sections", "small_talk")
 class EnglishWords:
     """``real`` are stems of words that are never taken for misspellings, ``beside`` of those that count only where the
     résumé has them or nothing else is asked for, ``sections`` maps stems to the section they are another name of,
-    ``small_talk`` words of other languages to the English one.
+    ``small_talk`` words of other languages to the English one, ``asking`` are stems of an owner's ways of asking.
     """
 
     real: frozenset[str]
     beside: frozenset[str]
     sections: Mapping[str, str]
     small_talk: Mapping[str, str]
+    asking: frozenset[str] = frozenset()
+
+    def said_in(self, examples: Iterable[str]) -> "EnglishWords":
+        """With the words of an owner's example questions, which are ways of asking unless the résumé has them."""
+        said = frozenset(stem(word) for example in examples for word in words(plain(example)))
+        return replace(self, real=self.real | said, asking=said)
 
 
 NO_WORDS: Final = EnglishWords(frozenset(), frozenset(), {}, {})

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.understanding.intent_examples import both, read_intents
+from vitavoce.understanding.intent_examples import Examples, both, read_intents
 from vitavoce.understanding.intent_model import IntentModel, load
 from vitavoce.understanding.intent_training import train
 from vitavoce.understanding.text import plain, stem, words
@@ -87,6 +87,8 @@ def load_lexicon(
                 spoken[heard] = phrases[heard] = technology.name
     phrases.pop("", None)
     concepts = _concepts(told.concepts)
+    owners_examples: Examples = read_intents(owners_intents.text, owners_intents.name) if owners_intents else {}
+    english = read_english_words(english_yaml) if english_yaml else NO_WORDS
     return Lexicon(
         technologies=technologies,
         phrases=phrases,
@@ -100,14 +102,14 @@ def load_lexicon(
         topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
         topic_lengths=_lengths([topic for topic in concepts if " " in topic]),
         alike=_alike(told.alike),
-        intent_model=_intent_model(intents_yaml, weights, owners_intents),
-        english=read_english_words(english_yaml) if english_yaml else NO_WORDS,
+        intent_model=_intent_model(intents_yaml, weights, owners_examples),
+        english=english.said_in(line for lines in owners_examples.values() for line in lines),
     )
 
 
-def _intent_model(intents_yaml: str, weights: bytes | None, owners: OwnersFile | None) -> IntentModel:
-    if owners is not None:
-        return train(both(read_intents(intents_yaml), read_intents(owners.text, owners.name)))
+def _intent_model(intents_yaml: str, weights: bytes | None, owners_examples: Examples) -> IntentModel:
+    if owners_examples:
+        return train(both(read_intents(intents_yaml), owners_examples))
     shipped = load(weights, intents_yaml) if weights else None
     return shipped or train(read_intents(intents_yaml))
 
