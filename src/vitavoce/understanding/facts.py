@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from vitavoce.domain.profile import Person
 from vitavoce.domain.question import Fact
-from vitavoce.understanding.english.cues import Cued
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import plain, root, stem, tokens, words
 
 _NETWORKS: Final = frozenset(

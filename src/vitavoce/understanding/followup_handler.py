@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.ranking import superlative
 from vitavoce.understanding.reading import MentionKind, Reading
 

@@ -7,13 +7,13 @@ from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
 from vitavoce.understanding.english.calling import by_pronoun
 from vitavoce.understanding.english.common_words import COMMON_STEMS
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
 from vitavoce.understanding.guarding.languages import ENGLISH, detect
 from vitavoce.understanding.guarding.topicality import Evidence
 from vitavoce.understanding.guardrails import Guardrails
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import wanted_from
 from vitavoce.understanding.scoping.selection import Selection, select

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vitavoce.understanding
-from vitavoce.understanding.english.cues import Cued, cues_of, keys_of
+from vitavoce.understanding.patterns.cues import Cued, cues_of, keys_of
 
 
 def patterns_in_use() -> Iterator[tuple[str, Cued]]:

@@ -3,8 +3,8 @@
 from collections.abc import Container, Sequence
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import FUNCTION_WORDS
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import Token
 
 _CUES: Final = frozenset(

@@ -14,13 +14,13 @@ from vitavoce.understanding.claims.sections import acted_words, sections_asked, 
 from vitavoce.understanding.claims.technology_claims import TechnologyClaims
 from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
 from vitavoce.understanding.english.politeness import idle_spans
 from vitavoce.understanding.english.wrapping import unwrapped
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens

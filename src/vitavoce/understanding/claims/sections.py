@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
     LANGUAGE_NAMES,
     PICKING_SECTION_STEMS,
     SECTION_OF_STEM,
     STRICT_SECTION_STEMS,
 )
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import Token
 
 _WORK_AS_NOUN: Final = Cued(

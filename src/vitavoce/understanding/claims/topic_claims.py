@@ -6,7 +6,6 @@ from typing import Final
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told_abroad
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import (
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -21,6 +20,7 @@ from vitavoce.understanding.english.framing import (
 from vitavoce.understanding.english.schooling import is_kind_of_school, is_lacking
 from vitavoce.understanding.english.verbs import verb_places
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon

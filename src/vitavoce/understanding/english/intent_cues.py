@@ -3,8 +3,8 @@
 from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
-from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.word_patterns import Triggered, either
+from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_patterns import Triggered, either
 
 _PERSON: Final = r"(?:he|she|they|you|this person|the candidate|it|\w+)"
 _SKILL_NOUN: Final = either(

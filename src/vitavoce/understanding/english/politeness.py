@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_patterns import either
 
 _OPENERS: Final = (
     r"(?:(?:and|so|ok|okay|well|hey|hi|hello|please|now|then|but|oh|um|also|first|actually|quick question|real talk|"

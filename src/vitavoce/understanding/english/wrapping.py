@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_patterns import either
 
 # At the end it may be the end of a name that was mis-heard ("silly knee um").
 _HESITATION: Final = Cued(

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_patterns import either
 
 PERSON_OR_BOT: Final = Cued(
     r"\bare you (?:\w+ ){1,2}(?:himself|herself|in person)\b"

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from vitavoce.understanding.english.word_patterns import Triggered
 from vitavoce.understanding.guarding.injection_markup import DISGUISED, FOREIGN_ATTACK, MARKUP, MARKUP_SIGNS
 from vitavoce.understanding.guarding.injection_phrases import INSTRUCTION_ATTACKS
 from vitavoce.understanding.guarding.injection_roles import ROLE_ATTACKS
 from vitavoce.understanding.guarding.injection_secrets import QUESTION_OF_THE_PERSON, SECRET_ATTACKS
+from vitavoce.understanding.patterns.word_patterns import Triggered
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
 
 _ATTACKS: Final = Triggered(

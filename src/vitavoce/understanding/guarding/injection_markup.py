@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.word_patterns import either
 
 # Signs that no markup does without, and few questions hold.
 MARKUP_SIGNS: Final = re.compile(r"[<>\[\]{}();:$#%=*|!]")

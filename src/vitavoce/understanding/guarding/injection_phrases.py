@@ -7,7 +7,7 @@ tried at all, which keeps an ordinary question at the cost of looking up its wor
 
 from typing import Final
 
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.word_patterns import either
 
 _RULES: Final = either(
     (

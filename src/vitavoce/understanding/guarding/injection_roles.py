@@ -5,7 +5,7 @@ Rows are as in ``injection_phrases``.
 
 from typing import Final
 
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.word_patterns import either
 
 ROLE_ATTACKS: Final = (
     (

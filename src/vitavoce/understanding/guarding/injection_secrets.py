@@ -6,7 +6,7 @@ Rows are as in ``injection_phrases``.
 import re
 from typing import Final
 
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.word_patterns import either
 
 _SECRET: Final = either(
     (

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from vitavoce.understanding.english.word_patterns import Triggered, either
+from vitavoce.understanding.patterns.word_patterns import Triggered, either
 
 PRIVATE: Final = Triggered(
     (

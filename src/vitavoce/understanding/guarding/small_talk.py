@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from vitavoce.domain.question import Ask
-from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_patterns import either
 
 _ACTS: Final = (
     (

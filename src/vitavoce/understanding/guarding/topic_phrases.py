@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
-from vitavoce.understanding.english.word_patterns import either
+from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_patterns import either
 
 PERSON_WORDS: Final = frozenset(
     {

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.names import without_remark

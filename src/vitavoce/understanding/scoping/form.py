@@ -3,8 +3,8 @@
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.followup_handler import Leaning
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import MentionKind, Reading
 
 _COMPARATIVES: Final = "better|worse|stronger|weaker|longer|shorter|newer|older|earlier|later|higher|lower|bigger"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.text import stem
 

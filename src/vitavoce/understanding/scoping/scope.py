@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.awarded import awarded, telling_of
 from vitavoce.understanding.scoping.events import WRITING, after_studies, around_event

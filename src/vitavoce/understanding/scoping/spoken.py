@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import LANGUAGE_NAMES
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.text import plain, stem
 

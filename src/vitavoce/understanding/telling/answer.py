@@ -6,11 +6,11 @@ from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, Focus, FollowUp, Intent, Kind, Match, Question, Understood
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.guardrails import Verdict
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.ranking import count_of, counted_words, narrowed
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import SECTION_OF_INTENT

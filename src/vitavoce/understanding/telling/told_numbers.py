@@ -8,9 +8,9 @@ from typing import Final
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.dates.numbers import whole_at
 from vitavoce.understanding.dates.words import Tokens
-from vitavoce.understanding.english.cues import Cued
 from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
+from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.telling.passages import sentences
 from vitavoce.understanding.text import plain, root, stem, words
 

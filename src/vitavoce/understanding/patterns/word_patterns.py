@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from vitavoce.understanding.english.cues import keys_of
+from vitavoce.understanding.patterns.cues import keys_of
 
 T = TypeVar("T")
 
