@@ -5,11 +5,12 @@ from operator import add
 from typing import Final
 
 from vitavoce.domain.profile import Item
-from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, NAME_STOP_WORDS, SECTION_OF_STEM
+from vitavoce.understanding.english.framing import NAME_STOP_WORDS
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token, plain, words
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
+from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM
 
 _TELLING_OF_OTHERS: Final = ("references", "awards")
 """Sections whose items tell of other items by their names: who vouches, what was won."""
@@ -186,7 +187,7 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     said = index.stems.get(tokens[start].stem, 0) & index.everything
     before = tokens[start - 1].word if start else ""
     after = tokens[end] if end < len(tokens) else None
-    is_head = before == "the" and (after is None or after.stem in FUNCTION_WORDS or after.stem in FRAME_WORDS)
+    is_head = before == "the" and (after is None or after.stem in FUNCTION_STEMS or after.stem in FRAME_STEMS)
     if telling_bits and (not said & ~bits or before in _NAMED_AFTER or is_head):
         return end, telling_bits if is_head or before in _NAMED_AFTER else bits
     return start, 0
@@ -203,8 +204,8 @@ def _is_written(run: Sequence[Token], bits: int, index: ItemIndex) -> bool:
 def _is_telling(token: Token) -> bool:
     stemmed = token.stem
     return (
-        stemmed not in FUNCTION_WORDS
-        and stemmed not in FRAME_WORDS
+        stemmed not in FUNCTION_STEMS
+        and stemmed not in FRAME_STEMS
         and stemmed not in SECTION_OF_STEM
         and token.word not in NAME_STOP_WORDS
     )

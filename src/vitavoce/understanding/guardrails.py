@@ -7,8 +7,6 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
-from vitavoce.understanding.english.politeness import without_request
-from vitavoce.understanding.english.wrapping import unwrapped
 from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_AND_BOT, PERSON_OR_BOT
 from vitavoce.understanding.guarding.injection import is_attack
 from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
@@ -18,6 +16,8 @@ from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION,
 from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, tokens
+from vitavoce.understanding.wording.politeness import without_request
+from vitavoce.understanding.wording.wrapping import unwrapped
 
 _SMALL_TALK_LABELS: Final = {
     "greeting": Ask.GREETING,

@@ -6,8 +6,8 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Intent
 from vitavoce.understanding.english.intent_cues import ASKS, OVERVIEW, YES_NO
-from vitavoce.understanding.english.politeness import bare_question
 from vitavoce.understanding.intent_model import IntentModel
+from vitavoce.understanding.wording.politeness import bare_question
 
 _OF_SECTIONS: Final = (
     *(Intent.EXPERIENCE, Intent.PROJECTS, Intent.EDUCATION, Intent.SKILLS, Intent.PUBLICATIONS, Intent.CERTIFICATES),

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
-from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
@@ -16,6 +15,7 @@ from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NameBook, name_book
 from vitavoce.understanding.vocabulary.sounds import SoundBook, heard_book, sound_book
 from vitavoce.understanding.vocabulary.terms import phrase_lengths, terms_of
+from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM
 
 _LISTING_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
 _NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "references"})
@@ -262,7 +262,7 @@ class _Builder:
 
     def _carries_topic(self, word: str) -> bool:
         stemmed = stem(word)
-        return stemmed not in FUNCTION_WORDS and stemmed not in FRAME_WORDS and stemmed not in SECTION_OF_STEM
+        return stemmed not in FUNCTION_STEMS and stemmed not in FRAME_STEMS and stemmed not in SECTION_OF_STEM
 
     def _add_basics(self, bit: int) -> None:
         person = self._profile.person

@@ -5,8 +5,6 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
-from vitavoce.understanding.english.calling import by_pronoun
-from vitavoce.understanding.english.common_words import COMMON_STEMS
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
 from vitavoce.understanding.guarding.languages import ENGLISH, detect
@@ -21,6 +19,8 @@ from vitavoce.understanding.telling.answer import Answer, answer_items, answer_n
 from vitavoce.understanding.text import MAX_TEXT_LENGTH
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
+from vitavoce.understanding.wording.calling import by_pronoun
+from vitavoce.understanding.wording.framing import COMMON_STEMS
 
 _FRAGMENT_WORDS = 4
 _PAST: Final = Cued(r"\b(?:was|were|did|had|won|made|built|led|ran|used|about)\b")

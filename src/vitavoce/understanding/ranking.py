@@ -7,10 +7,10 @@ from typing import Final
 from vitavoce.domain.period import elapsed_months, month_of
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask
-from vitavoce.understanding.english.schooling import degree_rank, of_level
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import plain, words
+from vitavoce.understanding.wording.schooling import degree_rank, of_level
 
 _FIRST: Final = Cued(
     r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|"

@@ -3,10 +3,9 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vitavoce.understanding.english.common_words import COMMON_STEMS
-from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.text import stem
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
 
 _TECHNICAL_BEFORE = frozenset(
     "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
@@ -102,6 +101,6 @@ def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]
         return start > 1 and words[start - 2] in _KNOWING
     if after in _TECHNICAL_AFTER or end - start == len(words):
         return True
-    if stem(after) in COMMON_STEMS or not (is_listed or not after or after in phrases or stem(after) in FUNCTION_WORDS):
+    if stem(after) in COMMON_STEMS or not (is_listed or not after or after in phrases or stem(after) in FUNCTION_STEMS):
         return False
     return before in _TECHNICAL_BEFORE or before in phrases or after in phrases

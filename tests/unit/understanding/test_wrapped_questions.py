@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vitavoce.domain.question import Ask, Kind
-from vitavoce.understanding.english.calling import by_pronoun
-from vitavoce.understanding.english.wrapping import unwrapped
+from vitavoce.understanding.wording.calling import by_pronoun
+from vitavoce.understanding.wording.wrapping import unwrapped
 
 QUESTIONS = ["how long was she at kestrel robotics", "any python?", "what about the goats", "list her projects"]
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS
 from vitavoce.understanding.text import Token, stem
 from vitavoce.understanding.vocabulary.sounds import sound
+from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS
 
 _MAX_PIECES: Final = 4
 _MAX_LETTERS: Final = 7
@@ -91,7 +91,7 @@ def _at(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
 ) -> Pieced | None:
     first, second = tokens[start], tokens[start + 1]
-    if first.stem in FUNCTION_WORDS and not named[start]:
+    if first.stem in FUNCTION_STEMS and not named[start]:
         return _after_small_word(first, second, start, written)
     compound = _compound(first, second, written)
     if compound:
@@ -112,7 +112,7 @@ def _at(
 def _split(pair: tuple[Token, Token], start: int, known: Container[str]) -> Pieced | None:
     """A long word known to all that is written as two: "data bases"."""
     whole = pair[0].word + pair[1].word
-    if whole not in known or len(whole) < _MIN_SPLIT_LENGTH or pair[0].stem in FUNCTION_WORDS:
+    if whole not in known or len(whole) < _MIN_SPLIT_LENGTH or pair[0].stem in FUNCTION_STEMS:
         return None
     return Pieced(start, start + 2, (whole,))
 
@@ -129,9 +129,9 @@ def _heard(
     pair: tuple[Token, Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
 ) -> Pieced | None:
     """Two words that sound as one of the résumé and that aren't all its own ("tick tock")."""
-    if pair[0].stem in FUNCTION_WORDS or pair[1].stem in FUNCTION_WORDS:
+    if pair[0].stem in FUNCTION_STEMS or pair[1].stem in FUNCTION_STEMS:
         return None
-    if all(token.word in written or token.stem in FRAME_WORDS for token in pair):
+    if all(token.word in written or token.stem in FRAME_STEMS for token in pair):
         return None
     whole = pair[0].word + pair[1].word
     meant = heard.get(sound(whole)) if whole.isalpha() else None
@@ -145,7 +145,7 @@ def _compound(verb: Token, thing: Token, written: Mapping[str, tuple[str, ...]])
     trade = written.get(thing.stem + verb.stem) or written.get(thing.word.removesuffix("s") + verb.stem)
     if trade is None or min(len(verb.word), len(thing.word)) < _MIN_COMPOUNDED_LENGTH:
         return None
-    return trade if FUNCTION_WORDS.isdisjoint((verb.stem, thing.stem)) else None
+    return trade if FUNCTION_STEMS.isdisjoint((verb.stem, thing.stem)) else None
 
 
 def _spelled(pieces: Sequence[str], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -162,6 +162,6 @@ def _known(whole: str, written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...
     meant = written.get(whole) or (written.get(whole[:-1]) if whole[-1] == "s" else None)
     if meant is None or whole.isdigit():
         return None
-    if len(meant) == 1 and (stem(meant[0]) in FUNCTION_WORDS or stem(meant[0]) in FRAME_WORDS):
+    if len(meant) == 1 and (stem(meant[0]) in FUNCTION_STEMS or stem(meant[0]) in FRAME_STEMS):
         return None
     return meant

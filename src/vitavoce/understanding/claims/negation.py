@@ -3,9 +3,9 @@
 from collections.abc import Container, Sequence
 from typing import Final
 
-from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import Token
+from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 
 _CUES: Final = frozenset(
     "not no without except besides excluding exclude excludes minus outside never non nor neither unrelated"
@@ -56,5 +56,5 @@ def negated_places(text: str, tokens: Sequence[Token], claimed: Container[int]) 
             under = False
         elif under:
             places.append(place)
-            said = said or token.stem not in FUNCTION_WORDS
+            said = said or token.stem not in FUNCTION_STEMS
     return frozenset(places)

@@ -15,8 +15,6 @@ from vitavoce.understanding.claims.technology_claims import TechnologyClaims
 from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
-from vitavoce.understanding.english.politeness import idle_spans
-from vitavoce.understanding.english.wrapping import unwrapped
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
@@ -25,6 +23,8 @@ from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.politeness import idle_spans
+from vitavoce.understanding.wording.wrapping import unwrapped
 
 _BARE_WORDS: Final = 2
 """So few words ask for a fact before they name a technology: "website?"."""

@@ -7,19 +7,19 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from vitavoce.understanding.english.common_words import COMMON_STEMS
-from vitavoce.understanding.english.framing import (
-    FRAME_WORDS,
-    FUNCTION_WORDS,
-    LANGUAGE_NAMES,
-    SECTION_OF_STEM,
-    SOFT_WORDS,
-)
+from vitavoce.understanding.english.framing import LANGUAGE_NAMES
 from vitavoce.understanding.entity_detector import name_mention
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention
 from vitavoce.understanding.text import Token, root, stem
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import (
+    COMMON_STEMS,
+    FRAME_STEMS,
+    FUNCTION_STEMS,
+    SECTION_OF_STEM,
+    SOFT_STEMS,
+)
 
 MAX_REPAIRS: Final = 8
 """Unknown words of one question that are looked up by sound and letters, each some 50 µs."""
@@ -53,7 +53,7 @@ class Repairer:
         self._lexicon = lexicon
         self._english = sorted(
             word
-            for word in {*SECTION_OF_STEM, *FRAME_WORDS, *SOFT_WORDS, *FUNCTION_WORDS, *lexicon.topics}
+            for word in {*SECTION_OF_STEM, *FRAME_STEMS, *SOFT_STEMS, *FUNCTION_STEMS, *lexicon.topics}
             if len(word) >= _MIN_TYPO_LENGTH - 1
         )
 
@@ -79,9 +79,9 @@ class Repairer:
     def _is_unknown(self, token: Token, index: ItemIndex) -> bool:
         stemmed = token.stem
         return not (
-            stemmed in FUNCTION_WORDS
-            or stemmed in FRAME_WORDS
-            or stemmed in SOFT_WORDS
+            stemmed in FUNCTION_STEMS
+            or stemmed in FRAME_STEMS
+            or stemmed in SOFT_STEMS
             or stemmed in SECTION_OF_STEM
             or stemmed in index.stems
             or root(stemmed) in index.roots

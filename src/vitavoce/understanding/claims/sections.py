@@ -5,14 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.understanding.english.framing import (
-    LANGUAGE_NAMES,
-    PICKING_SECTION_STEMS,
-    SECTION_OF_STEM,
-    STRICT_SECTION_STEMS,
-)
+from vitavoce.understanding.english.framing import LANGUAGE_NAMES
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import Token
+from vitavoce.understanding.wording.framing import PICKING_SECTION_STEMS, SECTION_OF_STEM, STRICT_SECTION_STEMS
 
 _WORK_AS_NOUN: Final = Cued(
     r"\bwhat (?:(?:sort|kind|type) of )?work (?:does|do|is|has|did)\b|"

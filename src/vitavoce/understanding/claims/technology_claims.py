@@ -6,12 +6,12 @@ from typing import Final
 from vitavoce.domain.question import Correction
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.topics import called_by, topic_evidence
-from vitavoce.understanding.english.common_words import COMMON_STEMS
 from vitavoce.understanding.entity_detector import names_in, only_issues, roles_in
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import COMMON_STEMS
 
 _MIN_NUMBERED_LENGTH: Final = 4
 

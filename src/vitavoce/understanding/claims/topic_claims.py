@@ -6,31 +6,30 @@ from typing import Final
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told_abroad
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
-from vitavoce.understanding.english.framing import (
-    FRAME_WORDS,
-    FUNCTION_WORDS,
-    KIND_NOUNS,
-    LANGUAGE_NAMES,
-    LEVEL_WORDS,
-    PICKING_SECTION_STEMS,
-    SECTION_OF_STEM,
-    SOFT_WORDS,
-    STRICT_SECTION_STEMS,
-)
-from vitavoce.understanding.english.schooling import is_kind_of_school, is_lacking
-from vitavoce.understanding.english.verbs import verb_places
+from vitavoce.understanding.english.framing import LANGUAGE_NAMES, LEVEL_WORDS
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import (
+    FRAME_STEMS,
+    FUNCTION_STEMS,
+    KIND_STEMS,
+    PICKING_SECTION_STEMS,
+    SECTION_OF_STEM,
+    SOFT_STEMS,
+    STRICT_SECTION_STEMS,
+)
+from vitavoce.understanding.wording.schooling import is_kind_of_school, is_lacking
+from vitavoce.understanding.wording.verbs import verb_places
 
 _ARTICLES: Final = frozenset(("a", "an", "the", "any", "some"))
 _INDEFINITE: Final = frozenset(("a", "an"))
 _ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 
 
-_PAIRED: Final = FRAME_WORDS - FUNCTION_WORDS
+_PAIRED: Final = FRAME_STEMS - FUNCTION_STEMS
 _HEADED_SECTIONS: Final = ("skills", "interests")
 """Sections whose names are headings, of words as wide as "people"."""
 
@@ -46,7 +45,7 @@ class TopicClaims:
         draft.verbs = verb_places(draft.tokens, draft.index.person_words)
         named = {mention.end for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY}
         draft.free.difference_update(
-            place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_NOUNS
+            place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_STEMS
         )
         if asking := self._lexicon.english.asking:
             draft.free = {
@@ -67,7 +66,7 @@ class TopicClaims:
                     self._claim_topic(draft, group)
                     group = []
                 group.append(place)
-            elif place < 0 or not (group and place in draft.free and draft.tokens[place].stem in SOFT_WORDS):
+            elif place < 0 or not (group and place in draft.free and draft.tokens[place].stem in SOFT_STEMS):
                 if group:
                     self._claim_topic(draft, group)
                 group = []
@@ -141,7 +140,7 @@ class TopicClaims:
         if not _ABILITY.match(draft.text):
             return
         for place in sorted(draft.free):
-            if draft.tokens[place].stem in SOFT_WORDS:
+            if draft.tokens[place].stem in SOFT_STEMS:
                 self._claim_topic(draft, [place])
                 return
 
@@ -162,7 +161,7 @@ def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tupl
     """A topic with a word beside it that is seldom one but that fewer of its items are called by: teaching history."""
     called = draft.index.everything & ~draft.index.in_sections(_HEADED_SECTIONS)
     for place in (group[0] - 1, group[-1] + 1):
-        if place in draft.free and (stemmed := draft.tokens[place].stem) in FRAME_WORDS:
+        if place in draft.free and (stemmed := draft.tokens[place].stem) in FRAME_STEMS:
             fewer = evidence.bits & draft.index.strong.get(stemmed, 0) & called
             if fewer and fewer != evidence.bits:
                 return sorted((*group, place)), Evidence(fewer, evidence.strong & fewer)
@@ -178,7 +177,7 @@ def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tupl
 def _is_topical(draft: Draft, place: int) -> bool:
     """Whether a word carries a topic, or is a thing where it might be a verb ("on a ship")."""
     token = draft.tokens[place]
-    is_thing = token.stem in SOFT_WORDS and place > 0 and draft.tokens[place - 1].word in _INDEFINITE
+    is_thing = token.stem in SOFT_STEMS and place > 0 and draft.tokens[place - 1].word in _INDEFINITE
     return is_thing or carries_topic(token, draft.index)
 
 
@@ -191,6 +190,6 @@ def carries_topic(token: Token, index: ItemIndex) -> bool:
     stemmed = token.stem
     if token.word.isdigit() and stemmed not in index.stems:
         return False
-    if stemmed in FUNCTION_WORDS or stemmed in FRAME_WORDS or stemmed in SOFT_WORDS:
+    if stemmed in FUNCTION_STEMS or stemmed in FRAME_STEMS or stemmed in SOFT_STEMS:
         return False
     return stemmed not in SECTION_OF_STEM or stemmed in PICKING_SECTION_STEMS or stemmed in STRICT_SECTION_STEMS

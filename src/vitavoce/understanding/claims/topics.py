@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.understanding.english.common_words import COMMON_STEMS
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import COMMON_STEMS
 
 _MAX_VERIFIED_ITEMS: Final = 60
 """Items read through for a phrase of several words; beyond it any of them that has all words counts."""

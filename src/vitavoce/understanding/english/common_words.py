@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from vitavoce.understanding.text import stem
+from vitavoce.understanding.patterns.word_lists import word_set
 
-_WORDS: Final = """
+COMMON_WORDS: Final = word_set("""
 big bill film game grocery news shopping sport traffic upcoming weekend
 ability able about above abroad absence absolute academy accent accept access accident account accuse ache achieve
 acid across act action active actor actual add address admire admit adopt adult advance advantage adventure advert
@@ -129,6 +129,4 @@ wheel while whip whisper whistle white whole wicked wide widow width wife wild w
 wing winner winter wipe wire wisdom wise wish witch witness wolf woman wonder wood wooden wool word world worm worry
 worse worship worst worth wound wrap wreck wrist write wrong yacht yankees yard yawn year yellow yesterday young youth
 zebra zero zone zoo
-"""
-
-COMMON_STEMS: Final = frozenset(stem(word) for word in _WORDS.split())
+""")

@@ -1,20 +1,12 @@
-"""The English that questions about a person are framed in, as data: words that carry no topic, and words for sections.
-
-All word sets hold stems, as ``text.stem`` makes them, unless a name says otherwise.
-"""
+"""The English that questions about a person are framed in: words that carry no topic, and words for sections."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from vitavoce.understanding.text import stem
+from vitavoce.understanding.patterns.word_lists import word_set
 
-
-def _stems(*lines: str) -> frozenset[str]:
-    return frozenset(stem(word) for line in lines for word in line.split())
-
-
-FUNCTION_WORDS: Final = _stems(
+FUNCTION_WORDS: Final = word_set(
     "a an the this that these those there here it its itself such same other others another one ones",
     "he she they him her his hers them their theirs himself herself themselves you your yours yourself",
     "i me my mine we us our myself who whom whose which what where when why how",
@@ -39,7 +31,7 @@ FUNCTION_WORDS: Final = _stems(
 )
 """Never a topic, and never a reason to choose or to refuse an item."""
 
-FRAME_WORDS: Final = _stems(
+FRAME_WORDS: Final = word_set(
     "experience experienced experiences background backgrounds expertise expert knowledge familiar familiarity skilled",
     "skill skills ability abilities able capable competent competence proficient proficiency good great strong solid",
     "best better well strength strengths work works worked working use uses used using usage utilise utilize involve",
@@ -92,13 +84,13 @@ FRAME_WORDS: Final = _stems(
 )
 """Words of asking about a person: they shape the answer but name no topic."""
 
-SOFT_WORDS: Final = _stems(
+SOFT_WORDS: Final = word_set(
     "build create make develop design implement ship write launch deliver produce apply handle set start run play",
     "release deploy maintain support improve contribute code coding program programming learn put bring",
 )
 """Verbs that most items share: they may rank items, but an item isn't chosen or refused for them."""
 
-_SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "work": (
             "job jobs gig gigs employer employers employment career position positions role roles company companies"
@@ -136,23 +128,19 @@ _SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-SECTION_OF_STEM: Final[Mapping[str, str]] = MappingProxyType(
-    {stem(word): section for section, words in _SECTION_WORDS.items() for word in words.split()}
-)
-
-PICKING_SECTION_STEMS: Final = _stems(
+PICKING_SECTION_WORDS: Final = word_set(
     "university universities uni college institute school degree degrees startup course courses student",
     "ticket tickets placement placements secondment",
 )
 """Words that name a section and, where some of its items say them, pick these ("the university ones")."""
 
-STRICT_SECTION_STEMS: Final = _stems(
+STRICT_SECTION_WORDS: Final = word_set(
     "diploma diplomas thesis dissertation scholarship scholarships book books journal preprint licence license",
     "phd doctorate doctoral master masters bachelor bachelors mba msc bsc postgraduate undergraduate",
 )
 """Words that name a section and a thing in it that must be there: no diploma, no answer."""
 
-KIND_NOUNS: Final = _stems(
+KIND_NOUNS: Final = word_set(
     "software tool framework library language platform package system technology technique method stuff cluster service"
     " app application environment ecosystem stack suite product",
 )
@@ -171,19 +159,17 @@ LANGUAGE_NAMES: Final = frozenset(
     " serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog tamil telugu thai tibetan turkish"
     " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu".split()
 )
-"""Words as written, not stems."""
 
 LEVEL_WORDS: Final = frozenset("native fluent conversational bilingual elementary intermediate advanced basic".split())
-"""How well a language is known, as written: beside its name they choose no other language."""
+"""How well a language is known: beside its name they choose no other language."""
 
 PERSON_PRONOUNS: Final = frozenset(
     "he she they him her his hers their theirs them himself herself themselves you your yours".split()
 )
-"""Words as written, not stems."""
 
 NAME_STOP_WORDS: Final = frozenset(
     "of the and for in at de da do del della di du des la le les el y und der die das van von et"
     " dr prof professor mr mrs ms miss sir dame inc ltd llc llp gmbh ag sa sl srl bv oy ab plc pvt co corp"
     " corporation limited company group holding".split()
 )
-"""Small words and legal forms inside names; words as written."""
+"""Small words and legal forms inside names."""

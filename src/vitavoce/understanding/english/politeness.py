@@ -1,8 +1,6 @@
 """What people say before what they want: "could you please tell me", "I would like to know if"."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
@@ -30,22 +28,11 @@ _FRAMES: Final = either(
     r"let me know\s+",
     r"please\s+",
 )
-_REQUEST: Final = re.compile(rf"^{_OPENERS}(?:{_FRAMES})*(?:please\s+|just\s+|kindly\s+)*")
-_TOLD: Final = Cued(r"^(?:tell|show|remind|explain to) (?:me|us) (?:if |whether |again )?(?=\w)|^(?:if|whether) ")
-
-
-@lru_cache(64)  # asked for by several readers of the same question
-def without_request(plain: str) -> str:
-    """A normalised question without its polite beginning."""
-    return _REQUEST.sub("", plain, count=1)
-
-
-def bare_question(plain: str) -> str:
-    """The question inside "can you tell me where she worked": "where she worked"."""
-    return _TOLD.sub("", without_request(plain), count=1)
-
-
-_IDLE: Final = Cued(
+REQUEST: Final = re.compile(rf"^{_OPENERS}(?:{_FRAMES})*(?:please\s+|just\s+|kindly\s+)*")
+ASKED_TO_TELL: Final = Cued(
+    r"^(?:tell|show|remind|explain to) (?:me|us) (?:if |whether |again )?(?=\w)|^(?:if|whether) "
+)
+IDLE_PHRASES: Final = Cued(
     r"\bat (?:some|any|one|this|that|what|which) (?:point|stage|time)s?\b|\bat (?:the|this) (?:mo|moment|"
     r"minute|second)\b"
     r"|\b(?:job|work|career|education|study|project|language|tech|technology|skill|school|qualification|"
@@ -74,9 +61,3 @@ _IDLE: Final = Cued(
     r"|\b(?:remind|enlighten) (?:me|us)\b|\bif you (?:would|please|can|could|don t mind|do not mind|know)\b|"
     r"\bkind regards\b|\bin the first place\b"
 )
-
-
-def idle_spans(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a normalised question has set phrases that ask for nothing: "at some point", "job wise"."""
-    for found in _IDLE.finditer(plain):
-        yield found.span()

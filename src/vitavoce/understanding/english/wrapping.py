@@ -1,14 +1,13 @@
 """What people say around a question when they speak: "um, so, I was wondering if ... again?"."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.patterns.word_patterns import either
 
 # At the end it may be the end of a name that was mis-heard ("silly knee um").
-_HESITATION: Final = Cued(
+HESITATION: Final = Cued(
     r"\b(?:u+h+m*|u+m+|e+r+m+|er|erm|ehm|hm+|mhm)\b(?! (?:diagram|model|nurse|department|room|ward))"
     r"(?:[\s,.…-]+(?=\w)|(?<=[,.…-] um)\W*$)"
     r"|(?<=[,.…-] )(?:you know|i mean|i guess|i suppose)(?=,)[\s,]*"
@@ -40,36 +39,18 @@ _REQUEST: Final = (
     rf"|(?:any idea|any clue|does anyone know|do we know)(?: if| whether)? (?={_ASKED})"
     rf"|(?:if|whether) (?={_ASKED}))"
 )
-_BEFORE: Final = re.compile(rf"(?:{either(_INTERJECTION, _QUESTION, _WONDERING, _REQUEST)})+")
-_AFTER: Final = Cued(
+BEFORE_A_QUESTION: Final = re.compile(rf"(?:{either(_INTERJECTION, _QUESTION, _WONDERING, _REQUEST)})+")
+AFTER_A_QUESTION: Final = Cued(
     r"[\s,.!?;-]+(?:(?:please|thanks|thank you|cheers|ta|again|exactly|though|tho|btw|by the way|if you know|"
     r"if i may(?: ask)?|may i ask|do you know|mate|eh|or so|or something|or anything|then)[\s,.!?]*)+$"
 )
-_THEN_IS_A_TIME: Final = Cued(
+THEN: Final = "then"
+THEN_IS_A_TIME: Final = Cued(
     r"\b(?:was|were|did|do|doing|been|working|living|studying|back|since|until|till|by|before|after|from)\b.*\bthen\W*$"
 )
-
-
-_LEAST_LEFT: Final = 8
-"""Characters of a question that a visitor's introduction of themselves must leave."""
-
-_OF_ONESELF: Final = Cued(
+OF_ONESELF: Final = Cued(
     r"(?:^|, ?)(?:i am|we are|this is|my name is) (?:(?:an?|the|her|his|their|your|from|with|at|on|in|only|just|new|"
     r"hiring) )+[^,.?!]{2,40}(?:[,.!] ?|$)"
     r"|, ?(?:and )?(?:he|she|they) (?:is|are|was|will be) (?:my|our) [^,.?!]{2,40}(?:[,.!] ?|$)"
     r"|^(?:my|our) [^,.?!]{2,40}, ?(?=[^?]*\b(?:he|she|they|her|his|him|their|them)\b)"
 )
-
-
-@lru_cache(64)  # asked for by several readers of the same question
-def unwrapped(plain: str) -> str:
-    """A normalised question without what is said around it; all of it where nothing would be left."""
-    said = _HESITATION.sub("", plain) if _HESITATION.search(plain) else plain
-    if "," in said and (introduced := _OF_ONESELF.sub("", said, count=1)) and len(introduced) >= _LEAST_LEFT:
-        said = introduced
-    begins = _BEFORE.match(said)
-    core = said[begins.end() :] if begins else said
-    ends = _AFTER.search(core)
-    if ends and not ("then" in ends.group() and _THEN_IS_A_TIME.search(core)):
-        core = core[: ends.start()] + ("?" if "?" in core else "")
-    return core if any(sign.isalnum() for sign in core) else plain

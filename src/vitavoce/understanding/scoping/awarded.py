@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.names import without_remark
+from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 
 _AWARDED_SECTIONS: Final = ("publications", "projects")
 _WHICH_WON: Final = Cued(
@@ -36,6 +36,6 @@ def telling_of(talked_of: int, index: ItemIndex) -> int:
     for item in index.items(talked_of):
         named = index.everything & ~talked_of
         for word in words(plain(without_remark(item.name))):
-            named &= index.stems.get(stem(word), 0) if stem(word) not in FUNCTION_WORDS else named
+            named &= index.stems.get(stem(word), 0) if stem(word) not in FUNCTION_STEMS else named
         found |= named
     return found

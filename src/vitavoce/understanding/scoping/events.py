@@ -4,12 +4,12 @@ from typing import Final
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask
-from vitavoce.understanding.english.framing import SECTION_OF_STEM
-from vitavoce.understanding.english.schooling import of_level
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.scoping.selection import Wanted
+from vitavoce.understanding.wording.framing import SECTION_OF_STEM
+from vitavoce.understanding.wording.schooling import of_level
 
 WRITING: Final = Cued(r"\b(?:write|wrote|written|publish|published)\b")
 _EVENT: Final = Cued(

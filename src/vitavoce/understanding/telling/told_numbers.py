@@ -8,11 +8,11 @@ from typing import Final
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.dates.numbers import whole_at
 from vitavoce.understanding.dates.words import Tokens
-from vitavoce.understanding.english.framing import FRAME_WORDS, FUNCTION_WORDS, SECTION_OF_STEM
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.telling.passages import sentences
 from vitavoce.understanding.text import plain, root, stem, words
+from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM
 
 _ASKED: Final = Cued(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
 _NUMBER: Final = re.compile(
@@ -60,7 +60,7 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     if not found:
         return None
     asked = words(found["noun"] or found["size"] or "")
-    noun = next((word for word in asked if stem(word) not in FUNCTION_WORDS), "")
+    noun = next((word for word in asked if stem(word) not in FUNCTION_STEMS), "")
     stemmed = stem(noun)
     section = SECTION_OF_STEM.get(stemmed)
     counts_entries = section is not None and any(index.profile.items[number].section == section for number in chosen)
@@ -70,7 +70,7 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
         return _more_than_listed(asked, stemmed, chosen, index)
     if noun not in _PEOPLE and not _PEOPLE.intersection(asked[:2]):
         return _first(chosen, index, {root(stemmed)})
-    besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_WORDS and word not in _PEOPLE}
+    besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS and word not in _PEOPLE}
     jobs = [
         number
         for section in ("work", "projects", "volunteer")
@@ -84,7 +84,7 @@ def _more_than_listed(asked: Sequence[str], noun: str, chosen: Sequence[int], in
     """A larger number of them than the entries ``chosen`` are, told by an entry that speaks of all that is asked: the
     translator's "twenty-one books", of which three are listed.
     """
-    topics = [stemmed for word in asked if (stemmed := stem(word)) not in FUNCTION_WORDS | FRAME_WORDS]
+    topics = [stemmed for word in asked if (stemmed := stem(word)) not in FUNCTION_STEMS | FRAME_STEMS]
     telling = index.in_sections(("work", "projects", "volunteer")) & ~index.bits_of(chosen)
     for topic in topics:
         said = index.stems.get(topic, 0)

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
-from vitavoce.understanding.english.framing import FUNCTION_WORDS, NAME_STOP_WORDS
+from vitavoce.understanding.english.framing import NAME_STOP_WORDS
 from vitavoce.understanding.text import initials, plain, stem, words
 from vitavoce.understanding.vocabulary.institutions import in_english
+from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 
 _PARTED_SECTIONS: Final = frozenset({"work", "projects", "education", "volunteer"})
 """Sections whose names have parts that stand for the whole ("Mira — Voice Agent", "Brasen AG, Zürich")."""
@@ -66,7 +67,7 @@ def name_book(profile: Profile) -> NameBook:
         for segment in _segments(item):
             spellings = _spellings(segment)
             for word in dict.fromkeys(chain.from_iterable(spellings)):
-                if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_WORDS:
+                if word not in NAME_STOP_WORDS and stem(word) not in FUNCTION_STEMS:
                     by_word[word] = by_word.get(word, 0) | bit
                     if item.section in NAMING_SECTIONS:
                         telling[word] = telling.get(word, 0) | bit
@@ -159,5 +160,5 @@ def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _acronyms(segment: Sequence[str]) -> Iterator[str]:
     telling = [word for word in segment if word not in NAME_STOP_WORDS]
     for acronym in dict.fromkeys((initials(telling), initials(segment))):
-        if len(acronym) >= _MIN_ACRONYM_LENGTH and stem(acronym) not in FUNCTION_WORDS:
+        if len(acronym) >= _MIN_ACRONYM_LENGTH and stem(acronym) not in FUNCTION_STEMS:
             yield acronym

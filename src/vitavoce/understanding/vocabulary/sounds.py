@@ -9,10 +9,9 @@ from typing import Final
 import jellyfish
 from rapidfuzz import fuzz, process
 
-from vitavoce.understanding.english.common_words import COMMON_STEMS
-from vitavoce.understanding.english.framing import FUNCTION_WORDS
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
 
 MIN_LETTERS: Final = 4
 _MIN_KEY_LENGTH: Final = 2
@@ -127,4 +126,4 @@ def _misheard(technologies: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[s
 
 def _is_uncommon(word: str) -> bool:
     stemmed = stem(word)
-    return len(word) >= MIN_LETTERS and stemmed not in COMMON_STEMS and stemmed not in FUNCTION_WORDS
+    return len(word) >= MIN_LETTERS and stemmed not in COMMON_STEMS and stemmed not in FUNCTION_STEMS
