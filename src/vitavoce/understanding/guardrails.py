@@ -7,12 +7,18 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from vitavoce.domain.question import Ask, Kind
-from vitavoce.understanding.guarding.bot_phrases import ASKS_BOT, PERSON_AND_BOT, PERSON_OR_BOT
+from vitavoce.understanding.english.guarding.bot_phrases import ASKS_BOT, PERSON_AND_BOT, PERSON_OR_BOT
+from vitavoce.understanding.english.guarding.private_phrases import PRIVATE
+from vitavoce.understanding.english.guarding.topic_phrases import (
+    ABOUT_PERSON,
+    OPINION,
+    PERSON_WORDS,
+    RESUME_WORDS,
+    YOUR_SKILL,
+)
 from vitavoce.understanding.guarding.injection import is_attack
 from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
-from vitavoce.understanding.guarding.private_phrases import PRIVATE
 from vitavoce.understanding.guarding.small_talk import in_english, phatic_act, without_asides
-from vitavoce.understanding.guarding.topic_phrases import ABOUT_PERSON, OPINION, PERSON_WORDS, RESUME_WORDS, YOUR_SKILL
 from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, tokens

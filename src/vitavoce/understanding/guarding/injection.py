@@ -12,10 +12,16 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from vitavoce.understanding.guarding.injection_markup import DISGUISED, FOREIGN_ATTACK, MARKUP, MARKUP_SIGNS
-from vitavoce.understanding.guarding.injection_phrases import INSTRUCTION_ATTACKS
-from vitavoce.understanding.guarding.injection_roles import ROLE_ATTACKS
-from vitavoce.understanding.guarding.injection_secrets import QUESTION_OF_THE_PERSON, SECRET_ATTACKS
+from vitavoce.understanding.english.guarding.injection_markup import (
+    DISGUISED,
+    MARKUP,
+    MARKUP_SIGNS,
+    TELLING_WORD,
+)
+from vitavoce.understanding.english.guarding.injection_phrases import INSTRUCTION_ATTACKS
+from vitavoce.understanding.english.guarding.injection_roles import ROLE_ATTACKS
+from vitavoce.understanding.english.guarding.injection_secrets import QUESTION_OF_THE_PERSON, SECRET_ATTACKS
+from vitavoce.understanding.other_languages.attacks import FOREIGN_ATTACK
 from vitavoce.understanding.patterns.word_patterns import Triggered
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
 
@@ -37,12 +43,6 @@ _LEET: Final = str.maketrans("0134578@$!|", "oieastbasil")
 _SPLIT_WORD: Final = re.compile(r"(?<=[^\W\d_])[-._*~]\s?(?=[^\W\d_])")
 _DIGIT: Final = re.compile(r"\d")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
-# Where even the gaps between spelt-out words are gone, these show through.
-_TELLING_WORD: Final = re.compile(
-    r"(ignore|disregard|forget|override|bypass|reveal|print|repeat|show|your|all|the|previous|prior|above|system|"
-    r"hidden|"
-    r"instructions?|prompts?|rules?)"
-)
 _WIDE_GAP: Final = re.compile(r"[^\S\n]{2,}|\s*[|/]\s*|\n")
 
 
@@ -78,7 +78,7 @@ def _undisguised(text: str, plain: str) -> Iterator[str]:
         yield "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
     if _SPELT_OUT.search(text):
         yield _joined(text)
-        yield normalise_question(_TELLING_WORD.sub(r" \1 ", _NOT_LETTERS.sub("", text).casefold()))
+        yield normalise_question(TELLING_WORD.sub(r" \1 ", _NOT_LETTERS.sub("", text).casefold()))
     if _LEET_SIGN.search(text) and sum(1 for word in text.split() if _LEET_WORD.search(word)) > 1:
         yield normalise_question(text.translate(_LEET))
     if _SPLIT_WORD.search(text):

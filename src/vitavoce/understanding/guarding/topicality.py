@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from vitavoce.understanding.guarding.topic_phrases import (
+from vitavoce.understanding.english.guarding.topic_phrases import (
     ASKS_VERDICT,
     ASKS_WHICH,
     FIRST_PERSON,

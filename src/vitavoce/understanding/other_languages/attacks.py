@@ -1,12 +1,10 @@
-"""Attacks in markup, in other languages, and in writing meant to look like something else."""
+"""How people try to instruct an assistant in other languages."""
 
 import re
 from typing import Final
 
 from vitavoce.understanding.patterns.word_patterns import either
 
-# Signs that no markup does without, and few questions hold.
-MARKUP_SIGNS: Final = re.compile(r"[<>\[\]{}();:$#%=*|!]")
 FOREIGN_ATTACK: Final = re.compile(
     either(
         (
@@ -33,33 +31,4 @@ FOREIGN_ATTACK: Final = re.compile(
         r"(?:onceki|tum|butun) (?:talimat|komut|kural)\w*|\bsifre\w*",
         r"talimatlar\w*[^.]{0,20}(?:unut|yok say|gormezden)",
     )
-)
-MARKUP: Final = re.compile(
-    either(
-        (
-            r"<\s*/?\s*(?:script|img|iframe|svg|object|embed|body|style|meta|link|system\w*|assistant|user|"
-            r"instructions?|prompt|im_start)\b"
-        ),
-        r"\bon(?:error|load|click|mouseover|focus)\s*=|javascript\s*:|vbscript\s*:|data\s*:\s*text/html",
-        r"\[/?inst\]|<<\s*/?\s*sys\s*>>|<\|\w+\|>|\bconsole\s*\.\s*\w+\s*\(",
-        r"\b(?:alert|eval|exec|system)\s*\(|document\s*\.\s*cookie",
-        r"\bselect\s+.{1,40}\s+from\s+\w+\s*(?:;|--|where)",
-        r"['\"]\s*;",
-        r"['\"]\s*or\s+['\"]?\d\s*=",
-        r"\bxp_cmdshell\b|\$\{|\{\{|\{%|\.\./\.\.|%3cscript",
-        (
-            r"(?:^|[\n\]>#*.!?\"-])\s*\**(?:#+\s*)?\[?(?:system|assistant|developer|administrator|admin|root|"
-            r"user|tool|owner|human)\s*(?:message|override|prompt|note|instruction|update|"
-            r"notice)?s?\]?\**\s*(?::|\n|begins?\b|instruction begins)"
-        ),
-        r"<系统|\bbegin (?:system|admin)|!\[[^\]]*\]\(|\]\(\s*(?:javascript|data|http)",
-    ),
-    re.IGNORECASE,
-)
-# Words of an attack as they look in rot13 and back to front.
-DISGUISED: Final = re.compile(
-    either(
-        r"vafgehpgvba|cebzcg|vtaber|flfgrz|erirny|cnffjbeq|snoitcurtsni|snoitcurtsn|tpmorp|erongi|metsys",
-        r"laever|drowssap",
-    ),
 )

@@ -1,0 +1,1 @@
+"""What is known of the languages that are not answered in: what tells them, and what they call things."""
