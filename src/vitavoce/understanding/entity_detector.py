@@ -6,6 +6,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.english.framing import NAME_STOP_WORDS
+from vitavoce.understanding.english.naming import BEFORE_A_NAME, BEFORE_A_ROLE, WITHIN_NAMES
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token, plain, words
@@ -15,19 +16,14 @@ from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, 
 _TELLING_OF_OTHERS: Final = ("references", "awards")
 """Sections whose items tell of other items by their names: who vouches, what was won."""
 
-_WITHIN_NAMES: Final = frozenset("a an to on by or with from is it its my our your s t".split())
 _MAX_NAME_WORDS: Final = 9
 _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
 
 _MAX_ROLE_WORDS: Final = 4
 _ARTICLES: Final = frozenset(("a", "an"))
-_BEING: Final = frozenset(
-    ("is", "was", "been", "be", "being", "as", "became", "become", "he", "she", "they", "ever", "work")
-)
 _MAX_JOINED_WORDS: Final = 3
 _MAX_SPELLED_LETTERS: Final = 6
-_NAMED_AFTER: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
 
 
 def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
@@ -60,7 +56,7 @@ def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence
         if tokens[place].word not in index.names.beginnings:
             place += 1
             continue
-        said_to_be = place > 1 and tokens[place - 1].word in _ARTICLES and tokens[place - 2].word in _BEING
+        said_to_be = place > 1 and tokens[place - 1].word in _ARTICLES and tokens[place - 2].word in BEFORE_A_ROLE
         for end in range(min(len(tokens), place + _MAX_ROLE_WORDS), place + 1 - said_to_be, -1):
             phrase = " ".join(token.word for token in tokens[place:end])
             held = roles.get(phrase, 0) or roles.get(phrase.removesuffix("s"), 0)
@@ -166,7 +162,7 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     counted = 1
     for place in range(start + 1, len(tokens)):
         token = tokens[place]
-        if token.word in NAME_STOP_WORDS or token.word in _WITHIN_NAMES:
+        if token.word in NAME_STOP_WORDS or token.word in WITHIN_NAMES:
             continue
         narrower = bits & named.get(token.word, 0)
         if not narrower:
@@ -182,14 +178,14 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
             return end, bits
         return start, 0
     telling_bits = index.names.telling.get(tokens[start].word, 0)
-    if tokens[start].word in index.person_words and (start == 0 or tokens[start - 1].word not in _NAMED_AFTER):
+    if tokens[start].word in index.person_words and (start == 0 or tokens[start - 1].word not in BEFORE_A_NAME):
         return start, 0
     said = index.stems.get(tokens[start].stem, 0) & index.everything
     before = tokens[start - 1].word if start else ""
     after = tokens[end] if end < len(tokens) else None
     is_head = before == "the" and (after is None or after.stem in FUNCTION_STEMS or after.stem in FRAME_STEMS)
-    if telling_bits and (not said & ~bits or before in _NAMED_AFTER or is_head):
-        return end, telling_bits if is_head or before in _NAMED_AFTER else bits
+    if telling_bits and (not said & ~bits or before in BEFORE_A_NAME or is_head):
+        return end, telling_bits if is_head or before in BEFORE_A_NAME else bits
     return start, 0
 
 

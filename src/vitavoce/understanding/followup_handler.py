@@ -1,122 +1,30 @@
 """How a question leans on the turns before it, read from the conversation's focus."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp
+from vitavoce.understanding.english.following_up import (
+    ATTRIBUTE,
+    CORRECTION,
+    DETAIL,
+    MORE,
+    NARROWING,
+    NEWER,
+    OF_THEM_BEST,
+    OLDER,
+    ORDINAL,
+    PLACE_OF_ORDINAL,
+    PRONOUN,
+    RELATIVE,
+    SECTION_NOUNS,
+    WIDENING,
+    WORDS_OF_MORE,
+)
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.ranking import superlative
 from vitavoce.understanding.reading import MentionKind, Reading
-
-_MORE: Final = Cued(
-    r"\b(?:more|others?|next|rest|remaining|another|else|go on|continue|keep going|carry on|further|elaborate|expand)\b"
-)
-_DETAIL: Final = Cued(
-    r"\b(?:details?|elaborate|expand|(?:more|further) about|tell me more|more info(?:rmation)?|go deeper|in depth|go on"
-    r"|say more)\b"
-)
-_MORE_ONLY: Final = frozenset(
-    "more other others next rest remaining another else go on continue keep going carry further elaborate expand detail"
-    " details about that it this them those these one ones please show me tell give list see i want would like to can"
-    " you could the a an any some of and what is are there has he she they got do does did have have information info"
-    " bit little anything something yes ok okay sure in depth deeper say be done".split()
-)
-_ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        word: place
-        for place, forms in enumerate(
-            ("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five", "sixth 6th six")
-        )
-        for word in forms.split()
-    }
-)
-_ORDINAL: Final = re.compile(
-    r"\b(?P<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|final|former|latter|top|"
-    r"bottom|other)"
-    r" (?:one|of (?:those|these|them|the))\b"
-    r"|\b(?:number|no\.?|#) ?(?P<number>\d|one|two|three|four|five|six)\b"
-    r"|\bthe (?P<rest>other) \w+\W*$"
-    r"|^(?:(?:and|what about|how about|tell me about|show me|ok|open|expand on|describe|about) )*(?:the )?"
-    r"(?P<bare>second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|latter|former)(?: \w+)?\W*$"
-)
-_OLDER: Final = Cued(
-    r"\b(?:one|job|role|position|employer|company|place|project|degree|thing)? ?before (?:that|this|it|then)\b"
-    r"|^(?:and )?before\W*$|\bbefore that\b|\bthe (?:previous|preceding|prior|earlier) one\b|\bthe one "
-    r"before\b|\bprior to (?:that|this)\b"
-)
-_NEWER: Final = Cued(
-    r"\b(?:after (?:that|this|it)|the (?:next|following|later) one|(?:the )?(?:next )?one after|^(?:and "
-    r")?next(?: one)?(?=\W*$))\b"
-    r"|\b(?:what|where|which|who) (?:did|does|do|came|was|were|happened|has) (?:\w+ ){0,4}(?:next|after(?:wards)?)\W*$"
-)
-_PRONOUN: Final = Cued(
-    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|any|a)\b)|\b(?:it|its|"
-    r"itself)\b(?! (?:true|possible|ok)\b)"
-    r"|\b(?:that|this)\b(?=\W*$| (?:one|job|role|position|project|company|place|time|work|degree|course|paper|"
-    r"last|was|is"
-    r"|use|take|for|thing|in|with|at|period|stint|internship|school|award|certificate|app|system)\b)"
-    r"|\b(?:those|these|them)\b|\bback then\b|\b(?:was|were|did|do|doing|working|living|"
-    r"studying)(?: \w+){0,3} then\b|\bthe same\b|\b(?:did|was|is|does|has) (?:that|this)\b|\bof (?:that|this|"
-    r"which)\b"
-)
-_ATTRIBUTE: Final = Cued(
-    r"^(?:and |so )*(?:what|which|who) (?:was|were) (?:his|her|their|the) (?:job |exact |official )?(?:title|role|"
-    r"position|boss|manager|"
-    r"duties|responsibilities|tasks|job)\W*$"
-)
-_RELATIVE: Final = Cued(
-    r"\b(?:projects?|jobs?|roles?|work|anything|something|things?|positions?|ones?|papers?|skills?|education|"
-    r"experience|\w+s)"
-    r" that (?:is|was|use|has|have|are|were|do|did|does|he|she|they|involve)"
-)
-_NARROWING: Final = Cued(
-    r"^(?:(?:and|but|ok|okay|so|now) )*(?:only|just|which of|any of|filter|narrow|limit|without|except|"
-    r"exclude|not|those"
-    r"|the ones|ones|show (?:me )?(?:only|just)|with)\b"
-    r"|\b(?:of|from|among|amongst) (?:those|these|them|which|that)\b|\b(?:only|just) (?:the|those|in|from|at|"
-    r"with|show|\w+ ones)\b"
-    r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|"
-    r"shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
-)
-_OF_THEM_BEST: Final = Cued(
-    r"^(?:and |so )?(?:(?:his|her|their|the|which(?: one| of (?:them|those))? is (?:the |his |her |their )?) ?)?"
-    r"(?:best|strongest|weakest|worst)(?: one)?\W*$"
-)
-_WIDENING: Final = Cued(
-    r"\b(?:all of (?:them|it)|everything again|forget (?:the|that|about) (?:date|year|filter|it)|any (?:time|"
-    r"year)|regardless|in general)\b"
-)
-_CORRECTION: Final = Cued(
-    r"^(?:no|nope|not that|sorry|wrong|actually|wait)\b[ ,.:-]*(?:i (?:meant|mean|was asking about)|"
-    r"the other)?|\bi (?:meant|mean)\b"
-)
-_SECTION_NOUNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "work": (
-            "company",
-            "job",
-            "role",
-            "position",
-            "employer",
-            "internship",
-            "place",
-            "firm",
-            "team",
-            "gig",
-            "work",
-        ),
-        "projects": ("project", "app", "system", "tool", "thing", "game", "site"),
-        "education": ("degree", "school", "university", "course", "college", "thesis", "programme", "program"),
-        "publications": ("paper", "article", "publication", "book"),
-        "certificates": ("certificate", "certification", "cert", "exam"),
-        "awards": ("award", "prize", "scholarship", "honour"),
-        "volunteer": ("organisation", "organization", "club", "charity"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +69,10 @@ def leaning(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning:
 
 def _more(reading: Reading, focus: Focus) -> Leaning | None:
     text = reading.text
-    if not _MORE.search(text) or any(token.word not in _MORE_ONLY for token in reading.tokens):
+    if not MORE.search(text) or any(token.word not in WORDS_OF_MORE for token in reading.tokens):
         return None
     unseen = tuple(ref for ref in focus.matches if ref not in focus.shown)
-    if _DETAIL.search(text) and (not unseen or len(focus.topic) == 1 or re.search(r"\b(?:that|it|this)\b", text)):
+    if DETAIL.search(text) and (not unseen or len(focus.topic) == 1 or re.search(r"\b(?:that|it|this)\b", text)):
         return Leaning(follow_up=FollowUp.MORE, chosen=focus.topic or focus.cards, detail=True)
     if unseen:
         return Leaning(follow_up=FollowUp.MORE, chosen=unseen)
@@ -177,8 +85,8 @@ def _more(reading: Reading, focus: Focus) -> Leaning | None:
 
 def _moved(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
     """One step back or on in time from what was talked about, within its section."""
-    older = _OLDER.search(text)
-    if not older and not _NEWER.search(text):
+    older = OLDER.search(text)
+    if not older and not NEWER.search(text):
         return None
     topic = focus.topic or focus.cards
     if not topic:
@@ -200,7 +108,7 @@ def _moved(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
 
 def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
     """A place in the cards last shown; further down the list where the cards are too few."""
-    found = _ORDINAL.search(text)
+    found = ORDINAL.search(text)
     if not found or not focus.cards:
         return None
     word = found["word"] or found["rest"] or found["bare"] or found["number"]
@@ -213,7 +121,7 @@ def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=rest, complete=not rest)
     if word in {"last", "final", "bottom", "latter"}:
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=cards[-1:])
-    place = 0 if word in {"top", "former"} else int(word) - 1 if word.isdigit() else _ORDINALS[word]
+    place = 0 if word in {"top", "former"} else int(word) - 1 if word.isdigit() else PLACE_OF_ORDINAL[word]
     reach = cards if place < len(cards) else focus.matches
     if 0 <= place < len(reach):
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=(reach[place],))
@@ -229,15 +137,15 @@ def _siblings(topic: tuple[str, ...], index: ItemIndex) -> tuple[str, ...]:
 
 def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:
     filtered = bool(reading.mentions or reading.date or reading.excluded_sections)
-    if reading.sections and _NARROWING.match(reading.text):
+    if reading.sections and NARROWING.match(reading.text):
         filtered = True
-    if focus.matches and _OF_THEM_BEST.match(reading.text):
+    if focus.matches and OF_THEM_BEST.match(reading.text):
         return Leaning(follow_up=FollowUp.REFINE, within=focus.matches)
-    if not focus.matches or not _NARROWING.search(reading.text):
+    if not focus.matches or not NARROWING.search(reading.text):
         return None
     if not filtered and reading.intent.ask in {None, Ask.ITEMS} and superlative(reading.text) is None:
         return None
-    if reading.sections and not _NARROWING.match(reading.text):
+    if reading.sections and not NARROWING.match(reading.text):
         return None
     return Leaning(follow_up=FollowUp.REFINE, within=focus.matches)
 
@@ -247,7 +155,7 @@ def _referred(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | Non
     if not topic:
         return None
     text = reading.text
-    pronoun = _PRONOUN.search(text) and not _RELATIVE.search(text)
+    pronoun = PRONOUN.search(text) and not RELATIVE.search(text)
     if not pronoun and not _named_again(reading, topic, index) and not _asks_what_it_was(reading, topic, index):
         return None
     if any(mention.kind is MentionKind.NAME and not mention.negated for mention in reading.mentions):
@@ -262,7 +170,7 @@ def _asks_what_it_was(reading: Reading, topic: tuple[str, ...], index: ItemIndex
         return False
     past_job = items[0].section in {"work", "volunteer"} and not items[0].period.ongoing
     of_degree = items[0].section == "education" and reading.intent.ask is Ask.SCORE
-    return of_degree or (past_job and bool(_ATTRIBUTE.match(reading.text)))
+    return of_degree or (past_job and bool(ATTRIBUTE.match(reading.text)))
 
 
 def _named_again(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> bool:
@@ -272,7 +180,7 @@ def _named_again(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> 
     sections = {index.profile.items[number].section for number in index.numbers(index.bits(topic))}
     return any(
         f"the {noun}" in reading.text
-        for section, nouns in _SECTION_NOUNS.items()
+        for section, nouns in SECTION_NOUNS.items()
         if section in sections
         for noun in nouns
     )
@@ -282,8 +190,8 @@ def _continued(reading: Reading, focus: Focus) -> Leaning | None:
     """A fragment ("and in 2020?") or a correction ("no, I meant ...") that keeps the rest of the question before."""
     text = reading.text
     content = bool(reading.mentions or reading.date or reading.sections)
-    corrected = _CORRECTION.search(text)
-    if content and (reading.fragment or corrected or _WIDENING.search(text)):
+    corrected = CORRECTION.search(text)
+    if content and (reading.fragment or corrected or WIDENING.search(text)):
         return Leaning(follow_up=FollowUp.REFINE, inherits=True)
     topic = focus.topic or focus.cards
     is_short = not reading.names_person and len(reading.tokens) <= _FRAGMENT_WORDS

@@ -12,11 +12,9 @@ from hashlib import sha256
 from struct import Struct
 from typing import Final
 
+from vitavoce.understanding.english.calling import PERSON_FEATURE_WORDS
 from vitavoce.understanding.text import tokens
 
-_PERSON: Final = frozenset(
-    "he she they him her his hers them their theirs person candidate applicant someone somebody guy".split()
-)
 _STEPS: Final = 1_024
 """Steps that a weight of one is kept in; the largest weights are about 13, and 31 could be kept."""
 _ZERO: Final = 1 << 15
@@ -26,7 +24,7 @@ sum of 65,536 features, where a question has at most 1,000."""
 
 def features(text: str) -> set[str]:
     """Stems of a normalised text and its pairs of neighbours; every word for the person counts as the same."""
-    stems = ["@person" if token.word in _PERSON else token.stem for token in tokens(text)]
+    stems = ["@person" if token.word in PERSON_FEATURE_WORDS else token.stem for token in tokens(text)]
     return {*stems, *(f"{first} {second}" for first, second in zip(["^", *stems], [*stems, "$"], strict=True))}
 
 

@@ -5,13 +5,13 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
+from vitavoce.understanding.english.scoping import OF_THE_PAST
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
 from vitavoce.understanding.guarding.languages import ENGLISH, detect
 from vitavoce.understanding.guarding.topicality import Evidence
 from vitavoce.understanding.guardrails import Guardrails
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import wanted_from
 from vitavoce.understanding.scoping.selection import Selection, select
@@ -23,7 +23,6 @@ from vitavoce.understanding.wording.calling import by_pronoun
 from vitavoce.understanding.wording.framing import COMMON_STEMS
 
 _FRAGMENT_WORDS = 4
-_PAST: Final = Cued(r"\b(?:was|were|did|had|won|made|built|led|ran|used|about)\b")
 _TITLED: Final = ("publications", "awards")
 _TITLE_WORDS: Final = 3
 """So many words of a name are a title that only the résumé has, whoever gave it."""
@@ -144,7 +143,7 @@ def _is_known_thing(mention: Mention, reading: Reading) -> bool:
     named = reading.tokens[mention.start : mention.end]
     everyday = all(token.stem in COMMON_STEMS for token in named)
     is_phrase = len(named) > 1  # "flour waste", said so by an entry
-    return bool(mention.strong or is_the or is_phrase) and (not everyday or bool(_PAST.search(reading.text)))
+    return bool(mention.strong or is_the or is_phrase) and (not everyday or bool(OF_THE_PAST.search(reading.text)))
 
 
 def _asks_facts_of_the_person(facts: FactsAsked | None, reading: Reading) -> bool:

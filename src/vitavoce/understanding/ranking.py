@@ -7,55 +7,31 @@ from typing import Final
 from vitavoce.domain.period import elapsed_months, month_of
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask
+from vitavoce.understanding.english.comparing import (
+    FINISHING,
+    FIRST,
+    HIGHEST,
+    LATEST,
+    LONGEST,
+    PREVIOUS,
+    SEVERAL_OF_THEM,
+    SHORTEST,
+    STRONGEST,
+    WEAKEST,
+)
+from vitavoce.understanding.english.counting import AFTER_COUNTED, COUNTED, COUNTED_ONCE
+from vitavoce.understanding.english.spoken_languages import LEVELS
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.text import plain, words
 from vitavoce.understanding.wording.schooling import degree_rank, of_level
 
-_FIRST: Final = Cued(
-    r"\b(?:first|earliest|oldest|initial|(?:older|earlier) one)\b(?! (?:one|name|language|aid|author|class|"
-    r"principles|hand|place|of (?:these|those|them))\b)"
-    r"(?<!at first)"
-)
-_LATEST: Final = Cued(
-    r"\b(?:latest|most recent(?:ly)?|newest|(?:newer|later|more recent) one|last (?:job|role|position|company|"
-    r"employer|project|internship|degree|paper"
-    r"|publication|award|gig|place|school|certificate|certification|thing|article|talk|study|course|placement|post)"
-    r"|(?:work|works|worked|working|stud(?:y|ied)|taught|publish(?:ed)?|employed|volunteer(?:ed)?) last|"
-    r"last (?:worked|studied|published)|which (?:one |of them )?(?:was|is|came) (?:the )?last)\b"
-)
-_LONGEST: Final = Cued(r"\b(?:longest|longer one|(?:the )?most time|lasted (?:the )?longest)\b")
-_SHORTEST: Final = Cued(r"\b(?:shortest|shorter one|briefest|least time)\b")
 _SINGLE: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
-_PLURAL: Final = Cued(
-    r"\b(?:(?:previous|prior|first|latest|last|recent|newest|earliest) (?:few|two|three|four|five|2|3|4|5)"
-    r"|(?:previous|prior|former|latest|newest|earliest|recent) (?:jobs|roles|positions|projects|papers|"
-    r"publications|degrees"
-    r"|companies|employers|articles|awards|ones|certificates|certifications|places))\b"
-)
-_FINISHING: Final = Cued(r"\b(?:finish|finished|complete|completed|end|ended|graduated?)\b")
-_PREVIOUS: Final = Cued(
-    r"\b(?:previous|prior|before (?:the|his|her|their) (?:current|present|last|latest)"
-    r"|before (?:this|the current) (?:one|job|role))\b"
-)
-_WEAKEST: Final = Cued(r"\b(?:weakest|worst|weakness(?:es)?|least (?:fluent|good|well)|still learning|bad at)\b")
-_STRONGEST: Final = Cued(r"\b(?:strongest|best|strengths?|most fluent(?:ly)?|experts? (?:in|at)|speciali[sz]es?)\b")
-_HIGHEST: Final = Cued(r"\bhighest\b|\bmost advanced\b")
 _LEVELLED_SECTIONS: Final = frozenset(("languages", "skills"))
-_FLUENCY: Final = (
-    ("native", "mother tongue", "bilingual", "first language", "muttersprache"),
-    ("master", "c2", "fluent", "full professional", "expert", "proficient", "near native"),
-    ("c1", "advanced", "professional", "excellent", "very good"),
-    ("b2", "upper intermediate", "good", "conversational"),
-    ("b1", "intermediate", "limited working", "working"),
-    ("a2", "elementary", "basic"),
-    ("a1", "beginner", "novice"),
-)
 
 
 def superlative(text: str) -> Ask | None:
     """The one item a question singles out, whatever else it asks."""
-    for ask, asked in ((Ask.LONGEST, _LONGEST), (Ask.SHORTEST, _SHORTEST), (Ask.LATEST, _LATEST), (Ask.FIRST, _FIRST)):
+    for ask, asked in ((Ask.LONGEST, LONGEST), (Ask.SHORTEST, SHORTEST), (Ask.LATEST, LATEST), (Ask.FIRST, FIRST)):
         if asked.search(text):
             return ask
     return None
@@ -79,17 +55,17 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
         by_level = _by_level(chosen, text, items)
         if by_level:
             return by_level, Ask.LEVEL
-    if len(chosen) > 1 and _HIGHEST.search(text) and all(items[number].section == "education" for number in chosen):
+    if len(chosen) > 1 and HIGHEST.search(text) and all(items[number].section == "education" for number in chosen):
         return [max(chosen, key=lambda number: degree_rank(items[number]))], Ask.LATEST if ask is Ask.LATEST else ask
-    if _PREVIOUS.search(text) and len(chosen) > 1:
+    if PREVIOUS.search(text) and len(chosen) > 1:
         past = [number for number in chosen if not items[number].period.ongoing]
         if len(past) == len(chosen):
             past = past[1:]
-        if _PLURAL.search(text):
+        if SEVERAL_OF_THEM.search(text):
             return past, Ask.ITEMS if ask in _SINGLE else ask
         return past[:1], Ask.DETAIL if ask in _SINGLE | {Ask.ITEMS} else ask
     single = ask if ask in _SINGLE else superlative(text) if ask not in {Ask.COUNT, Ask.COMPARE} else None
-    if single is None or not chosen or (_PLURAL.search(text) and single in {Ask.FIRST, Ask.LATEST}):
+    if single is None or not chosen or (SEVERAL_OF_THEM.search(text) and single in {Ask.FIRST, Ask.LATEST}):
         return chosen, ask if ask not in _SINGLE else Ask.ITEMS
     ask = single if ask in _SINGLE | {Ask.ITEMS, Ask.COMPARE} else ask
     dated = [number for number in chosen if index.times.firsts[number] is not None]
@@ -101,9 +77,9 @@ def narrowed(numbers: Sequence[int], ask: Ask, text: str, index: ItemIndex, toda
 def _by_level(chosen: Sequence[int], text: str, items: Sequence[Item]) -> list[int]:
     """The languages or skills of the highest or lowest stated level, where the question asks for one of them."""
     levels = {number: fluency(items[number]) for number in chosen}
-    if _WEAKEST.search(text):
+    if WEAKEST.search(text):
         return [number for number in chosen if levels[number] == max(levels.values())]
-    if _STRONGEST.search(text):
+    if STRONGEST.search(text):
         return [number for number in chosen if levels[number] == min(levels.values())]
     return []
 
@@ -111,7 +87,7 @@ def _by_level(chosen: Sequence[int], text: str, items: Sequence[Item]) -> list[i
 def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: date) -> int:
     items = index.profile.items
     if ask is Ask.FIRST:
-        if _FINISHING.search(text):
+        if FINISHING.search(text):
             return min(dated, key=lambda number: (index.times.lasts[number], index.times.firsts[number] or 0))
         return min(dated, key=lambda number: (index.times.firsts[number] or 0, index.times.lasts[number]))
     if ask is Ask.LATEST:
@@ -126,33 +102,20 @@ def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: dat
 def fluency(item: Item) -> int:
     """0 for a native speaker, larger the weaker; an unstated level counts as middling."""
     level = plain(item.level or item.summary)
-    for place, names in enumerate(_FLUENCY):
+    for place, names in enumerate(LEVELS):
         if any(name in level for name in names):
             return place
-    return len(_FLUENCY) // 2
-
-
-_COUNTED: Final = Cued(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!]*)")
-_DISTINCT: Final = Cued(
-    r"\b(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|places|schools?|universit(?:y|ies)|colleges?|"
-    r"institutions?"
-    r"|startups?|clients?)\b"
-)
-
-
-_ENDING_COUNTED: Final = frozenset(
-    "has have did does do is are was were can could would will in at on there of he she they you that which who".split()
-)
+    return len(LEVELS) // 2
 
 
 def counted_words(text: str) -> str:
     """What is to be counted, as asked: the words after "how many" up to the verb."""
-    found = _COUNTED.search(text)
+    found = COUNTED.search(text)
     if not found:
         return ""
     taken = []
     for word in found["rest"].split():
-        if word in _ENDING_COUNTED:
+        if word in AFTER_COUNTED:
             break
         taken.append(word)
     return " ".join(taken)
@@ -160,6 +123,6 @@ def counted_words(text: str) -> str:
 
 def count_of(items: Sequence[Item], text: str) -> int:
     """Items, or distinct names where the things counted are companies or schools."""
-    if _DISTINCT.search(text):
+    if COUNTED_ONCE.search(text):
         return len({plain(item.name) for item in items})
     return len(items)

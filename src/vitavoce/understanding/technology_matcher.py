@@ -3,31 +3,18 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from vitavoce.understanding.english.technologies import (
+    AFTER_ANY_NOUN,
+    ARTICLES,
+    KNOWING_OF,
+    PROSE_AFTER,
+    SUBJECTS_BEFORE,
+    TECHNICAL_AFTER,
+    TECHNICAL_BEFORE,
+)
 from vitavoce.understanding.text import stem
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
-
-_TECHNICAL_BEFORE = frozenset(
-    "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
-    " programming write writes wrote written any some in with and or of via plus like only more about than without"
-    " involving involve excluding except besides not did does do done has had tried try touched ever no knowing seen"
-    " doing into what up mean meant".split()
-)
-_TECHNICAL_AFTER = frozenset(
-    "experience developer developers engineer code coding project projects programming programmer skills skill work"
-    " language framework app apps application applications service services backend frontend knowledge job jobs stack"
-    " library role roles api apis expert expertise programs scripts and or pipelines too as since before after"
-    " ones microservices server development background at professionally".split()
-)
-_PROSE_AFTER = frozenset(
-    "of a an the to into on onto him her them it us me you your my his their this that out up".split()
-)
-_KNOWING = frozenset(
-    "knowledge experience use usage understanding command years bit lot lots lack kind sort skills".split()
-)
-_SUBJECTS = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
-_AFTER_ANY_NOUN = frozenset("and or too as since before after at ones professionally background".split())
-_ARTICLES = frozenset(("a", "an", "the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +78,16 @@ def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]
     """Whether a sentence means a technology by a word that is an everyday one too; ``phrases`` are others' names."""
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    if before in _ARTICLES:
-        return after in _TECHNICAL_AFTER and after not in _AFTER_ANY_NOUN
-    if before in _SUBJECTS:
+    if before in ARTICLES:
+        return after in TECHNICAL_AFTER and after not in AFTER_ANY_NOUN
+    if before in SUBJECTS_BEFORE:
         return False
-    if after in _PROSE_AFTER or words[end : end + 2] == ["in", "the"]:
+    if after in PROSE_AFTER or words[end : end + 2] == ["in", "the"]:
         return False
     if before == "of":
-        return start > 1 and words[start - 2] in _KNOWING
-    if after in _TECHNICAL_AFTER or end - start == len(words):
+        return start > 1 and words[start - 2] in KNOWING_OF
+    if after in TECHNICAL_AFTER or end - start == len(words):
         return True
     if stem(after) in COMMON_STEMS or not (is_listed or not after or after in phrases or stem(after) in FUNCTION_STEMS):
         return False
-    return before in _TECHNICAL_BEFORE or before in phrases or after in phrases
+    return before in TECHNICAL_BEFORE or before in phrases or after in phrases

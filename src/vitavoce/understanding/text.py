@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from vitavoce.understanding.spellings import CONTRACTIONS, IRREGULAR
+from vitavoce.understanding.english.spelling import CONTRACTIONS, DERIVED_ENDINGS, IRREGULAR, UP_TO
 
 MAX_TEXT_LENGTH: Final = 1_000
 """Characters of a question that are read; what stands after them can't change the meaning of a question."""
@@ -47,7 +47,6 @@ _CONTRACTION: Final = re.compile(
 )
 _WRITTEN_WORD: Final = re.compile(r"[\w']+")
 _REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")
-_UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
 _POSSESSIVE: Final = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 
 
@@ -86,7 +85,7 @@ def normalise_question(text: str) -> str:
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
     text = _REPEATED.sub(r"\1\1\1", text)
     if " up to" in text:
-        text = _UP_TO.sub(r"\1 doing", text)
+        text = UP_TO.sub(r"\1 doing", text)
     if not CONTRACTIONS.keys().isdisjoint(_WRITTEN_WORD.findall(text)):
         text = _CONTRACTION.sub(lambda found: CONTRACTIONS[found.group()], text)
     return _POSSESSIVE.sub("", text) if "'" in text else text
@@ -155,55 +154,11 @@ def _without(word: str, ending: str) -> str:
     return rest
 
 
-_DERIVED: Final = (
-    ("ically", ""),
-    ("ely", ""),
-    ("ly", ""),
-    ("ysis", "ys"),
-    ("ytic", "ys"),
-    ("yst", "ys"),
-    ("yz", "ys"),
-    ("ological", "olog"),
-    ("ologist", "olog"),
-    ("ology", "olog"),
-    ("ographer", "ograph"),
-    ("ographic", "ograph"),
-    ("ography", "ograph"),
-    ("ification", "if"),
-    ("ificate", "if"),
-    ("ificat", "if"),
-    ("ify", "if"),
-    ("isation", "is"),
-    ("ization", "is"),
-    ("iz", "is"),
-    ("ational", "at"),
-    ("ation", "at"),
-    ("ator", "at"),
-    ("ional", ""),
-    ("ion", ""),
-    ("istry", ""),
-    ("ical", ""),
-    ("ment", ""),
-    ("ship", ""),
-    ("ness", ""),
-    ("able", ""),
-    ("ance", ""),
-    ("ence", ""),
-    ("ist", ""),
-    ("ism", ""),
-    ("ity", ""),
-    ("ive", ""),
-    ("iv", ""),
-    ("ial", ""),
-    ("al", ""),
-    ("ic", ""),
-    ("er", ""),
-    ("or", ""),
-    ("y", ""),
-)
-
 _DERIVED_BY_LETTER: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
-    {letter: tuple(pair for pair in _DERIVED if pair[0][-1] == letter) for letter in {pair[0][-1] for pair in _DERIVED}}
+    {
+        letter: tuple(pair for pair in DERIVED_ENDINGS if pair[0][-1] == letter)
+        for letter in {pair[0][-1] for pair in DERIVED_ENDINGS}
+    }
 )
 
 

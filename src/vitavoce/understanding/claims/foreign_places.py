@@ -3,13 +3,12 @@
 from typing import Final
 
 from vitavoce.understanding.claims.topics import phrase_evidence
+from vitavoce.understanding.english.countries import ABROAD_WORDS, NAMES_BY_CODE
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import plain, stem
-from vitavoce.understanding.vocabulary.countries import NAMES_BY_CODE
+from vitavoce.understanding.wording.framing import stems
 
-ABROAD: Final = frozenset(("abroad", "oversea"))
-"""Stems of the words that ask for it."""
-
+ABROAD: Final = stems(ABROAD_WORDS)
 HAPPENING: Final = ("work", "volunteer", "education", "projects")
 
 

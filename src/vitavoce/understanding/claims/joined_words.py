@@ -7,13 +7,14 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from vitavoce.understanding.english.spelling import LETTER_OF_NAME
 from vitavoce.understanding.text import Token, stem
 from vitavoce.understanding.vocabulary.sounds import sound
 from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS
 
 _MAX_PIECES: Final = 4
-_MAX_LETTERS: Final = 7
-_ALIKE_LETTERS: Final = 75.0
+_MAXLETTER_OF_NAME: Final = 7
+_ALIKELETTER_OF_NAME: Final = 75.0
 """Likeness of letters, of 100, that two words need with what they sound like."""
 
 _MIN_WHOLE_LENGTH: Final = 5
@@ -23,16 +24,6 @@ _MIN_SPLIT_LENGTH: Final = 8
 _MIN_COMPOUNDED_LENGTH: Final = 3
 _MIN_SAID_LENGTH: Final = 4
 """Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
-
-_SAID: Final = (
-    "a ay eh|b be bee|c see sea cee|d dee|e ee|f ef eff|g gee jee|h aitch haitch|i eye aye|j jay|k kay|l el "
-    "ell|m em|n en"
-    "|o oh owe|p pee pea|q cue queue|r are ar|s ess es|t tea tee|u you yew|v vee|x ex|y why wye|z zed zee"
-    "|0 zero|1 one won|2 two to too|3 three|4 four for|5 five|6 six|7 seven|8 eight ate|9 nine"
-)
-_LETTER: Final[Mapping[str, str]] = MappingProxyType(
-    {said: row.split()[0] for row in _SAID.split("|") for said in row.split()[1:]}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ def pieced(
     ``written`` maps every word and term of the résumé, without spaces, to its words; ``known`` are other words that
     may be spelled out letter by letter, ``heard`` the sounds of long ones.
     """
-    named = [len(token.word) == 1 or token.word in _LETTER for token in tokens]
+    named = [len(token.word) == 1 or token.word in LETTER_OF_NAME for token in tokens]
     place = 0
     while place < len(tokens) - 1:
         pair = (tokens[place], tokens[place + 1])
@@ -77,7 +68,7 @@ def _spelled_out(
     if len(tokens[start].word) > 1:
         return None
     last = start
-    while last < len(tokens) and last - start < _MAX_LETTERS and len(tokens[last].word) == 1:
+    while last < len(tokens) and last - start < _MAXLETTER_OF_NAME and len(tokens[last].word) == 1:
         last += 1
     for end in range(last, start + 1, -1):
         whole = "".join(token.word for token in tokens[start:end])
@@ -135,7 +126,7 @@ def _heard(
         return None
     whole = pair[0].word + pair[1].word
     meant = heard.get(sound(whole)) if whole.isalpha() else None
-    if meant is None or meant not in written or fuzz.ratio(whole, meant) < _ALIKE_LETTERS:
+    if meant is None or meant not in written or fuzz.ratio(whole, meant) < _ALIKELETTER_OF_NAME:
         return None
     return Pieced(start, start + 2, written[meant])
 
@@ -150,7 +141,7 @@ def _compound(verb: Token, thing: Token, written: Mapping[str, tuple[str, ...]])
 
 def _spelled(pieces: Sequence[str], written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     """What is meant where some of the pieces are the names of letters or figures ("h l seven", "swift you eye")."""
-    letters = [_LETTER.get(piece, piece) for piece in pieces]
+    letters = [LETTER_OF_NAME.get(piece, piece) for piece in pieces]
     said = sum(len(letter) == 1 for letter in letters)
     whole = "".join(letters)
     if said == 0 or (len(whole) < _MIN_SAID_LENGTH and (said < len(pieces) or len(pieces) < 3)):

@@ -1,6 +1,5 @@
 """Reads a question against one résumé: which of its words name what."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -15,10 +14,10 @@ from vitavoce.understanding.claims.technology_claims import TechnologyClaims
 from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
+from vitavoce.understanding.english.linking import ADDS, GOES_ON, JOINS_ALTERNATIVES
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens
@@ -31,13 +30,6 @@ _BARE_WORDS: Final = 2
 
 MAX_TOKENS: Final = 80
 """Words of a question that are looked up."""
-
-_OR: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
-_AND: Final = re.compile(r"^\W*(?:and|&|plus|as well as)\b(?: \w+)?\W*$")
-_FRAGMENT: Final = Cued(
-    r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|"
-    r"was|tell)\b)"
-)
 
 
 class QuestionReader:
@@ -98,7 +90,7 @@ class QuestionReader:
             facts=facts,
             corrections=tuple(draft.corrections),
             names_person=names_person,
-            fragment=bool(_FRAGMENT.match(text)),
+            fragment=bool(GOES_ON.match(text)),
         )
 
     def _join(self, draft: Draft) -> None:
@@ -151,8 +143,8 @@ def _joined(draft: Draft, under: frozenset[int]) -> tuple[Mention, ...]:
     joined: list[Mention] = []
     for mention in draft.mentions:
         between = draft.text[draft.tokens[joined[-1].end - 1].end : draft.tokens[mention.start].start] if joined else ""
-        alternative = bool(between and _OR.match(between))
-        added = bool(between and not alternative and _AND.match(between))
+        alternative = bool(between and JOINS_ALTERNATIVES.match(between))
+        added = bool(between and not alternative and ADDS.match(between))
         if alternative or added or mention.start in under:
             mention = mention._replace(negated=mention.start in under, alternative=alternative, added=added)  # noqa: PLW2901 - the same one, told more of
         joined.append(mention)

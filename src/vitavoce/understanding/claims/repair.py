@@ -7,7 +7,8 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from vitavoce.understanding.english.framing import LANGUAGE_NAMES
+from vitavoce.understanding.english.naming import NEVER_WITHIN_A_TERM, OF_SPEECH
+from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES
 from vitavoce.understanding.entity_detector import name_mention
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention
@@ -28,10 +29,6 @@ _MAX_WINDOW: Final = 4
 _MIN_TYPO_LENGTH: Final = 5
 _MIN_DOUBLE_TYPO_LENGTH: Final = 9
 _SECTION_STEMS: Final = tuple(sorted(word for word in SECTION_OF_STEM if len(word) >= _MIN_TYPO_LENGTH))
-_OF_SPEECH: Final = frozenset(("speak", "language", "languag", "fluent", "fluency", "native"))
-_BREAKS: Final = frozenset(
-    "the this that of in on at with for to and or is was did does has have about he she they any".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +104,7 @@ class Repairer:
         section = process.extractOne(stem(word), _SECTION_STEMS, scorer=OSA.distance, score_cutoff=1)
         if section:
             return Repaired(start=place, end=place + 1, word=section[0], stem=section[0])
-        if any(token.stem in _OF_SPEECH for token in tokens):
+        if any(token.stem in OF_SPEECH for token in tokens):
             spoken = process.extractOne(word, LANGUAGE_NAMES, scorer=OSA.distance, score_cutoff=limit)
             if spoken:
                 return Repaired(start=place, end=place + 1, word=spoken[0], stem=stem(spoken[0]))
@@ -129,7 +126,7 @@ def _window(
 ) -> Repaired | None:
     """Several words that sound like, or written as one are, a term of the résumé."""
     end = start
-    while end < min(len(tokens), start + _MAX_WINDOW) and end in free and tokens[end].word not in _BREAKS:
+    while end < min(len(tokens), start + _MAX_WINDOW) and end in free and tokens[end].word not in NEVER_WITHIN_A_TERM:
         end += 1
     for last in range(end, start + 1, -1):
         window = tokens[start:last]

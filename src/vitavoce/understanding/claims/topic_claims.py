@@ -6,9 +6,9 @@ from typing import Final
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told_abroad
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
-from vitavoce.understanding.english.framing import LANGUAGE_NAMES, LEVEL_WORDS
+from vitavoce.understanding.english.naming import ASKS_ABILITY, DETERMINERS, INDEFINITE_ARTICLES
+from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES, LEVEL_WORDS
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
@@ -23,11 +23,6 @@ from vitavoce.understanding.wording.framing import (
 )
 from vitavoce.understanding.wording.schooling import is_kind_of_school, is_lacking
 from vitavoce.understanding.wording.verbs import verb_places
-
-_ARTICLES: Final = frozenset(("a", "an", "the", "any", "some"))
-_INDEFINITE: Final = frozenset(("a", "an"))
-_ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
-
 
 _PAIRED: Final = FRAME_STEMS - FUNCTION_STEMS
 _HEADED_SECTIONS: Final = ("skills", "interests")
@@ -56,7 +51,7 @@ class TopicClaims:
         for start, end in self._known_topics(draft):
             if draft.is_free(start, end):
                 self._claim_topic(
-                    draft, [place for place in range(start, end) if draft.tokens[place].word not in _ARTICLES]
+                    draft, [place for place in range(start, end) if draft.tokens[place].word not in DETERMINERS]
                 )
         self._claim_abroad(draft)
         group: list[int] = []
@@ -73,7 +68,7 @@ class TopicClaims:
 
     def _known_topics(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """Topics of several words that the lexicon knows ("own business"), whatever words they are made of."""
-        places = [place for place, token in enumerate(draft.tokens) if token.word not in _ARTICLES]
+        places = [place for place, token in enumerate(draft.tokens) if token.word not in DETERMINERS]
         stems = [draft.tokens[place].stem for place in places]
         for start, first in enumerate(stems):
             for length in self._lexicon.topic_lengths.get(first, ()):
@@ -137,7 +132,7 @@ class TopicClaims:
 
     def claim_verb(self, draft: Draft) -> None:
         """In a question that says nothing else, its verb is the topic ("can he code?")."""
-        if not _ABILITY.match(draft.text):
+        if not ASKS_ABILITY.match(draft.text):
             return
         for place in sorted(draft.free):
             if draft.tokens[place].stem in SOFT_STEMS:
@@ -177,7 +172,7 @@ def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tupl
 def _is_topical(draft: Draft, place: int) -> bool:
     """Whether a word carries a topic, or is a thing where it might be a verb ("on a ship")."""
     token = draft.tokens[place]
-    is_thing = token.stem in SOFT_STEMS and place > 0 and draft.tokens[place - 1].word in _INDEFINITE
+    is_thing = token.stem in SOFT_STEMS and place > 0 and draft.tokens[place - 1].word in INDEFINITE_ARTICLES
     return is_thing or carries_topic(token, draft.index)
 
 

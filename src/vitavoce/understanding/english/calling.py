@@ -16,3 +16,7 @@ BEFORE_SUBJECT: Final = frozenset(
     " isn wasn hasn didn doesn t that what if when where why how who which whether before after since because while and"
     " whats wheres whos hows whens".split()
 )
+
+PERSON_FEATURE_WORDS: Final = frozenset(
+    "he she they him her his hers them their theirs person candidate applicant someone somebody guy".split()
+)

@@ -146,22 +146,6 @@ KIND_NOUNS: Final = word_set(
 )
 """Nouns that say what kind of thing a technology is; beside its name they add nothing ("GIS software")."""
 
-LANGUAGE_NAMES: Final = frozenset(
-    "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan"
-    "  chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish "
-    "french galician"
-    "  georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian "
-    "japanese kannada"
-    "  kazakh khmer korean kurdish latin latvian lithuanian luxembourgish macedonian malay malayalam maltese "
-    "mandarin maori"
-    "  marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian russian "
-    "sami sanskrit"
-    " serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog tamil telugu thai tibetan turkish"
-    " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu".split()
-)
-
-LEVEL_WORDS: Final = frozenset("native fluent conversational bilingual elementary intermediate advanced basic".split())
-"""How well a language is known: beside its name they choose no other language."""
 
 PERSON_PRONOUNS: Final = frozenset(
     "he she they him her his hers their theirs them himself herself themselves you your yours".split()

@@ -2,23 +2,19 @@
 
 from typing import Final
 
+from vitavoce.understanding.english.scoping import WHICH_WON
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.names import without_remark
 from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 
 _AWARDED_SECTIONS: Final = ("publications", "projects")
-_WHICH_WON: Final = Cued(
-    r"\b(?:which|what|any)(?: one)?(?: of)?(?: (?:his|her|their|the|these|those))? (?!he\b|she\b|they\b|you\b)\w+ "
-    r"(?:has |have |had |ever )*(?:win|won|got (?:an? )?(?:award|prize))\b"
-)
 
 
 def awarded(reading: Reading, index: ItemIndex) -> int:
     """What won something, with what it won, of a question like "which of her books won a prize"."""
-    if not _WHICH_WON.search(reading.text):
+    if not WHICH_WON.search(reading.text):
         return 0
     among = index.in_sections([name for name in reading.sections if name in _AWARDED_SECTIONS] or _AWARDED_SECTIONS)
     for mention in reading.positive:

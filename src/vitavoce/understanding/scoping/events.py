@@ -4,34 +4,14 @@ from typing import Final
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask
+from vitavoce.understanding.english.scoping import AROUND_AN_EVENT, OUT_OF_SCHOOL, SEVERAL_THINGS, STUDYING, WRITING
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.scoping.selection import Wanted
 from vitavoce.understanding.wording.framing import SECTION_OF_STEM
 from vitavoce.understanding.wording.schooling import of_level
 
-WRITING: Final = Cued(r"\b(?:write|wrote|written|publish|published)\b")
-_EVENT: Final = Cued(
-    r"\b(?<!look )(?<!looks )(?<!looked )(?<!looking )"
-    r"(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
-    r"joining|leaving"
-    r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
-    r"|at|to|as|in|with|time|work|job|role))*\W*$"
-)
-_STUDYING: Final = Cued(
-    r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
-    r"went) to (?:school|college)\b"
-    r"|\bstud(?:y|ied)\b"
-)
-_OUT_OF_SCHOOL: Final = Cued(
-    r"\b(?:out of|after|straight from|fresh from|since leaving|upon leaving|leaving|following) "
-    r"(?:the |his |her |their )?(?:uni|university|school|college|graduation|graduating|studies|degree)\b"
-)
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
-_SEVERAL: Final = Cued(
-    r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"
-)
 
 
 def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
@@ -39,7 +19,7 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
     for mention in wanted.mentions:
         if not mention.shown_by or mention.negated or wanted.span is not None:
             continue
-        found = _EVENT.search(reading.text[: reading.tokens[mention.start].start]) if mention.end else None
+        found = AROUND_AN_EVENT.search(reading.text[: reading.tokens[mention.start].start]) if mention.end else None
         if not found:
             continue
         dated = [
@@ -61,14 +41,14 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
             span=span,
             after_event=found["order"] not in {"before", "prior to"},
             sections=_event_sections(wanted, reading),
-            nearest=not _SEVERAL.search(reading.text),
+            nearest=not SEVERAL_THINGS.search(reading.text),
         )
     return wanted
 
 
 def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:
     """Reads "first job out of university" as the first job begun after the studies meant."""
-    if not _OUT_OF_SCHOOL.search(reading.text):
+    if not OUT_OF_SCHOOL.search(reading.text):
         return None
     studies = of_level(index.numbers(index.sections.get("education", 0)), reading.text, index.profile.items)
     ends = [index.times.lasts[number] for number in studies if not index.times.ongoing >> number & 1]
@@ -80,6 +60,6 @@ def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:
 def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:
     if wanted.sections and any(section in wanted.sections for section in ("work", "projects", "publications")):
         return wanted.sections
-    if _STUDYING.search(reading.text):
+    if STUDYING.search(reading.text):
         return ("education",)
     return ("publications",) if WRITING.search(reading.text) else ("work",)

@@ -5,13 +5,34 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
+from vitavoce.understanding.english.scoping import (
+    ATTENDED,
+    BEST_AT,
+    CURRENT,
+    DOING,
+    EMPLOYED_AT,
+    FOND_OF,
+    IS_A,
+    IS_OVER,
+    LEARNT,
+    MADE,
+    NOW,
+    OF_SPEAKING,
+    OF_TASTE,
+    OF_VALIDITY,
+    PROMOTED,
+    STARTING_OUT,
+    STILL,
+    WORKED,
+    WORKING_ON,
+    WRITING,
+)
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.awarded import awarded, telling_of
-from vitavoce.understanding.scoping.events import WRITING, after_studies, around_event
+from vitavoce.understanding.scoping.events import after_studies, around_event
 from vitavoce.understanding.scoping.form import asked
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
@@ -33,38 +54,6 @@ SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
         Intent.REFERENCES: "references",
     }
 )
-_CURRENT: Final = Cued(
-    r"\b(?:current|present|present-day|existing)(?: \w+)? (?:job|position|role|employer|company|title|work|"
-    r"post|occupation)\b"
-    r"|\b(?:which|what) (?:company|employer|firm|organi[sz]ation|outfit) (?:is|are) (?:he|she|they) (?:with|"
-    r"at|in|on)\W*$"
-    r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
-    r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
-    r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
-    r"\bfor a living\b|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector) (?:is|does|"
-    r"are)\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|"
-    r"working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
-    r"|\bnot (?:yet )?(?:finished|done|completed?|over|ended)\b(?! (?:with|in|by|for|at|using|on)\b)|\b(?:in "
-    r"progress|under ?way)\b"
-    r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
-    r"position|occupation)\W*$"
-)
-_DOING: Final = Cued(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
-_WORKING_ON: Final = Cued(r"\bworking on\b|\bup to\b|\bbusy with\b")
-_NOW: Final = Cued(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
-_OVER: Final = Cued(
-    r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
-    r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b|"
-    r" in\b| at\b)"
-    r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
-)
-_STARTED: Final = Cued(
-    r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"
-)
-_BEST_AT: Final = Cued(
-    r"\b(?:best|good|great|strongest|weakest|worst|bad) at\W*$|\b(?:an )?expert (?:in|at)\W*$|\bspeciali[sz]es? in\W*$"
-    r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
-)
 _CAREER_ASKS: Final = frozenset(
     (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
 )
@@ -72,8 +61,6 @@ _CAREER_ASKS: Final = frozenset(
 
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
 _SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
-_SPEAKING: Final = Cued(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
-_IS_A: Final = Cued(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
 
 
 def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
@@ -82,15 +69,11 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     if wanted is None:
         return None
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
-    if by_title or wanted.ask in _IDENTIFYING_ASKS or _IS_A.match(reading.text):
+    if by_title or wanted.ask in _IDENTIFYING_ASKS or IS_A.match(reading.text):
         wanted = wanted._replace(identifying=True, by_title=by_title)
     return around_event(wanted, reading, index)
 
 
-_ATTENDED: Final = Cued(
-    r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|"
-    r"school|college) (?:did|does|has) \w+ (?:go|attend|gone)"
-)
 _UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "awards", "publications"))
 
 
@@ -109,9 +92,9 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
             missing = bool(sections) and ask is Ask.YES_NO and _WON_OR_WRITTEN.issuperset(sections)
             within, sections = (telling, sections) if telling or missing else (within, ())
         said_there = any(mention.shown_by & within for mention in reading.positive)
-        if ask is Ask.YES_NO and not said_there and _OF_TASTE.search(reading.text):
+        if ask is Ask.YES_NO and not said_there and OF_TASTE.search(reading.text):
             within = 0  # whether a job was hard or a school big, only what says so could tell
-        if span is not None and _STILL.search(reading.text) and not index.sections.get("work", 0) & within:
+        if span is not None and STILL.search(reading.text) and not index.sections.get("work", 0) & within:
             span = None
         return Wanted(
             mentions=_telling_there(mentions, lean, ask, within),
@@ -138,49 +121,49 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
     here, others = present_place(reading, index)
     if here:
         return Wanted(mentions=others, within=here, lenient=True, ask=ask)
-    if _PROMOTED.search(reading.text):
+    if PROMOTED.search(reading.text):
         return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
-    if sections == ("education",) and _EMPLOYED_AT.search(reading.text):
+    if sections == ("education",) and EMPLOYED_AT.search(reading.text):
         sections = ("work", "volunteer")
     if set(sections) == {"work", "education"} and (after := after_studies(reading, index)):
         return after
     if sections == ("work",) and not index.in_sections(sections) & _named_bits(reading):
         sections = _engaged_sections(reading, index) or sections
-    if not sections and _VALID.search(reading.text) and _shown(reading) & index.in_sections(("certificates",)):
+    if not sections and OF_VALIDITY.search(reading.text) and _shown(reading) & index.in_sections(("certificates",)):
         sections = ("certificates",)
     if ask is Ask.SCORE and not sections and not reading.positive:
         sections = ("education",)
-    if sections == ("certificates",) and _STILL.search(reading.text):
+    if sections == ("certificates",) and STILL.search(reading.text):
         span = None
     if ask is Ask.COMPARE and reading.lenient:
         sections = ()
-    if not sections and not reading.positive and _BEST_AT.search(reading.text):
+    if not sections and not reading.positive and BEST_AT.search(reading.text):
         sections = ("skills",)
-    current = span is None and bool(_CURRENT.search(reading.text))
+    current = span is None and bool(CURRENT.search(reading.text))
     working = index.times.ongoing & index.sections.get("work", 0)
-    now = current or bool(working and span is not None and _DOING.search(reading.text) and _NOW.search(reading.text))
-    if not sections and not reading.positive and (now or _STARTED.search(reading.text)):
-        sections = ("work", "projects") if now and _WORKING_ON.search(reading.text) else ("work",)
+    now = current or bool(working and span is not None and DOING.search(reading.text) and NOW.search(reading.text))
+    if not sections and not reading.positive and (now or STARTING_OUT.search(reading.text)):
+        sections = ("work", "projects") if now and WORKING_ON.search(reading.text) else ("work",)
     if not sections and not any(not mention.negated for mention in mentions):
         sections = _sections_by_intent(reading, ask, timed=span is not None)
         if not sections and span is None and not mentions and not reading.excluded_sections:
             return None
-    if sections == ("education",) and _LEARNT.search(reading.text):
+    if sections == ("education",) and LEARNT.search(reading.text):
         taught = index.sections.get("education", 0)
         mentions = tuple(mention for mention in mentions if mention.negated or mention.shown_by & taught)
-    if sections == ("education",) and _ATTENDED.search(reading.text):
+    if sections == ("education",) and ATTENDED.search(reading.text):
         mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
     return Wanted(
         mentions=mentions,
         sections=sections,
         excluded_sections=reading.excluded_sections,
-        lenient=reading.lenient and not _ATTENDED.search(reading.text),
+        lenient=reading.lenient and not ATTENDED.search(reading.text),
         span=span,
         span_negated=reading.date_negated,
         current=current and (not sections or not _UNDATED.issuperset(sections)),
         rather=_rather(reading, timed=span is not None),
-        finished=not current and bool(sections) and span is None and bool(_OVER.search(reading.text)),
-        ask=Ask.FIRST if _STARTED.search(reading.text) else ask,
+        finished=not current and bool(sections) and span is None and bool(IS_OVER.search(reading.text)),
+        ask=Ask.FIRST if STARTING_OUT.search(reading.text) else ask,
     )
 
 
@@ -222,49 +205,23 @@ def _is_any_school(mention: Mention, index: ItemIndex) -> bool:
 
 def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
     """Sections that verbs point at: where something was learnt, what was made in a year."""
-    if _LEARNT.search(reading.text):
+    if LEARNT.search(reading.text):
         return ("education",)
-    if _WORKED.match(reading.text) and all(mention.kind is MentionKind.TOPIC for mention in reading.positive):
+    if WORKED.match(reading.text) and all(mention.kind is MentionKind.TOPIC for mention in reading.positive):
         return ("work", "volunteer")
-    if _FOND_OF.search(reading.text):
+    if FOND_OF.search(reading.text):
         return ("interests",)
-    return ("projects",) if timed and _MADE.search(reading.text) else ()
+    return ("projects",) if timed and MADE.search(reading.text) else ()
 
 
-_PROMOTED: Final = Cued(
-    r"\bpromot(?:ed|ions?)\b(?! (?:of|for|materials?|campaigns?|video)\b)|\b(?:work|mov|climb)(?:ed|ing) "
-    r"(?:(?:his|her|their) way )?up\b"
-)
-_STILL: Final = Cued(r"\bstill\b|\b(?:in date|valid|expired?|expires|up to date)\b")
-_EMPLOYED_AT: Final = Cued(
-    r"\b(?:work(?:s|ed|ing)?|jobs?|employed|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?) (?:at|in|for) "
-    r"(?:an?|any|the|another) (?:\w+ )?(?:schools?|colleges?|universit(?:y|ies)|uni|institute|academy)\b"
-)
 _WON_OR_WRITTEN: Final = frozenset(("awards", "publications", "certificates"))
-_OF_TASTE: Final = Cued(
-    r"\b(?:enjoy\w*|likes?|liked|loves?|loved|hates?|hated|hard|easy|tough|difficult|fun|good|bad|big|large|small|"
-    r"nice|happy|"
-    r"interesting|boring|stressful|worth|success\w*|popular|famous)\b"
-)
-_VALID: Final = Cued(r"\b(?:in date|out of date|valid|expire[ds]?|expires|up to date|lapsed?|renewed)\b")
-_FOND_OF: Final = Cued(r"\b(?:is|was|are) \w+ (?:\w+ )?(?:into|keen on|fond of|mad about)\b")
-_LEARNT: Final = Cued(
-    r"\b(?:where|when|how) (?:did|has|have) \w+ (?:first |originally )?(?:learn(?:ed|t)?|train(?:ed)?)\b"
-)
-_WORKED: Final = Cued(
-    r"^(?:has|have|did|does|do|is|was) \w+ (?:ever |also |already )?(?:work(?:s|ed|ing)?|done any work|employed)\b"
-)
-_MADE: Final = Cued(
-    r"\bwhat (?:did|has|was|were|have)(?: \w+)? (?:mak(?:e|ing)|made|buil[dt]|building|creat(?:e|ed|ing)|"
-    r"cod(?:e|ed|ing))\b"
-)
 
 
 def _asks_code_languages(reading: Reading) -> bool:
     """Whether the languages of an entry that is named are those it was programmed in ("what languages at Acme")."""
     return (
         reading.sections == ("languages",)
-        and not _SPEAKING.search(reading.text)
+        and not OF_SPEAKING.search(reading.text)
         and any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
     )
 

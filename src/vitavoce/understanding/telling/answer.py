@@ -6,11 +6,11 @@ from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.domain.question import Ask, Fact, Focus, FollowUp, Intent, Kind, Match, Question, Understood
+from vitavoce.understanding.english.scoping import ASKS_FOR_ANY
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.guardrails import Verdict
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.ranking import count_of, counted_words, narrowed
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import SECTION_OF_INTENT
@@ -24,7 +24,6 @@ from vitavoce.understanding.vocabulary.lexicon import Lexicon
 
 _INTENT_OF_SECTION: Final = {section: intent for intent, section in SECTION_OF_INTENT.items()}
 _FORMS: Final = frozenset((Intent.COUNT, Intent.DURATION, Intent.COMPARE, Intent.YES_NO))
-_ANY: Final = Cued(r"^(?:any|anything|got any)\b")
 _LISTING: Final = frozenset(("skills", "languages", "interests", "references"))
 _MIN_BEGINNING_LENGTH: Final = 4
 _MAX_PASSAGES_FOR: Final = 8
@@ -268,7 +267,7 @@ def _technologies(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _intent(reading: Reading, wanted: Wanted, items: Sequence[Item] = ()) -> Intent | None:
     """The form where a question has one of its own, else the section that it names or that answers it."""
     guessed = Intent.COMPARE if wanted.ask is Ask.COMPARE else reading.intent.intent
-    if guessed in _FORMS and not (guessed is Intent.YES_NO and _ANY.match(reading.text)):
+    if guessed in _FORMS and not (guessed is Intent.YES_NO and ASKS_FOR_ANY.match(reading.text)):
         return guessed
     sections = wanted.sections or _answering_sections(items)
     return _INTENT_OF_SECTION.get(sections[0], guessed) if sections else guessed

@@ -1,6 +1,5 @@
 """Numbers that an entry tells ("a crew of seven"), asked for by "how many": they are quoted, entries aren't counted."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,37 +7,21 @@ from typing import Final
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.dates.numbers import whole_at
 from vitavoce.understanding.dates.words import Tokens
+from vitavoce.understanding.english.counting import (
+    COUNTED_BY_ENTRY,
+    HOW_MANY,
+    OF_HELPING,
+    OF_LEADING,
+    PEOPLE_COUNTED,
+    TELLS_NUMBER,
+)
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.telling.passages import sentences
 from vitavoce.understanding.text import plain, root, stem, words
-from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM
+from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM, stems
 
-_ASKED: Final = Cued(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
-_NUMBER: Final = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"twenty|thirty|forty"
-    r"|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|million|millions)\b"
-)
-_PEOPLE: Final = frozenset(
-    "people person persons men staff colleagues reports employees members others team crew group".split()
-)
-_LEADING: Final = Cued(
-    r"\b(?:run|runs|ran|lead|leads|led|leading|manage[sd]?|managing|manager|supervis\w+|in charge|head(?:s|"
-    r"ed)?|team|crew|group|shifts?"
-    r"|foreman|coordinat\w+|direct(?:s|ed) reports)\b"
-)
-_HELPING: Final = frozenset(
-    stem(word) for word in "coach train teach mentor tutor supervise hire recruit onboard precept".split()
-)
-_COUNTED_BY_ENTRY: Final = frozenset(
-    stem(word)
-    for word in (
-        "year month week day hour time times place company country city skill language technology tool thing item entry"
-        " organisation organization institution employer client startup industry"
-    ).split()
-)
-
+_HELPING_STEMS: Final = stems(OF_HELPING)
+_STEMS_OF_ENTRIES: Final = stems(COUNTED_BY_ENTRY)
 _MOST_READ: Final = 20
 """Entries read through for a number: sentence by sentence, each entry takes some 0.1 ms."""
 
@@ -56,7 +39,7 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
 
     Of people led or taught, any job may tell.
     """
-    found = _ASKED.search(text)
+    found = HOW_MANY.search(text)
     if not found:
         return None
     asked = words(found["noun"] or found["size"] or "")
@@ -64,20 +47,20 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     stemmed = stem(noun)
     section = SECTION_OF_STEM.get(stemmed)
     counts_entries = section is not None and any(index.profile.items[number].section == section for number in chosen)
-    if not noun or stemmed in _COUNTED_BY_ENTRY or (section and not chosen):
+    if not noun or stemmed in _STEMS_OF_ENTRIES or (section and not chosen):
         return None
     if counts_entries:
         return _more_than_listed(asked, stemmed, chosen, index)
-    if noun not in _PEOPLE and not _PEOPLE.intersection(asked[:2]):
+    if noun not in PEOPLE_COUNTED and not PEOPLE_COUNTED.intersection(asked[:2]):
         return _first(chosen, index, {root(stemmed)})
-    besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS and word not in _PEOPLE}
+    besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS and word not in PEOPLE_COUNTED}
     jobs = [
         number
         for section in ("work", "projects", "volunteer")
         for number in index.numbers(index.sections.get(section, 0))
     ]
     told = (_first(chosen, index, besides) or _first(jobs, index, besides)) if besides else None
-    return told or (None if any(stem(word) in _HELPING for word in asked) else _first(jobs, index, set()))
+    return told or (None if any(stem(word) in _HELPING_STEMS for word in asked) else _first(jobs, index, set()))
 
 
 def _more_than_listed(asked: Sequence[str], noun: str, chosen: Sequence[int], index: ItemIndex) -> Told | None:
@@ -120,8 +103,10 @@ def _first(chosen: Iterable[int], index: ItemIndex, roots: set[str]) -> Told | N
 def _telling(item: Item, roots: set[str]) -> str:
     for sentence in sentences(item):
         said = plain(sentence)
-        if not _NUMBER.search(said):
+        if not TELLS_NUMBER.search(said):
             continue
-        if (roots and any(root(stem(word)) in roots for word in words(said))) or (not roots and _LEADING.search(said)):
+        if (roots and any(root(stem(word)) in roots for word in words(said))) or (
+            not roots and OF_LEADING.search(said)
+        ):
             return sentence
     return ""

@@ -9,6 +9,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english.framing import NAME_STOP_WORDS
+from vitavoce.understanding.english.naming import BETWEEN_ROLES, BETWEEN_SEGMENTS, LESSER_ROLES
 from vitavoce.understanding.text import initials, plain, stem, words
 from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.wording.framing import FUNCTION_STEMS
@@ -20,14 +21,10 @@ NAMING_SECTIONS: Final = _PARTED_SECTIONS | {"references"}
 """Sections whose items one word of their names may stand for."""
 
 _UNNAMED_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
-_SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
 _REMARK: Final = re.compile(r"\s*\([^)]*\)")
 _CAMEL_CASE: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _ROLED_SECTIONS: Final = frozenset({"work", "volunteer"})
-_ROLE_PARTS: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
 _MAX_ROLE_WORDS: Final = 4
-_LESSER: Final = frozenset("deputy assistant vice under sub trainee student apprentice acting aspiring".split())
-"""Before a role they make another of it: a deputy headteacher is no headteacher."""
 
 _MIN_ACRONYM_LENGTH: Final = 3
 _MIN_COMPACT_LENGTH: Final = 5
@@ -91,10 +88,10 @@ def _roles(item: Item) -> tuple[str, ...]:
 def _roles_in(role: str) -> tuple[str, ...]:
     """The role and its ends: a staff platform engineer is a platform engineer and an engineer."""
     found: list[str] = []
-    for part in _ROLE_PARTS.split(role):
+    for part in BETWEEN_ROLES.split(role):
         said = words(plain(part))
         begins = range(max(0, len(said) - _MAX_ROLE_WORDS), len(said))
-        found.extend(" ".join(said[begin:]) for begin in begins if begin == 0 or said[begin - 1] not in _LESSER)
+        found.extend(" ".join(said[begin:]) for begin in begins if begin == 0 or said[begin - 1] not in LESSER_ROLES)
         acronym = initials(said)
         if len(acronym) >= _MIN_ACRONYM_LENGTH:
             found.append(acronym)
@@ -110,7 +107,7 @@ def _segments(item: Item) -> Iterator[list[str]]:
             yield words(plain(bare))
         if (parted := _parted(name)) != name:
             yield words(plain(parted))
-        parts = _SEGMENTS.split(name)
+        parts = BETWEEN_SEGMENTS.split(name)
         if len(parts) > 1 and item.section in _PARTED_SECTIONS:
             for place, part in enumerate(parts):
                 segment = words(plain(part))

@@ -1,6 +1,5 @@
 """What a mis-heard word may have been: the résumé's own terms and names by their sound and their letters."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import Final
 import jellyfish
 from rapidfuzz import fuzz, process
 
+from vitavoce.understanding.english.spelling import UGH_SAID_AS_F
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
@@ -20,8 +20,6 @@ _MIN_HEARD_KEY: Final = 4
 _ALIKE_LETTERS: Final = 80.0
 """Likeness of letters, of 100, from which an unknown word is taken for a term; below it ordinary words are hit."""
 _ALIKE_WITH_SOUND: Final = 50.0
-_UGH: Final = re.compile(r"((?<!th)ro|co|to|eno|la)ugh")
-"""Where "ugh" is said as "f": cough, rough, laugh, not through."""
 
 _REMEMBERED: Final = 8_192  # words of résumés and questions; telling one's sound takes 3 µs
 
@@ -72,7 +70,7 @@ def sound(word: str) -> str:
 
 
 def _as_said(word: str) -> str:
-    return _UGH.sub(r"\1f", word) if "ugh" in word else word
+    return UGH_SAID_AS_F.sub(r"\1f", word) if "ugh" in word else word
 
 
 def sound_book(technologies: Collection[str], lexicon: Lexicon) -> SoundBook:

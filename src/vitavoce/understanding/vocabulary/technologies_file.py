@@ -9,20 +9,12 @@ from typing import Final
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.understanding.english.technologies import LIST_CONTEXT, MAKERS, THINGS_MADE
 from vitavoce.understanding.text import plain, words
 
 FILE_NAME: Final = "technologies.yaml"
 _SECTIONS: Final = ("technologies", "concepts", "alike")
 _FIELDS: Final = frozenset({"aliases", "spoken", "of", "uses", "like", "ordinary"})
-_THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
-_MAKERS: Final = (
-    "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"
-    "|[Pp]ackage|[Ll]ibrary|[Ss]cript"
-)
-_LIST_CONTEXT: Final = (
-    r"(?:[,;/(|•]\s*|\b(?i:in|to|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)"
-    r"\s+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +165,11 @@ def _prose(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
     forms = _capitalised(name, ordinary)
     if len(name) <= 2:
         return re.compile(
-            rf"{_LIST_CONTEXT}(?:{forms})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
+            rf"{LIST_CONTEXT}(?:{forms})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{forms})(?=\s(?:{MAKERS})s?\b)",
             re.MULTILINE,
         )
     return re.compile(
-        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{_MAKERS})s?\b)",
+        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{MAKERS})s?\b)",
         re.MULTILINE,
     )
 
@@ -186,9 +178,7 @@ def _prose(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
 def _opening(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
     """Where a sentence opens with the name as one of things used: "Snowflake and dbt for 45 analysts"."""
     forms = _capitalised(name, ordinary)
-    return re.compile(
-        rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{_THINGS_MADE})\b)", re.MULTILINE
-    )
+    return re.compile(rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{THINGS_MADE})\b)", re.MULTILINE)
 
 
 def _capitalised(name: str, ordinary: Iterable[str]) -> str:

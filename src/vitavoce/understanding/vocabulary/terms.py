@@ -1,14 +1,13 @@
 """The terms a résumé itself lists: its keywords, whole and by their parts."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from vitavoce.domain.profile import Item
+from vitavoce.understanding.english.naming import BETWEEN_TERMS
 from vitavoce.understanding.text import plain, words
 
-_PARTS: Final = re.compile(r"\s*[,;/()|&•]\s*|\s+-\s+|\s+and\s+|\s+und\s+")
 _MAX_TERM_WORDS: Final = 5
 _MIN_PART_LENGTH: Final = 3
 
@@ -21,7 +20,7 @@ def terms_of(item: Item) -> Iterator[tuple[str, str]]:
 
 @lru_cache(4_096)  # the entries of a résumé, and résumés among each other, share most of their keywords
 def _terms_in(keyword: str) -> tuple[tuple[str, str], ...]:
-    parts = _PARTS.split(keyword)
+    parts = BETWEEN_TERMS.split(keyword)
     found = []
     for written in (keyword, *parts) if len(parts) > 1 else (keyword,):
         phrase = words(plain(written))
