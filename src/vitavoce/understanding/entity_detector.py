@@ -6,7 +6,13 @@ from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.english.framing import NAME_STOP_WORDS
-from vitavoce.understanding.english.naming import BEFORE_A_NAME, BEFORE_A_ROLE, WITHIN_NAMES
+from vitavoce.understanding.english.naming import (
+    BEFORE_A_NAME,
+    BEFORE_A_ROLE,
+    DEFINITE_ARTICLE,
+    INDEFINITE_ARTICLES,
+    WITHIN_NAMES,
+)
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token, plain, words
@@ -21,7 +27,6 @@ _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
 
 _MAX_ROLE_WORDS: Final = 4
-_ARTICLES: Final = frozenset(("a", "an"))
 _MAX_JOINED_WORDS: Final = 3
 _MAX_SPELLED_LETTERS: Final = 6
 
@@ -56,7 +61,9 @@ def roles_in(tokens: Sequence[Token], index: ItemIndex, said: Callable[[Sequence
         if tokens[place].word not in index.names.beginnings:
             place += 1
             continue
-        said_to_be = place > 1 and tokens[place - 1].word in _ARTICLES and tokens[place - 2].word in BEFORE_A_ROLE
+        said_to_be = (
+            place > 1 and tokens[place - 1].word in INDEFINITE_ARTICLES and tokens[place - 2].word in BEFORE_A_ROLE
+        )
         for end in range(min(len(tokens), place + _MAX_ROLE_WORDS), place + 1 - said_to_be, -1):
             phrase = " ".join(token.word for token in tokens[place:end])
             held = roles.get(phrase, 0) or roles.get(phrase.removesuffix("s"), 0)
@@ -183,7 +190,9 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     said = index.stems.get(tokens[start].stem, 0) & index.everything
     before = tokens[start - 1].word if start else ""
     after = tokens[end] if end < len(tokens) else None
-    is_head = before == "the" and (after is None or after.stem in FUNCTION_STEMS or after.stem in FRAME_STEMS)
+    is_head = before == DEFINITE_ARTICLE and (
+        after is None or after.stem in FUNCTION_STEMS or after.stem in FRAME_STEMS
+    )
     if telling_bits and (not said & ~bits or before in BEFORE_A_NAME or is_head):
         return end, telling_bits if is_head or before in BEFORE_A_NAME else bits
     return start, 0

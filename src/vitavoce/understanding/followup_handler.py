@@ -1,6 +1,5 @@
 """How a question leans on the turns before it, read from the conversation's focus."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +8,8 @@ from vitavoce.understanding.english.following_up import (
     ATTRIBUTE,
     CORRECTION,
     DETAIL,
+    FIRST_PLACES,
+    LAST_PLACES,
     MORE,
     NARROWING,
     NEWER,
@@ -16,12 +17,15 @@ from vitavoce.understanding.english.following_up import (
     OLDER,
     ORDINAL,
     PLACE_OF_ORDINAL,
+    POINTS_AT_TOPIC,
     PRONOUN,
     RELATIVE,
     SECTION_NOUNS,
+    THE_OTHER,
     WIDENING,
     WORDS_OF_MORE,
 )
+from vitavoce.understanding.english.naming import DEFINITE_ARTICLE
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.ranking import superlative
 from vitavoce.understanding.reading import MentionKind, Reading
@@ -72,7 +76,7 @@ def _more(reading: Reading, focus: Focus) -> Leaning | None:
     if not MORE.search(text) or any(token.word not in WORDS_OF_MORE for token in reading.tokens):
         return None
     unseen = tuple(ref for ref in focus.matches if ref not in focus.shown)
-    if DETAIL.search(text) and (not unseen or len(focus.topic) == 1 or re.search(r"\b(?:that|it|this)\b", text)):
+    if DETAIL.search(text) and (not unseen or len(focus.topic) == 1 or POINTS_AT_TOPIC.search(text)):
         return Leaning(follow_up=FollowUp.MORE, chosen=focus.topic or focus.cards, detail=True)
     if unseen:
         return Leaning(follow_up=FollowUp.MORE, chosen=unseen)
@@ -113,15 +117,15 @@ def _ordinal(text: str, focus: Focus, index: ItemIndex) -> Leaning | None:
         return None
     word = found["word"] or found["rest"] or found["bare"] or found["number"]
     cards = focus.cards
-    if word == "other":
+    if word == THE_OTHER:
         rest = tuple(ref for ref in cards if ref not in focus.topic) or tuple(
             ref for ref in focus.matches if ref not in focus.topic
         )
         rest = rest or _siblings(focus.topic, index)
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=rest, complete=not rest)
-    if word in {"last", "final", "bottom", "latter"}:
+    if word in LAST_PLACES:
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=cards[-1:])
-    place = 0 if word in {"top", "former"} else int(word) - 1 if word.isdigit() else PLACE_OF_ORDINAL[word]
+    place = 0 if word in FIRST_PLACES else int(word) - 1 if word.isdigit() else PLACE_OF_ORDINAL[word]
     reach = cards if place < len(cards) else focus.matches
     if 0 <= place < len(reach):
         return Leaning(follow_up=FollowUp.ORDINAL, chosen=(reach[place],))
@@ -179,7 +183,7 @@ def _named_again(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> 
         return False
     sections = {index.profile.items[number].section for number in index.numbers(index.bits(topic))}
     return any(
-        f"the {noun}" in reading.text
+        f"{DEFINITE_ARTICLE} {noun}" in reading.text
         for section, nouns in SECTION_NOUNS.items()
         if section in sections
         for noun in nouns

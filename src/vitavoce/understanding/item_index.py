@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
+from vitavoce.understanding.english.technologies import CODE_LANGUAGES
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
@@ -29,8 +30,6 @@ _SPARSE: Final = 12
 
 
 _CODE: Final = "Programming"
-_CODE_LANGUAGES: Final = frozenset(("languages", "language", "code", "coding languages", "scripting"))
-"""Names of groups of skills that hold programming languages; those that people speak have a section of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ class _Builder:
             found.add(maker)  # a certificate from Snowflake shows Snowflake
         for name in sorted(found):
             self._technologies[name] = self._technologies.get(name, 0) | bit
-        if item.section == "skills" and plain(item.name) in _CODE_LANGUAGES:
+        if item.section == "skills" and plain(item.name) in CODE_LANGUAGES:
             self._technologies[_CODE] = self._technologies.get(_CODE, 0) | bit
         for phrase, name in terms.items():
             self._learn(phrase, name, listed_as_skill=item.section not in _LISTING_SECTIONS or item.section == "skills")

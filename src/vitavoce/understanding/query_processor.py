@@ -5,6 +5,8 @@ from typing import Final
 
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
+from vitavoce.understanding.english.guarding.private_phrases import EARNED_OR_SPOKEN, NAMES_THINGS_TOO
+from vitavoce.understanding.english.naming import BEFORE_A_TITLE, DEFINITE_ARTICLE
 from vitavoce.understanding.english.scoping import OF_THE_PAST
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
@@ -59,18 +61,14 @@ class QueryProcessor:
         return answer_items(answer, wanted, selection)
 
 
-_WON_OR_SPOKEN: Final = frozenset(("salary", "family"))
-_NAMED_SO: Final = frozenset(("family", "identity numbers"))
-"""What a thing of the résumé may be called for: a project "Sister Act", a "Numeracy Passport"."""
-
 _EARNED_SECTIONS: Final = frozenset(("certificates", "awards", "education", "languages"))
 
 
 def _is_told(private: str, reading: Reading) -> bool:
     """Whether what sounds private is told by the résumé: certificates are earned, a project may be called kin."""
     named = any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
-    earned = private in _WON_OR_SPOKEN and not _EARNED_SECTIONS.isdisjoint(reading.sections)
-    return earned or (named and private in _NAMED_SO)
+    earned = private in EARNED_OR_SPOKEN and not _EARNED_SECTIONS.isdisjoint(reading.sections)
+    return earned or (named and private in NAMES_THINGS_TOO)
 
 
 def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex) -> Evidence:
@@ -106,7 +104,7 @@ def _is_a_title(mention: Mention, reading: Reading, index: ItemIndex) -> bool:
     """Whether so much of a name is said, or so definitely, that only the résumé's own thing can be meant."""
     if mention.end - mention.start > 1 and index.names.phrases.get(mention.key, 0) & index.in_sections(_TITLED):
         return True
-    is_the = mention.start > 0 and reading.tokens[mention.start - 1].word in {"the", "that"}
+    is_the = mention.start > 0 and reading.tokens[mention.start - 1].word in BEFORE_A_TITLE
     return mention.end - mention.start + is_the >= _TITLE_WORDS
 
 
@@ -139,7 +137,7 @@ def _is_known_thing(mention: Mention, reading: Reading) -> bool:
     """A title or a thing known ("the Tidepool", "the boat that was sold"); an everyday word of the present is anyone's
     ("the alarm is set").
     """
-    is_the = mention.start > 0 and reading.tokens[mention.start - 1].word == "the"
+    is_the = mention.start > 0 and reading.tokens[mention.start - 1].word == DEFINITE_ARTICLE
     named = reading.tokens[mention.start : mention.end]
     everyday = all(token.stem in COMMON_STEMS for token in named)
     is_phrase = len(named) > 1  # "flour waste", said so by an entry

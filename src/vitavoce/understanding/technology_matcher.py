@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from vitavoce.understanding.english.technologies import (
     AFTER_ANY_NOUN,
+    AFTER_KNOWING,
     ARTICLES,
     KNOWING_OF,
     PROSE_AFTER,
+    PROSE_AFTER_IN_TWO,
     SUBJECTS_BEFORE,
     TECHNICAL_AFTER,
     TECHNICAL_BEFORE,
@@ -82,9 +84,9 @@ def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str]
         return after in TECHNICAL_AFTER and after not in AFTER_ANY_NOUN
     if before in SUBJECTS_BEFORE:
         return False
-    if after in PROSE_AFTER or words[end : end + 2] == ["in", "the"]:
+    if after in PROSE_AFTER or tuple(words[end : end + 2]) == PROSE_AFTER_IN_TWO:
         return False
-    if before == "of":
+    if before == AFTER_KNOWING:
         return start > 1 and words[start - 2] in KNOWING_OF
     if after in TECHNICAL_AFTER or end - start == len(words):
         return True

@@ -7,7 +7,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from vitavoce.understanding.english.spelling import CONTRACTIONS, DERIVED_ENDINGS, IRREGULAR, UP_TO
+from vitavoce.understanding.english.spelling import (
+    CONTRACTIONS,
+    DERIVED_ENDINGS,
+    IRREGULAR,
+    UP_TO,
+    UP_TO_CUE,
+    UP_TO_MEANT,
+)
 
 MAX_TEXT_LENGTH: Final = 1_000
 """Characters of a question that are read; what stands after them can't change the meaning of a question."""
@@ -84,8 +91,8 @@ def normalise_question(text: str) -> str:
     ):
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
     text = _REPEATED.sub(r"\1\1\1", text)
-    if " up to" in text:
-        text = UP_TO.sub(r"\1 doing", text)
+    if UP_TO_CUE in text:
+        text = UP_TO.sub(UP_TO_MEANT, text)
     if not CONTRACTIONS.keys().isdisjoint(_WRITTEN_WORD.findall(text)):
         text = _CONTRACTION.sub(lambda found: CONTRACTIONS[found.group()], text)
     return _POSSESSIVE.sub("", text) if "'" in text else text

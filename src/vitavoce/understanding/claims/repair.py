@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from vitavoce.understanding.english.naming import NEVER_WITHIN_A_TERM, OF_SPEECH
+from vitavoce.understanding.english.naming import NEVER_WITHIN_A_TERM, OF_SPEECH, WORDS_OF_ONE_LETTER
 from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES
 from vitavoce.understanding.entity_detector import name_mention
 from vitavoce.understanding.item_index import ItemIndex
@@ -142,7 +142,7 @@ def _window(
 def _may_be_one_word(window: Sequence[Token]) -> bool:
     """A letter that is also a word ("a", "i") belongs to a name only beside other letters."""
     for place, token in enumerate(window):
-        if token.word in {"a", "i"}:
+        if token.word in WORDS_OF_ONE_LETTER:
             beside = window[max(0, place - 1) : place + 2]
             if sum(len(neighbour.word) == 1 for neighbour in beside) < 2:
                 return False

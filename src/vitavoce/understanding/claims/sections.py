@@ -22,6 +22,7 @@ from vitavoce.understanding.english.sections import (
     QUALIFIED,
     SAID_OF,
     SPEAKER,
+    SPEAKER_CUE,
     SPOKEN,
     THEIR_WORK,
     WORK_AS_NOUN,
@@ -61,7 +62,7 @@ def acted_words(text: str) -> Iterable[re.Match[str]]:
 
 def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where "speaker" says that a language is spoken ("a Welsh speaker"), not who gives talks."""
-    if "speak" not in text:
+    if SPEAKER_CUE not in text:
         return
     for found in SPEAKER.finditer(text):
         yield found.span("speaker")

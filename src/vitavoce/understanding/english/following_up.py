@@ -112,3 +112,7 @@ SECTION_NOUNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "volunteer": ("organisation", "organization", "club", "charity"),
     }
 )
+POINTS_AT_TOPIC: Final = re.compile(r"\b(?:that|it|this)\b")
+FIRST_PLACES: Final = frozenset(("top", "former"))
+LAST_PLACES: Final = frozenset(("last", "final", "bottom", "latter"))
+THE_OTHER: Final = "other"

@@ -5,21 +5,28 @@ from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
 
+DEFINITE_ARTICLE: Final = "the"
 DETERMINERS: Final = frozenset(("a", "an", "the", "any", "some"))
 INDEFINITE_ARTICLES: Final = frozenset(("a", "an"))
 ASKS_ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 
 OF_SPEECH: Final = frozenset(("speak", "language", "languag", "fluent", "fluency", "native"))
+"""Stems beside which an unknown word may be a language."""
+
 NEVER_WITHIN_A_TERM: Final = frozenset(
     "the this that of in on at with for to and or is was did does has have about he she they any".split()
 )
 
+WORDS_OF_ONE_LETTER: Final = frozenset(("a", "i"))
 WITHIN_NAMES: Final = frozenset("a an to on by or with from is it its my our your s t".split())
 BEFORE_A_ROLE: Final = frozenset(
     ("is", "was", "been", "be", "being", "as", "became", "become", "he", "she", "they", "ever", "work")
 )
 BEFORE_A_NAME: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
 
+BEFORE_A_TITLE: Final = frozenset(("the", "that"))
+SAINT: Final = "saint"
+SAINT_SHORT: Final = "st"
 BETWEEN_SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")
 BETWEEN_ROLES: Final = re.compile(r"\s*[,/;()|&–—]\s*|\s+(?:and|of|for|in|at)\s+|\s+-\s+")
 LESSER_ROLES: Final = frozenset("deputy assistant vice under sub trainee student apprentice acting aspiring".split())

@@ -16,3 +16,4 @@ DEGREES_BY_RANK: Final = (
     ("master", "msc", "ma ", "ms ", "meng", "mtech", "mba", "mfa", "llm", "mphil", "m.", "magister", "diplom-"),
     ("phd", "doctor", "dphil", "ph d", "ph.d"),
 )
+ANY_SCHOOL: Final = "school"

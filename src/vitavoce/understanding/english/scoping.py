@@ -77,6 +77,7 @@ AROUND_AN_EVENT: Final = Cued(
     r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
     r"|at|to|as|in|with|time|work|job|role))*\W*$"
 )
+BEFORE_AN_EVENT: Final = frozenset(("before", "prior to"))
 STUDYING: Final = Cued(
     r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
     r"went) to (?:school|college)\b"

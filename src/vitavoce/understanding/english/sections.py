@@ -67,6 +67,7 @@ ENDING_STUDIES: Final = Cued(
     r"complete)\W*$"
 )
 SPOKEN: Final = Cued(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
+SPEAKER_CUE: Final = "speak"
 SPEAKER: Final = Cued(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
 CODED: Final = Cued(
     r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|"

@@ -185,6 +185,8 @@ IRREGULAR: Final = by_word(
     }
 )
 
+UP_TO_CUE: Final = " up to"
+UP_TO_MEANT: Final = r"\1 doing"
 UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
 DERIVED_ENDINGS: Final = (
     ("ically", ""),

@@ -2,27 +2,29 @@
 
 from typing import Final
 
-TECHNICAL_BEFORE = frozenset(
+TECHNICAL_BEFORE: Final = frozenset(
     "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
     " programming write writes wrote written any some in with and or of via plus like only more about than without"
     " involving involve excluding except besides not did does do done has had tried try touched ever no knowing seen"
     " doing into what up mean meant".split()
 )
-TECHNICAL_AFTER = frozenset(
+TECHNICAL_AFTER: Final = frozenset(
     "experience developer developers engineer code coding project projects programming programmer skills skill work"
     " language framework app apps application applications service services backend frontend knowledge job jobs stack"
     " library role roles api apis expert expertise programs scripts and or pipelines too as since before after"
     " ones microservices server development background at professionally".split()
 )
-PROSE_AFTER = frozenset(
+PROSE_AFTER: Final = frozenset(
     "of a an the to into on onto him her them it us me you your my his their this that out up".split()
 )
-KNOWING_OF = frozenset(
+PROSE_AFTER_IN_TWO: Final = ("in", "the")
+AFTER_KNOWING: Final = "of"
+KNOWING_OF: Final = frozenset(
     "knowledge experience use usage understanding command years bit lot lots lack kind sort skills".split()
 )
-SUBJECTS_BEFORE = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
-AFTER_ANY_NOUN = frozenset("and or too as since before after at ones professionally background".split())
-ARTICLES = frozenset(("a", "an", "the"))
+SUBJECTS_BEFORE: Final = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
+AFTER_ANY_NOUN: Final = frozenset("and or too as since before after at ones professionally background".split())
+ARTICLES: Final = frozenset(("a", "an", "the"))
 
 THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
 MAKERS: Final = (
@@ -33,3 +35,7 @@ LIST_CONTEXT: Final = (
     r"(?:[,;/(|•]\s*|\b(?i:in|to|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)"
     r"\s+)"
 )
+AFTER_OPENING: Final = "and|for|on|with"
+"""After a technology that opens a sentence, as pieces of a pattern."""
+CODE_LANGUAGES: Final = frozenset(("languages", "language", "code", "coding languages", "scripting"))
+"""Names of groups of skills that hold programming languages; those that people speak have a section of their own."""

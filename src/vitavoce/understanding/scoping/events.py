@@ -4,7 +4,14 @@ from typing import Final
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask
-from vitavoce.understanding.english.scoping import AROUND_AN_EVENT, OUT_OF_SCHOOL, SEVERAL_THINGS, STUDYING, WRITING
+from vitavoce.understanding.english.scoping import (
+    AROUND_AN_EVENT,
+    BEFORE_AN_EVENT,
+    OUT_OF_SCHOOL,
+    SEVERAL_THINGS,
+    STUDYING,
+    WRITING,
+)
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Reading
 from vitavoce.understanding.scoping.selection import Wanted
@@ -34,12 +41,12 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
             dated = of_level(studied, mention.key, index.profile.items)
         first = min(index.times.firsts[number] or 0 for number in dated)
         last = max(index.times.lasts[number] for number in dated)
-        span = Span(None, first - 1) if found["order"] in {"before", "prior to"} else Span(min(last, first) + 1, None)
+        span = Span(None, first - 1) if found["order"] in BEFORE_AN_EVENT else Span(min(last, first) + 1, None)
         rest = tuple(other for other in wanted.mentions if other is not mention)
         return wanted._replace(
             mentions=rest,
             span=span,
-            after_event=found["order"] not in {"before", "prior to"},
+            after_event=found["order"] not in BEFORE_AN_EVENT,
             sections=_event_sections(wanted, reading),
             nearest=not SEVERAL_THINGS.search(reading.text),
         )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
+from vitavoce.understanding.english.schooling import ANY_SCHOOL
 from vitavoce.understanding.english.scoping import (
     ATTENDED,
     BEST_AT,
@@ -200,7 +201,7 @@ def _climbed(index: ItemIndex) -> int:
 
 def _is_any_school(mention: Mention, index: ItemIndex) -> bool:
     """Whether a mention only says "school", in no name of the places where the person studied."""
-    return mention.key == "school" and not mention.bits & index.sections.get("education", 0)
+    return mention.key == ANY_SCHOOL and not mention.bits & index.sections.get("education", 0)
 
 
 def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:

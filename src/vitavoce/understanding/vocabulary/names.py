@@ -9,7 +9,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english.framing import NAME_STOP_WORDS
-from vitavoce.understanding.english.naming import BETWEEN_ROLES, BETWEEN_SEGMENTS, LESSER_ROLES
+from vitavoce.understanding.english.naming import BETWEEN_ROLES, BETWEEN_SEGMENTS, LESSER_ROLES, SAINT, SAINT_SHORT
 from vitavoce.understanding.text import initials, plain, stem, words
 from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.wording.framing import FUNCTION_STEMS
@@ -129,7 +129,7 @@ def _spellings(segment: Sequence[str]) -> list[list[str]]:
     """The segment as written, with its kind of institution in English, and "St Enda's School" also as it is typed:
     "saint endas school".
     """
-    if "s" not in segment and "st" not in segment:
+    if "s" not in segment and SAINT_SHORT not in segment:
         english = list(map(in_english, segment))
         return [list(segment), english] if english != list(segment) else [english]
     typed: list[str] = []
@@ -137,10 +137,10 @@ def _spellings(segment: Sequence[str]) -> list[list[str]]:
         if word == "s" and typed:
             typed[-1] += "s"
         else:
-            typed.append("saint" if word == "st" else word)
+            typed.append(SAINT if word == SAINT_SHORT else word)
     if typed == list(segment):
         return [typed]
-    return [list(segment), typed, ["st" if word == "saint" else word for word in typed]]
+    return [list(segment), typed, [SAINT_SHORT if word == SAINT else word for word in typed]]
 
 
 def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
-from vitavoce.understanding.english.technologies import LIST_CONTEXT, MAKERS, THINGS_MADE
+from vitavoce.understanding.english.technologies import AFTER_OPENING, LIST_CONTEXT, MAKERS, THINGS_MADE
 from vitavoce.understanding.text import plain, words
 
 FILE_NAME: Final = "technologies.yaml"
@@ -178,7 +178,7 @@ def _prose(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
 def _opening(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
     """Where a sentence opens with the name as one of things used: "Snowflake and dbt for 45 analysts"."""
     forms = _capitalised(name, ordinary)
-    return re.compile(rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:and|for|on|with|{THINGS_MADE})\b)", re.MULTILINE)
+    return re.compile(rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:{AFTER_OPENING}|{THINGS_MADE})\b)", re.MULTILINE)
 
 
 def _capitalised(name: str, ordinary: Iterable[str]) -> str:

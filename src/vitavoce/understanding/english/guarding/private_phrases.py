@@ -277,3 +277,8 @@ PRIVATE: Final = Triggered(
         ),
     )
 )
+EARNED_OR_SPOKEN: Final = frozenset(("salary", "family"))
+"""What may be of a prize, a degree or a language."""
+
+NAMES_THINGS_TOO: Final = frozenset(("family", "identity numbers"))
+"""What a thing of the résumé may be called for: a project "Sister Act", a "Numeracy Passport"."""
