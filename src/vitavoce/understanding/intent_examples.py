@@ -42,11 +42,6 @@ def read_intents(text: str, file_name: str = FILE_NAME) -> Mapping[str, tuple[st
     return examples
 
 
-def both(examples: Examples, further: Examples) -> Examples:
-    """The example questions of two files."""
-    return {label: (*examples.get(label, ()), *further.get(label, ())) for label in {**examples, **further}}
-
-
 def _questions(node: yaml.Node, label: str, file_name: str) -> tuple[str, ...]:
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.SequenceNode) or not node.value:

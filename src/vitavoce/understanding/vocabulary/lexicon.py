@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from vitavoce.understanding.intent_examples import Examples, both, read_intents
+from vitavoce.understanding.intent_examples import Examples, read_intents
 from vitavoce.understanding.intent_model import IntentModel, load
 from vitavoce.understanding.intent_training import train
 from vitavoce.understanding.text import plain, stem, words
@@ -108,10 +108,8 @@ def load_lexicon(
 
 
 def _intent_model(intents_yaml: str, weights: bytes | None, owners_examples: Examples) -> IntentModel:
-    if owners_examples:
-        return train(both(read_intents(intents_yaml), owners_examples))
-    shipped = load(weights, intents_yaml) if weights else None
-    return shipped or train(read_intents(intents_yaml))
+    packaged = (load(weights, intents_yaml) if weights else None) or train(read_intents(intents_yaml))
+    return train(owners_examples, packaged) if owners_examples else packaged
 
 
 def _concepts(told: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
