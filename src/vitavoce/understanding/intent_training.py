@@ -1,7 +1,7 @@
 """Trains the intent model: plain gradient descent in a fixed order, so that the same examples give the same model.
 
-Six thousand examples take about 2 s, which every start would pay: the model of the packaged ``intents.yaml`` is
-shipped, made by ``scripts/train-intents.py``, and only examples of the owner's own are learnt at the start, on top of it.
+Ten thousand examples take some 3 s, which every start would pay: the model of the packaged ``intents.yaml`` is
+shipped, made by ``scripts/train-intents.py``, and only the owner's own examples are learnt at the start, on top of it.
 """
 
 import math
