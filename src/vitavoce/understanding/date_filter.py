@@ -1,4 +1,4 @@
-"""What a question says about time, as a span of months: "since 2021", "between 2018 and 2020", "right now"."""
+"""What a question says about time, as a span of months: "since 2021", "between 2018 and 2020", labels.NOW."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +8,7 @@ from vitavoce.domain.period import Span, month_of
 from vitavoce.understanding.dates.bounds import (
     BOUND_LABELS,
     BOUND_WORDS,
-    DISCOURSE_AFTER_NOW,
-    FILLERS,
-    JOINERS,
     NOW_WORDS,
-    OPEN_ENDS,
-    STRETCH_STARTS,
-    VERB_BEFORE_FROM,
-    YEARLESS_STARTS,
     Bound,
     bound_at,
     connector_at,
@@ -25,7 +18,10 @@ from vitavoce.understanding.dates.bounds import (
 from vitavoce.understanding.dates.grammar import Periods
 from vitavoce.understanding.dates.numbers import duration_at
 from vitavoce.understanding.dates.relative import Stretch
-from vitavoce.understanding.dates.words import CURRENT_THINGS, LATELY, Tokens
+from vitavoce.understanding.dates.tokens import Tokens
+from vitavoce.understanding.english.dates import bounds as words
+from vitavoce.understanding.english.dates import labels
+from vitavoce.understanding.english.dates.calendar import THE
 
 # A question of 60 prepositions has said its time, or says none; more would only cost time.
 _MOST_ATTEMPTS: Final = 60
@@ -35,7 +31,7 @@ _MOST_ATTEMPTS: Final = 60
 class DateMention:
     """A stated time: ``start`` and ``end`` are offsets in the text given, ``label`` as a visitor would say it.
 
-    ``current`` is true for "right now" and its like.
+    ``current`` is true for labels.NOW and its like.
     """
 
     span: Span
@@ -49,7 +45,7 @@ class DateFilter:
     """Finds the one constraint on time that a question states."""
 
     def find(self, text: str, today: date) -> DateMention | None:
-        """The first stated time, with those that limit or widen it; "right now" only where nothing else is said."""
+        """The first stated time, with those that limit or widen it; labels.NOW only where nothing else is said."""
         return _Reading(Tokens(text), today).mention()
 
 
@@ -78,7 +74,7 @@ class _Reading:
         attempts = 0
         for index in range(tokens.count):
             word = tokens.words[index]
-            if not (word in BOUND_WORDS or word in STRETCH_STARTS or word[0].isdigit()):
+            if not (word in BOUND_WORDS or word in words.STRETCH_STARTS or word[0].isdigit()):
                 if current is None and word in NOW_WORDS:
                     current = self._current(index)
                 continue
@@ -88,7 +84,7 @@ class _Reading:
             if limit := self._limit(index):
                 limit = self._joined(limit)
                 return self._said(index, limit.after, Span(limit.first, limit.last), limit.label)
-            if current is None and (word in NOW_WORDS or word == "current"):
+            if current is None and (word in NOW_WORDS or word == words.CURRENT):
                 current = self._current(index)
         return current
 
@@ -98,29 +94,29 @@ class _Reading:
     def _current(self, index: int) -> DateMention | None:
         tokens = self._tokens
         now = Span(self._now, self._now)
-        if tokens.at(index) == "current":
-            is_theirs = tokens.at(index + 1) in CURRENT_THINGS or tokens.at(index + 2) in CURRENT_THINGS
-            return self._said(index, index + 1, now, "right now", current=True) if is_theirs else None
+        if tokens.at(index) == words.CURRENT:
+            is_theirs = tokens.at(index + 1) in words.CURRENT_THINGS or tokens.at(index + 2) in words.CURRENT_THINGS
+            return self._said(index, index + 1, now, labels.NOW, current=True) if is_theirs else None
         read = now_at(tokens, index)
         if read is None:
             return None
         phrase, after = read
-        if phrase in LATELY:
-            is_superlative = tokens.at(index - 1) in {"most", "more", "as", "until"}
-            return None if is_superlative else self._said(index, after, Span(self._now - 12, self._now), "recently")
+        if phrase in words.LATELY:
+            is_superlative = tokens.at(index - 1) in words.NOT_LATELY_AFTER
+            return None if is_superlative else self._said(index, after, Span(self._now - 12, self._now), labels.LATELY)
         begins_sentence = index == 0 or tokens.at(index - 1) == ","
-        if phrase == "now" and begins_sentence and tokens.at(after) in DISCOURSE_AFTER_NOW:
+        if phrase == words.PLAIN_NOW and begins_sentence and tokens.at(after) in words.DISCOURSE_AFTER_NOW:
             return None
-        return self._said(index, after, now, "right now", current=True)
+        return self._said(index, after, now, labels.NOW, current=True)
 
     def _limit(self, index: int) -> _Limit | None:
         """A stretch with the word before or after it that bounds it, and the other end of a range."""
         tokens = self._tokens
         bound, begins = bound_at(tokens, index) or (None, index)
-        if tokens.at(index) == "past" and self._periods.at(index, anchored=False):
+        if tokens.at(index) == words.PAST and self._periods.at(index, anchored=False):
             bound, begins = None, index
-        if bound is Bound.UNTIL and tokens.at(begins) in {"now", "today"} and tokens.at(index) != "by":
-            return _Limit(None, self._now, "until now", begins + 1)
+        if bound is Bound.UNTIL and tokens.at(begins) in words.NOW_OR_TODAY and tokens.at(index) != words.BY:
+            return _Limit(None, self._now, labels.UNTIL_NOW, begins + 1)
         if bound:
             begins = self._past_fillers(begins)
         read = self._periods.at(begins, anchored=bound is not None)
@@ -130,41 +126,41 @@ class _Reading:
         if limit := self._range(stretch, after, bound):
             return limit
         if bound in {None, Bound.IN, Bound.SINCE} and (opened := onward_at(tokens, after)):
-            is_preposition = tokens.at(after) == "on" and bound is not Bound.SINCE
+            is_preposition = tokens.at(after) == words.ON and bound is not Bound.SINCE
             if not is_preposition:
                 return _bounded(stretch, *opened)
-        if tokens.at(index) == "from" and not self._is_start(index):
+        if tokens.at(index) == words.FROM and not self._is_start(index):
             bound = Bound.IN
         return _bounded(stretch, bound or Bound.IN, after)
 
     def _past_fillers(self, index: int) -> int:
         """Past a second preposition: "not before in 2017", "since around 2018", "by about 2020"."""
         for _ in range(2):
-            index += self._tokens.at(index) in FILLERS
+            index += self._tokens.at(index) in words.FILLERS
         return index
 
     def _is_start(self, index: int) -> bool:
         """Whether "from 2018" means "since": on its own or after a verb; "projects from 2018" are of that year."""
         before = self._tokens.at(index - 1)
-        return before in {"", ",", ":", "and", "but"} or before in VERB_BEFORE_FROM
+        return before in words.BEFORE_A_START or before in words.VERB_BEFORE_FROM
 
     def _than_ago(self, index: int) -> _Limit | None:
         """Read "more than 5 years ago", "less than a year ago"."""
         tokens = self._tokens
         word = tokens.at(index)
-        if word in {"over", "within", "under"}:
+        if word in words.LIMITS_OF_AGO:
             begins = index + 1
-        elif word in {"more", "less"} and tokens.at(index + 1) == "than":
+        elif word in words.MORE_OR_LESS and tokens.at(index + 1) == words.THAN:
             begins = index + 2
         else:
             return None
         read = duration_at(tokens, begins)
-        if read is None or tokens.at(read[1]) != "ago":
+        if read is None or tokens.at(read[1]) != words.AGO:
             return None
         month = read[0].back_from(self._today)
-        if word in {"more", "over"}:
-            return _Limit(None, month, f"more than {read[0].label} ago", read[1] + 1)
-        return _Limit(month, self._now, f"in the last {read[0].label}", read[1] + 1)
+        if word in words.LONGER_AGO:
+            return _Limit(None, month, labels.LONGER_AGO.format(read[0].label), read[1] + 1)
+        return _Limit(month, self._now, labels.IN_THE_LAST.format(read[0].label), read[1] + 1)
 
     def _range(self, start: Stretch, after: int, bound: Bound | None) -> _Limit | None:
         """The other end of "2018 to 2020", "jan–mar 2020", "between 2018 and 2020", "2021 to present"."""
@@ -175,11 +171,11 @@ class _Reading:
         if connector is None:
             return None
         begins = self._past_fillers(
-            connector + (tokens.at(connector) == "the" and tokens.at(connector + 1) in OPEN_ENDS)
+            connector + (tokens.at(connector) == THE and tokens.at(connector + 1) in words.OPEN_ENDS)
         )
-        is_open = tokens.at(begins) in OPEN_ENDS and tokens.at(after) != "and"
-        if (is_open or tokens.at(begins) in {"now", "today"}) and start.first <= self._now:
-            return _Limit(start.first, self._now, f"since {start.label}", begins + 1)
+        is_open = tokens.at(begins) in words.OPEN_ENDS and tokens.at(after) != words.AND
+        if (is_open or tokens.at(begins) in words.NOW_OR_TODAY) and start.first <= self._now:
+            return _Limit(start.first, self._now, labels.SINCE.format(start.label), begins + 1)
         read = self._periods.at(begins, anchored=True)
         if read is None:
             return None
@@ -190,12 +186,12 @@ class _Reading:
             end = end.in_year(start.first // 12 + (end.first % 12 < start.first % 12))
         if end.last < start.first:
             start, end = end, start
-        label = f"between {start.label} and {end.label}"
+        label = labels.BETWEEN.format(start.label, end.label)
         return _Limit(start.first, end.last, label, after_end)
 
     def _yearless_range(self, index: int) -> _Limit | None:
         """Read "jan-mar 2020", "q1 to q3 2020": alone, the first end is too little to go by."""
-        if self._tokens.at(index) not in YEARLESS_STARTS:
+        if self._tokens.at(index) not in words.YEARLESS_STARTS:
             return None
         read = self._periods.at(index, anchored=True)
         return self._range(*read, None) if read else None
@@ -205,19 +201,19 @@ class _Reading:
         tokens = self._tokens
         for _ in range(4):
             after = limit.after
-            while tokens.at(after) in {",", "and", "or", "but", "&"}:
+            while tokens.at(after) in words.BETWEEN_LIMITS:
                 after += 1
             other = self._limit(after)
             if other is None:
                 break
-            is_list = after > limit.after and tokens.at(limit.after) in JOINERS
+            is_list = after > limit.after and tokens.at(limit.after) in words.JOINERS
             if limit.first is None or limit.last is None:
                 merged = _crossed(limit, other)
             elif is_list and other.first is not None and other.last is not None:
                 merged = _Limit(
                     min(limit.first, other.first),
                     max(limit.last, other.last),
-                    f"{limit.label} and {other.label.removeprefix('in ')}",
+                    labels.BOTH.format(limit.label, other.label.removeprefix(labels.IN)),
                     other.after,
                 )
             else:
@@ -229,7 +225,7 @@ class _Reading:
 
 
 def _bounded(stretch: Stretch, bound: Bound, after: int) -> _Limit:
-    label = f"{BOUND_LABELS[bound]} {stretch.label}" if bound in BOUND_LABELS else stretch.label
+    label = BOUND_LABELS[bound].format(stretch.label) if bound in BOUND_LABELS else stretch.label
     if bound is Bound.SINCE:
         return _Limit(stretch.first, None, label, after)
     if bound is Bound.AFTER:
@@ -238,7 +234,7 @@ def _bounded(stretch: Stretch, bound: Bound, after: int) -> _Limit:
         return _Limit(None, stretch.first - 1, label, after)
     if bound is Bound.UNTIL:
         return _Limit(None, stretch.last, label, after)
-    return _Limit(stretch.first, stretch.last, f"in {label}" if stretch.takes_in else label, after)
+    return _Limit(stretch.first, stretch.last, f"{labels.IN}{label}" if stretch.takes_in else label, after)
 
 
 def _crossed(one: _Limit, other: _Limit) -> _Limit | None:
@@ -249,4 +245,4 @@ def _crossed(one: _Limit, other: _Limit) -> _Limit | None:
         return None
     if first is None or last is None or last < first:
         return None
-    return _Limit(first, last, f"{one.label} and {other.label}", other.after)
+    return _Limit(first, last, labels.BOTH.format(one.label, other.label), other.after)

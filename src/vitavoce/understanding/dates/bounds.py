@@ -4,24 +4,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum, auto
 from typing import Final
 
-from vitavoce.understanding.dates.words import (
-    DASHES,
-    DECADE_WORDS,
-    LAST_ORDINALS,
-    LAST_WORDS,
-    LATELY,
-    MONTHS,
-    NOW,
-    ONES,
-    ORDINALS,
-    PARTS,
-    SEASONS,
-    TEENS,
-    TENS,
-    VAGUE_NUMBERS,
-    Tokens,
-    listed,
-)
+from vitavoce.understanding.dates.tokens import DASHES, Tokens
+from vitavoce.understanding.english.dates import bounds as words
+from vitavoce.understanding.english.dates import labels
 
 Phrases = Mapping[str, tuple[tuple[int, str], ...]]
 
@@ -52,62 +37,29 @@ class Bound(StrEnum):
     BETWEEN = auto()
 
 
-BOUND_LABELS: Final = {Bound.SINCE: "since", Bound.AFTER: "after", Bound.BEFORE: "before", Bound.UNTIL: "until"}
+BOUND_LABELS: Final = {
+    Bound.SINCE: labels.SINCE,
+    Bound.AFTER: labels.AFTER,
+    Bound.BEFORE: labels.BEFORE,
+    Bound.UNTIL: labels.UNTIL,
+}
 _BOUNDS: Final[Mapping[Bound, tuple[str, ...]]] = {
-    Bound.IN: (
-        *("in", "during", "within", "throughout", "on", "at", "for", "over", "around", "about", "circa", "across"),
-        *("all through", "all of", "as early as", "as late as", "as recently as", "back in", "year", "dated"),
-    ),
-    Bound.SINCE: (
-        *("since", "ever since", "starting", "starting from", "starting in", "starting with", "starting at"),
-        *("beginning", "beginning in", "beginning from", "beginning with", "as of", "as from", "onwards from"),
-        *("not before", "no earlier than", "not earlier than", "not older than", "no older than", "from"),
-    ),
-    Bound.AFTER: (*("after", "post", "later than", "newer than", "past", "following", "beyond", "more recent than"),),
-    Bound.BEFORE: ("before", "prior to", "pre", "earlier than", "older than", "preceding", "ahead of", "previous to"),
-    Bound.UNTIL: (
-        *("until", "till", "til", "up to", "up until", "up till", "up to and including", "until and including"),
-        *("through", "thru", "by", "no later than", "not later than", "not after", "to", "ending", "ending in"),
-    ),
-    Bound.BETWEEN: ("between",),
+    Bound.IN: words.IN,
+    Bound.SINCE: words.SINCE,
+    Bound.AFTER: words.AFTER,
+    Bound.BEFORE: words.BEFORE,
+    Bound.UNTIL: words.UNTIL,
+    Bound.BETWEEN: words.BETWEEN,
 }
 _BY_PHRASE: Final = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases}
 BOUND_WORDS: Final = _by_first_word(_BY_PHRASE)
-NOW_WORDS: Final = _by_first_word((*NOW, *LATELY))
-_RANGE_WORDS: Final = _by_first_word(
-    ("up to and including", "up to", "up until", "up till", "to", "until", "till", "til", "through", "thru")
-)
-OPEN_ENDS: Final = frozenset({"now", "present", "today", "date", "currently", "nowadays", "current", "here"})
+NOW_WORDS: Final = _by_first_word((*words.NOW, *words.LATELY))
+_RANGE_WORDS: Final = _by_first_word(words.RANGE)
 _ONWARD: Final[Mapping[str, Bound]] = {
-    **dict.fromkeys(
-        (
-            *("onwards", "onward", "on", "and onwards", "and onward", "and on", "and later", "or later", "and after"),
-            *("and up", "and beyond", "or newer", "or after", "and newer", "forward", "and since", "or more recent"),
-        ),
-        Bound.SINCE,
-    ),
-    **dict.fromkeys(
-        ("and before", "or before", "and earlier", "or earlier", "and older", "or older", "and prior"), Bound.UNTIL
-    ),
+    **dict.fromkeys(words.ONWARD, Bound.SINCE),
+    **dict.fromkeys(words.BACKWARD, Bound.UNTIL),
 }
-VERB_BEFORE_FROM: Final = frozenset(
-    listed("worked been employed studied lived done did started began running active serving taught doing working")
-)
 _ONWARD_WORDS: Final = _by_first_word(_ONWARD)
-# Words a stretch may begin with; any other token is passed over at once.
-STRETCH_STARTS: Final = frozenset(
-    {
-        *(*MONTHS, *SEASONS, *PARTS, *ORDINALS, *ONES, *TEENS, *TENS, *VAGUE_NUMBERS, *DECADE_WORDS),
-        *(*LAST_WORDS, *LAST_ORDINALS, "this", "next", "coming", "upcoming", "current", "half", "q", "h", "quarter"),
-        *("year", "ytd", "so", "earlier", "later", "yesterday", "fy", "'", "’", "‘", "opening", "the", "more", "less"),
-    }
-)
-YEARLESS_STARTS: Final = frozenset({*MONTHS, *ORDINALS, "q", "h", "quarter"})
-DISCOURSE_AFTER_NOW: Final = frozenset(
-    listed("show tell give list let what which where when who how why can could does did is are has have and the about")
-)
-JOINERS: Final = frozenset({"or", "and", "&", "/", ","})
-FILLERS: Final = frozenset({"in", "around", "about", "circa", "roughly", "~", "approximately", "during"})
 
 
 def bound_at(tokens: Tokens, index: int) -> tuple[Bound, int] | None:
@@ -117,7 +69,7 @@ def bound_at(tokens: Tokens, index: int) -> tuple[Bound, int] | None:
         return None
     length, phrase = read
     after = index + length
-    return _BY_PHRASE[phrase], after + (phrase in {"pre", "post"} and tokens.at(after) in DASHES)
+    return _BY_PHRASE[phrase], after + (phrase in words.PREFIXES and tokens.at(after) in DASHES)
 
 
 def onward_at(tokens: Tokens, index: int) -> tuple[Bound, int] | None:
@@ -129,7 +81,7 @@ def onward_at(tokens: Tokens, index: int) -> tuple[Bound, int] | None:
         return None
     length, phrase = read
     following = tokens.at(index + length)
-    begins_another = following[:1].isdigit() or following in STRETCH_STARTS
+    begins_another = following[:1].isdigit() or following in words.STRETCH_STARTS
     return None if begins_another else (_ONWARD[phrase], index + length)
 
 
@@ -138,10 +90,10 @@ def connector_at(tokens: Tokens, index: int, bound: Bound | None) -> int | None:
     word = tokens.at(index)
     if word in DASHES or word == "/":
         return index + 1
-    if word in {"and", "&"}:
+    if word in words.BETWEEN_ENDS:
         if bound is Bound.BETWEEN:
             return index + 1
-        return index + 2 if tokens.at(index + 1) in {"until", "till", "through"} else None
+        return index + 2 if tokens.at(index + 1) in words.UNTIL_AFTER_AND else None
     read = _phrase_at(tokens, index, _RANGE_WORDS)
     return index + read[0] if read else None
 

@@ -13,21 +13,10 @@ from vitavoce.understanding.dates.relative import (
     season_stretch,
     year_stretch,
 )
-from vitavoce.understanding.dates.words import (
-    COUNTED,
-    DASHES,
-    DECADE_WORDS,
-    LAST_ORDINALS,
-    MONTHS,
-    NAMED_BY_NUMBER,
-    NOT_A_YEAR_AFTER,
-    ORDINALS,
-    POSSESSIVES,
-    PRONOUN_SUBJECTS,
-    SEASONS,
-    UNITS,
-    Tokens,
-)
+from vitavoce.understanding.dates.tokens import DASHES, Tokens
+from vitavoce.understanding.english.dates import calendar as words
+from vitavoce.understanding.english.dates import labels, lookalikes
+from vitavoce.understanding.english.dates.numbers import CENTURIES
 
 _OLDEST_YEAR: Final = 1900
 _YEARS_AHEAD: Final = 10
@@ -35,10 +24,11 @@ _CLAUSE_ENDS: Final = frozenset({"", ".", ",", "?", "!", ";", ":", ")"})
 _APOSTROPHES: Final = frozenset("'’‘`´")
 _SEPARATORS: Final = frozenset("-/.‐‑")
 _QUARTER_DIGITS: Final = frozenset("1234")
-_ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
-_QUARTER_STARTS: Final = frozenset({*ORDINALS, *LAST_ORDINALS, "q", "h", "quarter"})
-_DECADE_STARTS: Final = frozenset({*DECADE_WORDS, *_APOSTROPHES, "nineteen", "twenty"})
-_YEAR_STARTS: Final = frozenset({*_APOSTROPHES, "nineteen", "twenty", "two", "year", "fy"})
+_QUARTER_STARTS: Final = frozenset({*words.ORDINALS, *words.LAST_ORDINALS, *words.QUARTER_STARTS})
+_DECADE_STARTS: Final = frozenset({*words.DECADE_WORDS, *_APOSTROPHES, *CENTURIES})
+_YEAR_STARTS: Final = frozenset({*_APOSTROPHES, *words.YEAR_STARTS})
+_BEFORE_A_DECADE: Final = words.BEFORE_A_DECADE | CENTURIES.keys()
+_JOINED_TO_A_YEAR: Final = lookalikes.JOINED_TO_A_YEAR | words.MONTHS.keys()
 _MONEY_AND_SIGNS: Final = frozenset("$£€¥#+@_=.:%*^")
 
 
@@ -53,9 +43,9 @@ class CalendarPeriods:
     def at(self, index: int, *, anchored: bool) -> Read | None:
         """``anchored`` after a word like "since", where "may" can only be a month."""
         word = self._tokens.at(index)
-        if word in MONTHS:
+        if word in words.MONTHS:
             return self._month(index, anchored=anchored)
-        if word in SEASONS:
+        if word in words.SEASONS:
             return self._season(index, anchored=anchored)
         if word[:1].isdigit():
             return (
@@ -77,8 +67,8 @@ class CalendarPeriods:
         """A year in four digits, in two after an apostrophe, or spoken; ``trusted`` where nothing else can follow."""
         tokens = self._tokens
         word = tokens.at(index)
-        if word in {"year", "fy"}:
-            index += 1 + (tokens.at(index + 1) == "of")
+        if word in words.YEAR_NAMES:
+            index += 1 + (tokens.at(index + 1) == words.OF)
             word, trusted = tokens.at(index), True
         if len(word) == 4 and word.isdecimal() and word.isascii():
             return self._four_digits(index)
@@ -88,7 +78,11 @@ class CalendarPeriods:
             return (year_stretch(self._century_of(word)), index + 1) if self._ends_clause(index + 1) else None
         if spoken := spoken_year_at(tokens, index):
             year, after = spoken
-            return (year_stretch(year), after) if self._is_likely(year) and tokens.at(after) not in COUNTED else None
+            return (
+                (year_stretch(year), after)
+                if self._is_likely(year) and tokens.at(after) not in lookalikes.COUNTED
+                else None
+            )
         return None
 
     def _four_digits(self, index: int) -> Read | None:
@@ -98,8 +92,8 @@ class CalendarPeriods:
             return None
         sign, following = tokens.at(after), tokens.at(after + 1)
         joined = tokens.joined(after)
-        if joined and sign == "q" and following in _QUARTER_DIGITS:
-            return self._dated((int(following) - 1) * 3, 3, f"Q{following}", after + 2, year=year)
+        if joined and sign == words.QUARTER_SIGN and following in _QUARTER_DIGITS:
+            return self._dated((int(following) - 1) * 3, 3, labels.QUARTER.format(following), after + 2, year=year)
         if joined and (sign.isalpha() or sign in {"%", "$", "€", "£", "_"}):
             return None
         if joined and (sign in DASHES or sign == "/") and tokens.joined(after + 1) and following.isdecimal():
@@ -111,8 +105,8 @@ class CalendarPeriods:
             return None
         if joined and sign in {".", ","} and tokens.joined(after + 1) and following.isdecimal():
             return None
-        if sign == "q" and following in _QUARTER_DIGITS and tokens.joined(after + 1):
-            return self._dated((int(following) - 1) * 3, 3, f"Q{following}", after + 2, year=year)
+        if sign == words.QUARTER_SIGN and following in _QUARTER_DIGITS and tokens.joined(after + 1):
+            return self._dated((int(following) - 1) * 3, 3, labels.QUARTER.format(following), after + 2, year=year)
         return year_stretch(year), after
 
     def _is_other_number(self, index: int) -> bool:
@@ -123,17 +117,17 @@ class CalendarPeriods:
             return True
         if tokens.joined(index) and (before in DASHES or before == "/") and tokens.joined(index - 1):
             named = tokens.at(index - 2)
-            is_prefix = named in {"pre", "post", "mid", "early", "late", "to"} or named in MONTHS
+            is_prefix = named in _JOINED_TO_A_YEAR
             if (named.isalpha() and not is_prefix) or (named.isdecimal() and len(named) not in {1, 2, 4}):
                 return True
         number = tokens.at(index)
         return (
-            after in COUNTED
-            or before in NAMED_BY_NUMBER
-            or before in NOT_A_YEAR_AFTER
-            or (before == "than" and tokens.at(index - 2) in {"more", "less", "fewer", "bigger", "larger"})
-            or (before in {"over", "under", "about"} and number.endswith("00") and number != "2000")
-            or (before == "of" and tokens.at(index - 2) in {"team", "group", "crowd", "staff", "audience", "total"})
+            after in lookalikes.COUNTED
+            or before in lookalikes.NAMED_BY_NUMBER
+            or before in lookalikes.NOT_A_YEAR_AFTER
+            or (before == lookalikes.THAN and tokens.at(index - 2) in lookalikes.BEFORE_THAN)
+            or (before in lookalikes.BEFORE_ROUND_NUMBERS and number.endswith("00") and number != "2000")
+            or (before == lookalikes.OF and tokens.at(index - 2) in lookalikes.CROWDS)
         )
 
     def _is_likely(self, year: int) -> bool:
@@ -155,83 +149,87 @@ class CalendarPeriods:
     def _decade(self, index: int) -> Read | None:
         """Read "the 1990s", "'90s", "the nineties"; "his thirties" are an age."""
         tokens = self._tokens
-        if tokens.at(index - 1) in POSSESSIVES:
+        if tokens.at(index - 1) in words.POSSESSIVES:
             return None
         word = tokens.at(index)
-        if word in {"nineteen", "twenty"} and tokens.at(index + 1) in DECADE_WORDS:
+        if word in CENTURIES and tokens.at(index + 1) in words.DECADE_WORDS:
             index, word = index + 1, tokens.at(index + 1)
-        is_plain = word.endswith("ties") and word not in {"twenties", "fifties"}
-        if word in DECADE_WORDS and (
-            is_plain or tokens.at(index - 1) in {"the", "early", "mid", "late", "-", "nineteen", "twenty"}
+        if word in words.DECADE_WORDS and (
+            word in words.DECADES_BY_THEMSELVES or tokens.at(index - 1) in _BEFORE_A_DECADE
         ):
-            return self._ten_years(DECADE_WORDS[word]), index + 1
+            return self._ten_years(words.DECADE_WORDS[word]), index + 1
         if word in _APOSTROPHES:
             index, word = index + 1, tokens.at(index + 1)
-        after = index + 1 + (tokens.at(index + 1) in _APOSTROPHES and tokens.at(index - 1) == "the")
-        if not (word.isdecimal() and word.endswith("0") and tokens.at(after) == "s" and tokens.joined(after)):
+        after = index + 1 + (tokens.at(index + 1) in _APOSTROPHES and tokens.at(index - 1) == words.THE)
+        if not (
+            word.isdecimal() and word.endswith("0") and tokens.at(after) == words.DECADE_ENDING and tokens.joined(after)
+        ):
             return None
         if len(word) == 4 and self._is_likely(int(word)):
             return self._ten_years(int(word)), after + 1
-        marked = tokens.at(index - 1) in {"the", "early", "mid", "late", "-"} or tokens.at(index - 1) in _APOSTROPHES
+        marked = tokens.at(index - 1) in words.BEFORE_A_DECADE or tokens.at(index - 1) in _APOSTROPHES
         if len(word) == 2 and (marked or word >= "50"):
             return self._ten_years(self._century_of(word)), after + 1
         return None
 
     def _ten_years(self, year: int) -> Stretch:
-        return Stretch(month_number(year, 1), month_number(year + 9, 12), f"the {year}s")
+        return Stretch(month_number(year, 1), month_number(year + 9, 12), labels.DECADE.format(year))
 
     # -- parts of a year
 
     def _quarter_or_half(self, index: int, *, anchored: bool) -> Read | None:
         tokens = self._tokens
         word, following = tokens.at(index), tokens.at(index + 1)
-        if word in {"q", "h"} and tokens.joined(index + 1) and following in _QUARTER_DIGITS:
-            length, number, after = (3 if word == "q" else 6), int(following), index + 2
-        elif word == "quarter" and (read := whole_at(tokens, index + 1)):
+        if word in words.SIGNS and tokens.joined(index + 1) and following in _QUARTER_DIGITS:
+            length, number, after = (words.SIGNS[word]), int(following), index + 2
+        elif word == words.QUARTER and (read := whole_at(tokens, index + 1)):
             length, number, after = 3, read[0], read[1]
         else:
-            is_short = following in _ORDINAL_ENDINGS and tokens.joined(index + 1)
+            is_short = following in words.ORDINAL_ENDINGS and tokens.joined(index + 1)
             ordinal = word + following if is_short else word
             after = index + 1 + is_short
-            length = {"quarter": 3, "half": 6}.get(tokens.at(after), 0)
-            if not length or (ordinal not in ORDINALS and ordinal not in LAST_ORDINALS):
+            length = words.PARTS_OF_A_YEAR.get(tokens.at(after), 0)
+            if not length or (ordinal not in words.ORDINALS and ordinal not in words.LAST_ORDINALS):
                 return None
-            number = ORDINALS.get(ordinal, 12 // length)
+            number = words.ORDINALS.get(ordinal, 12 // length)
             after += 1
-            if number == 12 // length and tokens.at(after) not in {"of", "in"}:
+            if number == 12 // length and tokens.at(after) not in words.OF_OR_IN:
                 return None
         if not 1 <= number <= 12 // length:
             return None
-        name = f"Q{number}" if length == 3 else f"the {('first', 'second')[number - 1]} half of"
+        name = labels.QUARTER.format(number) if length == 3 else labels.HALVES[number - 1]
         return self._dated((number - 1) * length, length, name, after, anchored=anchored)
 
     def _season(self, index: int, *, anchored: bool) -> Read | None:
         tokens = self._tokens
         word = tokens.at(index)
-        after = index + 1 + (tokens.at(index + 1) in {"of", "in"})
+        after = index + 1 + (tokens.at(index + 1) in words.OF_OR_IN)
         if read := self._year_said(after):
             year, end = read
-            if word == "winter" and not year.is_year and year.last - year.first == 23:
+            if word == words.SEASON_OVER_NEW_YEAR and not year.is_year and year.last - year.first == 23:
                 return season_stretch(word, year.first // 12), end
             return (season_stretch(word, year.first // 12), end) if year.is_year else None
-        if (anchored and self._ends_clause(index + 1)) and tokens.at(index - 1) == "the":
-            stretch = season_stretch(word, self._relative.latest(*SEASONS[word], finished=True))
+        if (anchored and self._ends_clause(index + 1)) and tokens.at(index - 1) == words.THE:
+            stretch = season_stretch(word, self._relative.latest(*words.SEASONS[word], finished=True))
             return Stretch(stretch.first, stretch.last, stretch.label, yearless=True), index + 1
         return None
 
     def _month(self, index: int, *, anchored: bool) -> Read | None:
         """Read "March 2019", "mar '19", "May 3rd, 2019", and "in March" for the latest."""
         tokens = self._tokens
-        month = MONTHS[tokens.at(index)]
+        month = words.MONTHS[tokens.at(index)]
         after = index + 1 + (tokens.at(index + 1) == "." and tokens.joined(index + 1))
-        day = self._day(after + (tokens.at(after) == "the"))
+        day = self._day(after + (tokens.at(after) == words.THE))
         if day is not None:
             after = day
             anchored = True
         return self._dated(month - 1, 1, "", after, anchored=anchored and not self._is_verb(index))
 
     def _is_verb(self, index: int) -> bool:
-        return self._tokens.at(index) in {"may", "march"} and self._tokens.at(index + 1) in PRONOUN_SUBJECTS
+        return (
+            self._tokens.at(index) in words.MONTHS_THAT_ARE_VERBS
+            and self._tokens.at(index + 1) in words.AFTER_SUCH_A_VERB
+        )
 
     def _day(self, index: int) -> int | None:
         """The index after a day of the month, "3" or "3rd"; None when the number is none, or counts something."""
@@ -240,11 +238,11 @@ class CalendarPeriods:
         if not (word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31):
             return None
         after = index + 1
-        if tokens.joined(after) and tokens.at(after) in _ORDINAL_ENDINGS:
+        if tokens.joined(after) and tokens.at(after) in words.ORDINAL_ENDINGS:
             return after + 1
         if tokens.joined(after) and tokens.at(after) not in {",", "."}:
             return None
-        return after if tokens.at(after) not in UNITS and tokens.at(after) not in COUNTED else None
+        return after if tokens.at(after) not in words.UNITS and tokens.at(after) not in lookalikes.COUNTED else None
 
     def _day_of_month(self, index: int) -> Read | None:
         """Read "3rd of May 2019", "3 May 2019"."""
@@ -252,9 +250,9 @@ class CalendarPeriods:
         after = self._day(index)
         if after is None:
             return None
-        is_marked = after > index + 1 or tokens.at(after) == "of"
-        after += tokens.at(after) == "of"
-        if tokens.at(after) not in MONTHS:
+        is_marked = after > index + 1 or tokens.at(after) == words.OF
+        after += tokens.at(after) == words.OF
+        if tokens.at(after) not in words.MONTHS:
             return None
         return self._month(after, anchored=is_marked)
 
@@ -263,9 +261,7 @@ class CalendarPeriods:
     ) -> Read | None:
         """A part of a year with the year that follows it; without one only when ``anchored``, as the latest begun."""
         if year is None:
-            skip = self._tokens.at(after) in {"of", "in", ",", "-", "/"} or (
-                name == "" and self._tokens.at(after) == "."
-            )
+            skip = self._tokens.at(after) in words.BEFORE_ITS_YEAR or (name == "" and self._tokens.at(after) == ".")
             if read := self._year_said(after + skip):
                 if not read[0].is_year:
                     return None
@@ -281,7 +277,7 @@ class CalendarPeriods:
 
     def _year_said(self, index: int) -> Read | None:
         """A year in any form, also "last year"."""
-        if self._tokens.at(index) == "the":
+        if self._tokens.at(index) == words.THE:
             index += 1
         return self.year(index) or self._relative.at(index)
 

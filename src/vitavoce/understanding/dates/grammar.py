@@ -11,7 +11,9 @@ from vitavoce.domain.period import month_of
 from vitavoce.understanding.dates.calendar import CalendarPeriods
 from vitavoce.understanding.dates.numbers import duration_at
 from vitavoce.understanding.dates.relative import Read, RelativePeriods, Stretch
-from vitavoce.understanding.dates.words import DASHES, LAST_ORDINALS, PART_LABELS, PARTS, UNITS, Tokens
+from vitavoce.understanding.dates.tokens import DASHES, Tokens
+from vitavoce.understanding.english.dates import calendar as words
+from vitavoce.understanding.english.dates import labels
 
 # Years of a decade, counted in months: 0-3, 4-6, 7-9.
 _DECADE_PARTS: Final = ((0, 47), (48, 83), (84, 119))
@@ -28,7 +30,7 @@ class Periods:
 
     def at(self, index: int, *, anchored: bool) -> Read | None:
         """The stretch that starts here; ``anchored`` after a word like "since", where "may" can only be a month."""
-        index += self._tokens.at(index) == "the"
+        index += self._tokens.at(index) == words.THE
         return (
             self._part(index)
             or self._portion(index)
@@ -39,17 +41,17 @@ class Periods:
     def _part(self, index: int) -> Read | None:
         """Read "early 2020", "mid to late 2019", "the end of the year"."""
         tokens = self._tokens
-        part = PARTS.get(tokens.at(index))
+        part = words.PARTS.get(tokens.at(index))
         if part is None:
             return None
         until, after = part, index + 1
-        if tokens.at(after) in {"to", "or", "and"} or tokens.at(after) in DASHES:
-            second = PARTS.get(tokens.at(after + 1))
+        if tokens.at(after) in words.BETWEEN_PARTS or tokens.at(after) in DASHES:
+            second = words.PARTS.get(tokens.at(after + 1))
             until, after = (part, after + 1) if second is None else (max(part, second), after + 2)
             after += second is not None and tokens.at(after) in DASHES
-        after += tokens.at(after) in {"of", "in"}
+        after += tokens.at(after) in words.OF_OR_IN
         read = self._this_unit(after)
-        if read is None and tokens.at(after + (tokens.at(after) == "the")) not in PARTS:
+        if read is None and tokens.at(after + (tokens.at(after) == words.THE)) not in words.PARTS:
             read = self.at(after, anchored=True)
         return (_part_of(read[0], part, until), read[1]) if read else None
 
@@ -57,28 +59,28 @@ class Periods:
         """Read "(the end of) the year" is this year's."""
         if self._tokens.at(index) != "the":
             return None
-        unit = UNITS.get(self._tokens.at(index + 1))
-        if unit is None or self._tokens.at(index + 2) == "of" or self._tokens.at(index + 2).isdecimal():
+        unit = words.UNITS.get(self._tokens.at(index + 1))
+        if unit is None or self._tokens.at(index + 2) == words.OF or self._tokens.at(index + 2).isdecimal():
             return None
         return self.relative.unit(unit, 0), index + 2
 
     def _portion(self, index: int) -> Read | None:
         """Read "the first three months of 2019"."""
         word = self._tokens.at(index)
-        if word not in {"first", "opening"} and word not in LAST_ORDINALS:
+        if word not in words.FIRST_ORDINALS and word not in words.LAST_ORDINALS:
             return None
         read = duration_at(self._tokens, index + 1)
-        if read is None or self._tokens.at(read[1]) not in {"of", "in"}:
+        if read is None or self._tokens.at(read[1]) not in words.OF_OR_IN:
             return None
-        begins = read[1] + 1 + (self._tokens.at(read[1] + 1) == "the")
+        begins = read[1] + 1 + (self._tokens.at(read[1] + 1) == words.THE)
         whole = self.relative.at(begins) or self._calendar.at(begins, anchored=True)
         length = month_of(self._today) - read[0].back_from(self._today)
         if whole is None or not whole[0].is_year or not 0 < length < 12:
             return None
         year, after = whole
-        if word in LAST_ORDINALS:
-            return Stretch(year.last - length + 1, year.last, f"the last {read[0].label} of {year.label}"), after
-        return Stretch(year.first, year.first + length - 1, f"the first {read[0].label} of {year.label}"), after
+        if word in words.LAST_ORDINALS:
+            return Stretch(year.last - length + 1, year.last, labels.LAST_OF.format(read[0].label, year.label)), after
+        return Stretch(year.first, year.first + length - 1, labels.FIRST_OF.format(read[0].label, year.label)), after
 
 
 def _part_of(whole: Stretch, part: int, until: int) -> Stretch:
@@ -89,7 +91,7 @@ def _part_of(whole: Stretch, part: int, until: int) -> Stretch:
         first, last = whole.first + _DECADE_PARTS[part][0], whole.first + _DECADE_PARTS[until][1]
     else:
         return whole
-    parts = PART_LABELS[part] if part == until else f"{PART_LABELS[part]} to {PART_LABELS[until]}"
-    name = whole.label.removeprefix("the ")
-    article = "the " if name != whole.label else ""
+    parts = labels.PARTS[part] if part == until else labels.PART_TO_PART.format(labels.PARTS[part], labels.PARTS[until])
+    name = whole.label.removeprefix(labels.ARTICLE)
+    article = labels.ARTICLE if name != whole.label else ""
     return Stretch(first, last, f"{article}{parts} {name}", takes_in=whole.takes_in or bool(article))

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.period import Span, month_number, month_of
-from vitavoce.understanding.dates.numbers import AMOUNT_WORDS, Duration, duration_at
-from vitavoce.understanding.dates.words import LAST_WORDS, MONTHS, POSSESSIVES, SEASONS, UNITS, Tokens
-from vitavoce.understanding.dates.words import MONTH_LABELS as _MONTH_LABELS
+from vitavoce.understanding.dates.numbers import UNIT_DAYS, UNIT_MONTHS, Duration, Unit, duration_at
+from vitavoce.understanding.dates.tokens import Tokens
+from vitavoce.understanding.english.dates import calendar as words
+from vitavoce.understanding.english.dates import labels
+from vitavoce.understanding.english.dates.numbers import AMOUNT_WORDS
 
-_STEPS: Final = {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
-_SET_STARTS: Final = frozenset({"year", "ytd", "so", "earlier", "later", "yesterday", "tomorrow"})
 _FEW: Final = 3
 
 
@@ -47,7 +47,7 @@ Read = tuple[Stretch, int]
 
 def month_label(month: int) -> str:
     """``March 2019``."""
-    return f"{_MONTH_LABELS[month % 12]} {month // 12}"
+    return f"{labels.MONTHS[month % 12]} {month // 12}"
 
 
 def year_stretch(year: int) -> Stretch:
@@ -57,10 +57,10 @@ def year_stretch(year: int) -> Stretch:
 
 def season_stretch(name: str, year: int) -> Stretch:
     """A season by the year it begins in."""
-    first_of_year, last_of_year = SEASONS[name]
+    first_of_year, last_of_year = words.SEASONS[name]
     january = month_number(year, 1)
     following = f"/{(year + 1) % 100:02d}" if last_of_year > 11 else ""
-    label = f"{'autumn' if name == 'fall' else name} {year}{following}"
+    label = f"{labels.SEASONS.get(name, name)} {year}{following}"
     return Stretch(january + first_of_year, january + last_of_year, label)
 
 
@@ -74,27 +74,27 @@ class RelativePeriods:
 
     def at(self, index: int) -> Read | None:
         word = self._tokens.at(index)
-        if word in LAST_WORDS or word in _STEPS:
+        if word in words.LAST_WORDS or word in words.STEPS:
             return self._stepped(index)
-        if word in _SET_STARTS:
+        if word in words.SET_STARTS:
             return self._set_phrase(index)
         return self.ago(index) if word in AMOUNT_WORDS or word.isdecimal() else None
 
     def unit(self, unit: str, step: int) -> Stretch:
         """The calendar's week, month, quarter, year or decade ``step`` after this one."""
-        if unit in {"day", "week"}:
+        if unit in UNIT_DAYS:
             month = self._now if step >= 0 else Duration(-float(step), unit).back_from(self._today)
             return Stretch(month, month, month_label(month))
-        if unit == "year":
+        if unit == Unit.YEAR:
             stretch = year_stretch(self._today.year + step)
-            name = {-1: "last year", 0: "this year", 1: "next year"}.get(step)
+            name = labels.YEARS_BY_STEP.get(step)
             return Stretch(stretch.first, stretch.last, name or stretch.label, takes_in=name is None)
-        if unit == "decade":
+        if unit == Unit.DECADE:
             first = (self._today.year // 10 + step) * 120
-            return Stretch(first, first + 119, f"the {first // 12}s")
-        length = 3 if unit == "quarter" else 1
+            return Stretch(first, first + 119, labels.DECADE.format(first // 12))
+        length = UNIT_MONTHS[unit]
         first = (self._now // length + step) * length
-        label = month_label(first) if length == 1 else f"Q{first % 12 // 3 + 1} {first // 12}"
+        label = month_label(first) if length == 1 else f"{labels.QUARTER.format(first % 12 // 3 + 1)} {first // 12}"
         return Stretch(first, first + length - 1, label)
 
     def latest(self, first_of_year: int, last_of_year: int, *, finished: bool = False) -> int:
@@ -106,7 +106,7 @@ class RelativePeriods:
     def ago(self, index: int) -> Read | None:
         """Read "five years ago" is that calendar year, "six months ago" that month."""
         read = duration_at(self._tokens, index)
-        if read is None or self._tokens.at(read[1]) not in {"ago", "back"}:
+        if read is None or self._tokens.at(read[1]) not in words.AGO:
             return None
         duration, after = read
         years = duration.whole_years
@@ -117,70 +117,70 @@ class RelativePeriods:
 
     def back(self, duration: Duration) -> Stretch:
         """From the same month that long ago up to now."""
-        return Stretch(duration.back_from(self._today), self._now, f"the last {duration.label}")
+        return Stretch(duration.back_from(self._today), self._now, labels.LAST.format(duration.label))
 
     def _set_phrase(self, index: int) -> Read | None:
         tokens = self._tokens
         word = tokens.at(index)
-        if word == "year":
-            if tokens.phrase(index, 3) == "year before last":
-                return self.unit("year", -2), index + 3
-            return (self._so_far(), index + 3) if tokens.phrase(index, 3) == "year to date" else None
-        if word == "ytd":
+        if word == words.YEAR:
+            if tokens.phrase(index, 3) == words.YEAR_BEFORE_LAST:
+                return self.unit(Unit.YEAR, -2), index + 3
+            return (self._so_far(), index + 3) if tokens.phrase(index, 3) == words.YEAR_TO_DATE else None
+        if word == words.YEAR_TO_DATE_SHORT:
             return self._so_far(), index + 1
-        if word == "so" and tokens.phrase(index, 4) == "so far this year":
+        if tokens.phrase(index, 4) == words.SO_FAR_THIS_YEAR:
             return self._so_far(), index + 4
-        if word in {"earlier", "later"} and tokens.phrase(index + 1, 2) == "this year":
-            year = self.unit("year", 0)
-            first, last = (year.first, self._now) if word == "earlier" else (self._now, year.last)
-            return Stretch(first, last, f"{word} this year", takes_in=False), index + 3
-        if word in {"yesterday", "tomorrow"}:
-            return Stretch(self._now, self._now, "this month", takes_in=False), index + 1
+        if word in words.EARLIER_OR_LATER and tokens.phrase(index + 1, 2) == words.THIS_YEAR:
+            year = self.unit(Unit.YEAR, 0)
+            first, last = (year.first, self._now) if word == words.EARLIER else (self._now, year.last)
+            return Stretch(first, last, labels.WITHIN_THIS_YEAR.format(word), takes_in=False), index + 3
+        if word in words.DAYS_BESIDE_TODAY:
+            return Stretch(self._now, self._now, labels.THIS_MONTH, takes_in=False), index + 1
         return None
 
     def _so_far(self) -> Stretch:
-        return Stretch(month_number(self._today.year, 1), self._now, "so far this year", takes_in=False)
+        return Stretch(month_number(self._today.year, 1), self._now, labels.SO_FAR_THIS_YEAR, takes_in=False)
 
     def _stepped(self, index: int) -> Read | None:
         word = self._tokens.at(index)
         # "her last year at school" is a stage of hers; "his last three years" still counts back from today.
-        owned = self._tokens.at(index - 1) in POSSESSIVES
-        if word in LAST_WORDS and (rolling := self._rolling(index, owned=owned)):
+        owned = self._tokens.at(index - 1) in words.POSSESSIVES
+        if word in words.LAST_WORDS and (rolling := self._rolling(index, owned=owned)):
             return rolling
-        return None if owned or word == "recent" else self._neighbour(index + 1, _STEPS.get(word, -1))
+        return None if owned or word == words.RECENT else self._neighbour(index + 1, words.STEPS.get(word, -1))
 
     def _rolling(self, index: int, *, owned: bool) -> Read | None:
         """Read "last 3 years", "the past year", "recent years"; without "the", "last year" is the calendar's."""
         word, following = self._tokens.at(index), self._tokens.at(index + 1)
-        if following in UNITS and following.endswith("s"):
-            return self.back(Duration(_FEW, UNITS[following])), index + 2
+        if following in words.UNITS and following.endswith(words.PLURAL_ENDING):
+            return self.back(Duration(_FEW, words.UNITS[following])), index + 2
         read = duration_at(self._tokens, index + 1, implied_one=True)
-        if read is None or word == "recent":
+        if read is None or word == words.RECENT:
             return None
         duration, after = read
         if after > index + 2:
             return self.back(duration), after
-        counts_back = word in {"past", "trailing"} or (word == "last" and self._tokens.at(index - 1) == "the")
-        if owned or not counts_back or duration.unit == "quarter" or self._tokens.at(after) in {"of", "at"}:
+        counts_back = word in words.BACK_FROM_TODAY or (word == words.LAST and self._tokens.at(index - 1) == words.THE)
+        if owned or not counts_back or duration.unit == Unit.QUARTER or self._tokens.at(after) in words.OF_OR_AT:
             return None
         return self.back(duration), after
 
     def _neighbour(self, index: int, step: int) -> Read | None:
         """The unit, season or month before (-1), around (0) or after (1) today."""
         word = self._tokens.at(index)
-        unit = UNITS.get(word)
-        if unit and self._tokens.at(index + 1) not in {"of", "at"}:
-            if unit == "year" and step == 0 and self._tokens.phrase(index + 1, 2) == "so far":
+        unit = words.UNITS.get(word)
+        if unit and self._tokens.at(index + 1) not in words.OF_OR_AT:
+            if unit == Unit.YEAR and step == 0 and self._tokens.phrase(index + 1, 2) == words.SO_FAR:
                 return self._so_far(), index + 3
             return self.unit(unit, step), index + 1
-        months = SEASONS.get(word)
-        if months is None and word in MONTHS:
-            months = (MONTHS[word] - 1, MONTHS[word] - 1)
+        months = words.SEASONS.get(word)
+        if months is None and word in words.MONTHS:
+            months = (words.MONTHS[word] - 1, words.MONTHS[word] - 1)
         if months is None:
             return None
         year = self.latest(*months, finished=True) if step < 0 else self._today.year
         year += step > 0 and self._today.month > months[0]
-        if word in SEASONS:
+        if word in words.SEASONS:
             return season_stretch(word, year), index + 1
-        month = month_number(year, MONTHS[word])
+        month = month_number(year, words.MONTHS[word])
         return Stretch(month, month, month_label(month)), index + 1

@@ -6,7 +6,7 @@ from typing import Final
 
 from vitavoce.domain.profile import Item
 from vitavoce.understanding.dates.numbers import whole_at
-from vitavoce.understanding.dates.words import Tokens
+from vitavoce.understanding.dates.tokens import Tokens
 from vitavoce.understanding.english.counting import (
     COUNTED_BY_ENTRY,
     HOW_MANY,
