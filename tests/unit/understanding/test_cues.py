@@ -69,8 +69,8 @@ def test_most_patterns_in_use_need_some_word():
 def test_whatever_a_pattern_matches_is_found(name, data):
     cued = IN_USE[name]
     text = data.draw(st.from_regex(cued.whole))
-    assert _span(cued.search(text)) == _span(cued.whole.search(text))
-    assert _span(cued.match(text)) == _span(cued.whole.match(text))
+    assert _seen(cued.search(text)) == _seen(cued.whole.search(text))
+    assert _seen(cued.match(text)) == _seen(cued.whole.match(text))
     assert [found.span() for found in cued.finditer(text)] == [found.span() for found in cued.whole.finditer(text)]
     assert cued.sub("·", text) == cued.whole.sub("·", text)
 
@@ -78,8 +78,14 @@ def test_whatever_a_pattern_matches_is_found(name, data):
 @given(text=st.text(st.sampled_from("jobsgi t-_'2é"), max_size=30))
 def test_nothing_is_found_that_is_not_there(text):
     cued = Cued(r"\b(?:jobs?|gig|its)\b(?! to)")
-    assert _span(cued.search(text)) == _span(cued.whole.search(text))
+    assert _seen(cued.search(text)) == _seen(cued.whole.search(text))
 
 
-def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
-    return found.span() if found else None
+def test_a_match_knows_the_groups_of_all_alternatives():
+    cued = Cued(r"\bhow many (?P<noun>\w+)|\bhow big is (?P<size>\w+)")
+    assert cued.search("so how big is it").groupdict() == {"noun": None, "size": "it"}
+    assert cued.match("how many jobs").groupdict() == {"noun": "jobs", "size": None}
+
+
+def _seen(found: re.Match[str] | None) -> tuple[tuple[int, int], dict[str, str | None]] | None:
+    return (found.span(), found.groupdict()) if found else None

@@ -42,6 +42,7 @@ class Cued:
         cues = [_cues_in(tree) for tree in trees]
         self._parts: tuple[re.Pattern[str], ...] = tuple(map(_compiler.compile, trees))  # spares reading them again
         self._keys = frozenset[str]().union(*cues)
+        self._is_grouped = len(trees) > 1 and any(tree.state.groups > 1 for tree in trees)
         self._always = [part for part, keys in zip(self._parts, cues, strict=True) if not keys]
         self._called_by = {
             key: [place for place, keys in enumerate(cues) if key in keys or not keys] for key in self._keys
@@ -57,12 +58,12 @@ class Cued:
             found = part.search(text)
             if found and (first is None or found.start() < first.start()):
                 first = found
-        return first
+        return self.whole.search(text) if first and self._is_grouped else first  # a part has only its own groups
 
     def match(self, text: str) -> re.Match[str] | None:
         for part in self._called(keys_of(text)):
             if found := part.match(text):
-                return found
+                return self.whole.match(text) if self._is_grouped else found
         return None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
