@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
-from vitavoce.understanding.english.technologies import CODE_LANGUAGES
+from vitavoce.understanding.english.technologies import CODE_LANGUAGES, CODE_SKILL
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.text import plain, root, stem, words
 from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
@@ -27,9 +27,6 @@ _MIN_COMPOUND_LENGTH: Final = 7
 _LAST_LETTER: Final = chr(0x10FFFF)
 _SPARSE: Final = 12
 """A set with fewer than one in so many items is faster walked bit by bit than item by item."""
-
-
-_CODE: Final = "Programming"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +222,7 @@ class _Builder:
         for name in sorted(found):
             self._technologies[name] = self._technologies.get(name, 0) | bit
         if item.section == "skills" and plain(item.name) in CODE_LANGUAGES:
-            self._technologies[_CODE] = self._technologies.get(_CODE, 0) | bit
+            self._technologies[CODE_SKILL] = self._technologies.get(CODE_SKILL, 0) | bit
         for phrase, name in terms.items():
             self._learn(phrase, name, listed_as_skill=item.section not in _LISTING_SECTIONS or item.section == "skills")
 

@@ -11,6 +11,8 @@ from vitavoce.understanding.english.spelling import (
     CONTRACTIONS,
     DERIVED_ENDINGS,
     IRREGULAR,
+    NO_PLURALS,
+    PLURALS_IN_ES,
     UP_TO,
     UP_TO_CUE,
     UP_TO_MEANT,
@@ -138,10 +140,10 @@ def stem(word: str) -> str:
         return word
     if length > _MIN_LIGATURE_LENGTH and ("ae" in word or "oe" in word) and word[1:2] != "e":
         word = word.replace("ae", "e").replace("oe", "e")
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word.endswith("s") and not word.endswith(NO_PLURALS):
         if word.endswith("ies"):
             return word[:-3] + "y" if length > 4 else word[:-1]
-        word = word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zes")) else word[:-1]
+        word = word[:-2] if word.endswith(PLURALS_IN_ES) else word[:-1]
     elif word.endswith("ied"):
         return word[:-3] + "y"
     else:

@@ -57,7 +57,7 @@ class Periods:
 
     def _this_unit(self, index: int) -> Read | None:
         """Read "(the end of) the year" is this year's."""
-        if self._tokens.at(index) != "the":
+        if self._tokens.at(index) != words.THE:
             return None
         unit = words.UNITS.get(self._tokens.at(index + 1))
         if unit is None or self._tokens.at(index + 2) == words.OF or self._tokens.at(index + 2).isdecimal():

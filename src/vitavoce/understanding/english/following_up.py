@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_lists import places_of
 
 MORE: Final = Cued(
     r"\b(?:more|others?|next|rest|remaining|another|else|go on|continue|keep going|carry on|further|elaborate|expand)\b"
@@ -20,14 +21,8 @@ WORDS_OF_MORE: Final = frozenset(
     " you could the a an any some of and what is are there has he she they got do does did have have information info"
     " bit little anything something yes ok okay sure in depth deeper say be done".split()
 )
-PLACE_OF_ORDINAL: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        word: place
-        for place, forms in enumerate(
-            ("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five", "sixth 6th six")
-        )
-        for word in forms.split()
-    }
+PLACE_OF_ORDINAL: Final = places_of(
+    *("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five", "sixth 6th six"),
 )
 ORDINAL: Final = re.compile(
     r"\b(?P<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|final|former|latter|top|"

@@ -5,6 +5,7 @@ from typing import Final
 from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.patterns.word_lists import word_set
+from vitavoce.understanding.patterns.word_patterns import either
 
 WORK_AS_NOUN: Final = Cued(
     r"\bwhat (?:(?:sort|kind|type) of )?work (?:does|do|is|has|did)\b|"
@@ -68,7 +69,7 @@ ENDING_STUDIES: Final = Cued(
 )
 SPOKEN: Final = Cued(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
 SPEAKER_CUE: Final = "speak"
-SPEAKER: Final = Cued(rf"(?<=\b)(?:{'|'.join(sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
+SPEAKER: Final = Cued(rf"(?<=\b)(?:{either(*sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
 CODED: Final = Cued(
     r"\bgo ?to languages?\b|\blanguages? of choice\b|\b(?:programm?ing|coding|scripting) languages?\b|"
     r"\blanguages?\b.*\b(?:code|program)s?\b"

@@ -188,6 +188,8 @@ IRREGULAR: Final = by_word(
 UP_TO_CUE: Final = " up to"
 UP_TO_MEANT: Final = r"\1 doing"
 UP_TO: Final = re.compile(r"\b((?:was|were|is|are|been|get|gets|got)(?: \w+){0,2}) up to\b")
+NO_PLURALS: Final = ("ss", "us", "is")
+PLURALS_IN_ES: Final = ("sses", "xes", "ches", "shes", "zes")
 DERIVED_ENDINGS: Final = (
     ("ically", ""),
     ("ely", ""),

@@ -35,7 +35,13 @@ LIST_CONTEXT: Final = (
     r"(?:[,;/(|•]\s*|\b(?i:in|to|with|using|and|or|of|including|like|via|w(?:rote|riting)|learn(?:ed|t|ing)?|knows?)"
     r"\s+)"
 )
+WITHIN_A_COMPOUND: Final = "-to-"
+"""A name before it is none: "Go-to-market"."""
+
 AFTER_OPENING: Final = "and|for|on|with"
 """After a technology that opens a sentence, as pieces of a pattern."""
+CODE_SKILL: Final = "Programming"
+"""What the lexicon calls it."""
+
 CODE_LANGUAGES: Final = frozenset(("languages", "language", "code", "coding languages", "scripting"))
 """Names of groups of skills that hold programming languages; those that people speak have a section of their own."""

@@ -9,7 +9,13 @@ from typing import Final
 import yaml
 
 from vitavoce.core.errors import SettingsInvalid
-from vitavoce.understanding.english.technologies import AFTER_OPENING, LIST_CONTEXT, MAKERS, THINGS_MADE
+from vitavoce.understanding.english.technologies import (
+    AFTER_OPENING,
+    LIST_CONTEXT,
+    MAKERS,
+    THINGS_MADE,
+    WITHIN_A_COMPOUND,
+)
 from vitavoce.understanding.text import plain, words
 
 FILE_NAME: Final = "technologies.yaml"
@@ -169,7 +175,7 @@ def _prose(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
             re.MULTILINE,
         )
     return re.compile(
-        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|-to-)|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{MAKERS})s?\b)",
+        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|{WITHIN_A_COMPOUND})|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{MAKERS})s?\b)",
         re.MULTILINE,
     )
 
