@@ -15,6 +15,7 @@ from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.answering.writing import Writing, WritingContext
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.ids import IdMaker
+from vitavoce.conversation.kept_recordings import KeptRecordings, RecordingsRules
 from vitavoce.conversation.voice import events
 from vitavoce.conversation.voice.detection import SharedDetection
 from vitavoce.conversation.voice.rooms import Rooms, TalkRules
@@ -28,6 +29,7 @@ from vitavoce.providers.scripted.synthesiser import ScriptedSynthesiser
 from vitavoce.providers.scripted.transcriber import ScriptedTranscriber
 from vitavoce.speech.cues import SpokenCues
 from vitavoce.storage.in_memory import Memory
+from vitavoce.storage.in_memory_recordings import InMemoryRecordingStore
 
 Event = TypeVar("Event", bound=events.TalkEvent)
 
@@ -105,6 +107,7 @@ class Conversation:
     writer: PacedWriter
     transcriber: ScriptedTranscriber
     synthesiser: ScriptedSynthesiser
+    recorded: InMemoryRecordingStore
     told: list[tuple[float, events.TalkEvent]] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
     broken: list[Exception] = field(default_factory=list)
@@ -140,10 +143,13 @@ async def conversation(
     synthesiser: ScriptedSynthesiser | None = None,
     rules: TalkRules | None = None,
     admit: Callable[[], object] | None = None,
+    keeps_recordings: bool = False,
 ) -> AsyncGenerator[Conversation]:
     stores = memory_stores(Memory())
     writer = PacedWriter(sentences, sentence_s)
-    house = build_house(stores, SetClock(datetime(2026, 11, 22, tzinfo=UTC)), writer=writer)
+    house_clock = SetClock(datetime(2026, 11, 22, tzinfo=UTC))
+    house = build_house(stores, house_clock, writer=writer)
+    recorded = InMemoryRecordingStore()
     await stores.profiles.save(StoredProfile(SLUG, "1", {}, datetime(2026, 11, 1, tzinfo=UTC)))
     session_id = await house.open()
     transcriber = ScriptedTranscriber(text_of, hearing_s)
@@ -167,6 +173,9 @@ async def conversation(
         if admit is not None:
             admit()
 
+    recordings = KeptRecordings(
+        recorded, stores.sessions, lambda sound: sound.data, house_clock, RecordingsRules(keep=keeps_recordings)
+    )
     talk = Talk(
         session_id,
         rooms=Rooms(
@@ -178,6 +187,7 @@ async def conversation(
             open_stream=LoudnessStream,
             detection=detection,
             hints=hints,
+            recordings=recordings,
             cues=CUES,
             apologies=APOLOGIES,
             ids=IdMaker(),
@@ -190,7 +200,7 @@ async def conversation(
         emit=emit,
     )
     try:
-        yield Conversation(talk, house, writer, transcriber, voice, told, news, broken)
+        yield Conversation(talk, house, writer, transcriber, voice, recorded, told, news, broken)
     finally:
         await talk.close()
         detection.close()

@@ -158,6 +158,7 @@ async def realtime_house(
         open_stream=open_stream,
         detection=detection,
         hints=hints,
+        recordings=services.recordings,
         cues=CUES,
         apologies=APOLOGIES,
         ids=IdMaker(),

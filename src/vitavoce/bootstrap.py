@@ -14,15 +14,14 @@ from vitavoce.conversation.experiments.guard import ExperimentGuard
 from vitavoce.conversation.greetings_ahead import GreetingsAhead
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.jobs import Jobs
+from vitavoce.conversation.kept_recordings import KeptRecordings, RecordedSound
 from vitavoce.conversation.preparing import ProfilePreparer
 from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
 from vitavoce.conversation.spoken_questions import SpokenQuestions
-from vitavoce.conversation.stores import (
-    AudioStore,
-)
+from vitavoce.conversation.stores import AudioStore, RecordingStore
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
 from vitavoce.conversation.visitor_outcomes import VisitorOutcomes
 from vitavoce.conversation.voice.rooms import LiveVoice
@@ -31,12 +30,14 @@ from vitavoce.core.config import Settings
 from vitavoce.core.errors import ResumeInvalid, VitavoceError
 from vitavoce.core.setting_types import MIN_SIGNING_KEY_BYTES
 from vitavoce.storage.in_memory_audio import InMemoryAudioStore
+from vitavoce.storage.in_memory_recordings import InMemoryRecordingStore
 from vitavoce.understanding.query_processor import QueryProcessor
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.wiring.experiments import build_guard
 from vitavoce.wiring.hearing import Hearing, build_hearing
 from vitavoce.wiring.jobs import build_jobs
 from vitavoce.wiring.lexicon import read_lexicon
+from vitavoce.wiring.recordings import build_recordings, recording_links, recording_store
 from vitavoce.wiring.resume_files import EXAMPLE_RESUME, owners_slug, read_resume_file
 from vitavoce.wiring.signing_key import signing_key
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
@@ -70,6 +71,8 @@ class Services:
     retention: Retention
     lexicon: Lexicon
     hearing: Hearing
+    recordings: KeptRecordings
+    recorded: RecordedSound
     speaking: Speaking
     voice: LiveVoice
     model: "WiredModel | None"
@@ -90,10 +93,11 @@ def build_services(
     clock: Clock | None = None,
     checks: Mapping[str, Check] | None = None,
     audio: AudioStore | None = None,
+    recorded: RecordingStore | None = None,
     model: "WiredModel | None" = None,
 ) -> Services:
-    """Nothing is read from the stores yet; without ``audio`` sound is kept in memory only, without ``model`` templates
-    answer.
+    """Nothing is read from the stores yet; without ``audio`` and ``recorded`` sound is kept in memory only, without
+    ``model`` templates answer.
 
     Raises SettingsInvalid for a broken file of the owner's.
     """
@@ -126,6 +130,8 @@ def build_services(
         remembered=settings.cache.sessions,
     )
     hearing = build_hearing(settings, sessions, shelf)
+    recorded = recorded or InMemoryRecordingStore(clock.now)
+    recordings = build_recordings(settings, recorded, stores.sessions, clock)
     taker = TurnTaker(
         sessions=sessions,
         shelf=shelf,
@@ -145,6 +151,7 @@ def build_services(
         taker=taker,
         idempotency=stores.idempotency,
         clock=clock,
+        recordings=recordings,
         max_bytes=settings.hearing.max_bytes,
     )
     return Services(
@@ -171,6 +178,8 @@ def build_services(
         ),
         lexicon=lexicon,
         hearing=hearing,
+        recordings=recordings,
+        recorded=RecordedSound(recorded, recording_links(settings, signing_key, clock)),
         speaking=speaking,
         voice=build_live_voice(
             settings,
@@ -178,6 +187,7 @@ def build_services(
             ids=ids,
             transcriber=hearing.transcriber,
             hints=hearing.hints.of_session,
+            recordings=recordings,
             speaking=speaking,
         ),
         model=model,
@@ -208,6 +218,7 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
                 clock=clock,
                 checks=database_checks(database),
                 audio=audio_store(settings),
+                recorded=recording_store(settings),
                 model=model,
             )
 
@@ -247,6 +258,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         in_background = (
             services.retention.run(settings.retention.interval.total_seconds()),
             services.hearing.run(),
+            services.recordings.run(settings.retention.interval.total_seconds()),
             services.jobs.run(),
             services.speaking.run(),
             ahead.run(),

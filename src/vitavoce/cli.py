@@ -14,6 +14,7 @@ import click
 from vitavoce import __version__
 from vitavoce.commands.doctor import doctor
 from vitavoce.commands.outcomes import answers, experiments
+from vitavoce.commands.recordings import recordings
 from vitavoce.commands.running import json_text, read_settings, refuse, run
 from vitavoce.commands.warm import warm
 
@@ -206,6 +207,7 @@ async def _evaluate(
 main.add_command(experiments)
 main.add_command(answers)
 main.add_command(doctor)
+main.add_command(recordings)
 main.add_command(warm)
 
 
@@ -329,6 +331,7 @@ def erase(session: str | None, profile: str | None) -> None:
 
 
 async def _erase(session: str | None, profile: str | None) -> None:
+    from vitavoce.wiring.recordings import forget_recordings
     from vitavoce.wiring.speaking import forget_spoken
     from vitavoce.wiring.stores import open_stores
 
@@ -336,6 +339,8 @@ async def _erase(session: str | None, profile: str | None) -> None:
     async with open_stores(settings) as stores:
         turns = await stores.turns.of_session(session) if session else ()
         erased = await (stores.sessions.end(session) if session else stores.profiles.erase(profile or ""))
+        if erased:
+            await forget_recordings(settings, stores)
     if not erased:
         refuse(f"{session or profile}: there is nothing of that name")
     await forget_spoken(settings, turns)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright, expect
-from tests.browser.conftest import CHROMIUM, CHROMIUM_OPTIONS, IN_BROWSER
+from tests.browser.conftest import CHROMIUM, CHROMIUM_OPTIONS, IN_BROWSER, StartServer
 from tests.browser.living_server import LivingServer
 from tests.browser.visitor import Visitor
 from tests.sounds import silence, spoken, white_noise
@@ -110,13 +110,20 @@ async def talker(playwright: Playwright, offline_house: LivingServer, tmp_path: 
     async with AsyncExitStack() as stack:
         opened: list[Visitor] = []
 
-        async def open_page(sound: bytes = b"", *, allowed: bool = True, script: str = "", **options) -> Talker:
+        async def open_page(
+            sound: bytes = b"",
+            *,
+            allowed: bool = True,
+            script: str = "",
+            at: LivingServer = offline_house,
+            **options,
+        ) -> Talker:
             heard = microphone_file(tmp_path / f"{len(opened)}.wav", sound)
             browser = await stack.enter_async_context(await launched(playwright, heard, allowed=allowed))
             context = await browser.new_context(viewport={"width": 1280, "height": 900}, **options)
             if script:
                 await context.add_init_script(script)
-            visitor = Visitor(await context.new_page(), offline_house.address)
+            visitor = Visitor(await context.new_page(), at.address)
             opened.append(visitor)
             await visitor.open("/")
             return Talker(visitor)
@@ -227,6 +234,24 @@ async def test_without_a_microphone_in_the_browser_there_is_no_button(talker: Ta
     visitor = await talker(script="delete Navigator.prototype.mediaDevices")
     await expect(visitor.button).to_have_count(0)
     await visitor.visitor.ask("What does she do now?")
+
+
+async def test_where_recordings_are_kept_that_is_said_before_the_first(talker: Talk, start_server: StartServer) -> None:
+    visitor = await talker(at=await start_server(RECORDINGS__KEEP="true", RECORDINGS__KEPT="14d"))
+    told = "What you say is recorded, and kept for 14 days by whoever runs this page."
+    await expect(visitor.visitor.page.locator("[data-recording-notice]")).to_have_text(told)
+    await visitor.button.click()
+    await expect(visitor.notice).to_contain_text(told)
+    await expect(visitor.state).to_be_hidden()
+    await visitor.begin()
+    await expect(visitor.notice).to_be_empty()
+    await visitor.visitor.page.close()
+
+
+async def test_where_no_recordings_are_kept_nothing_is_said_of_them(talker: Talk) -> None:
+    visitor = await talker()
+    await expect(visitor.visitor.page.get_by_text("recorded")).to_have_count(0)
+    await visitor.begin()
 
 
 async def test_without_audio_worklets_a_recording_is_sent(talker: Talk) -> None:

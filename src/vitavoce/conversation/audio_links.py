@@ -1,4 +1,4 @@
-"""Addresses under which an answer's sound can be fetched for a while, by whoever was given them."""
+"""Addresses under which sound can be fetched for a while, by whoever was given them."""
 
 import base64
 import hashlib
@@ -7,12 +7,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from vitavoce.core.errors import AudioLinkExpired, AudioLinkInvalid
 
 AUDIO_PATH: Final = "/v1/audio/answers/"
-_PURPOSE: Final = b"vitavoce: links to answers' sound"  # so that no other signature by the same key opens anything
+RECORDINGS_PATH: Final = "/v1/audio/recordings/"
+# So that no other signature by the same key opens anything.
+_PURPOSES: Final = MappingProxyType(
+    {AUDIO_PATH: b"vitavoce: links to answers' sound", RECORDINGS_PATH: b"vitavoce: links to visitors' recordings"}
+)
 _SIGNED_PATH: Final = re.compile(rf"{re.escape(AUDIO_PATH)}([^/?]+)\?expires=(\d+)&signature=")
 
 
@@ -28,14 +33,19 @@ class AudioLink:
 
 
 class AudioLinks:
-    def __init__(self, signing_key: bytes, life: timedelta, now: Callable[[], datetime]) -> None:
-        self._key = hmac.digest(signing_key, _PURPOSE, "sha256")
+    """Of one kind of sound: ``path`` is ``AUDIO_PATH`` or ``RECORDINGS_PATH``."""
+
+    def __init__(
+        self, signing_key: bytes, life: timedelta, now: Callable[[], datetime], path: str = AUDIO_PATH
+    ) -> None:
+        self._path = path
+        self._key = hmac.digest(signing_key, _PURPOSES[path], "sha256")
         self._life = life
         self._now = now
 
     def sign(self, key: str) -> AudioLink:
         expires_s = int((self._now() + self._life).timestamp())
-        path = f"{AUDIO_PATH}{key}?expires={expires_s}&signature={self._signature(key, expires_s)}"
+        path = f"{self._path}{key}?expires={expires_s}&signature={self._signature(key, expires_s)}"
         return AudioLink(path, datetime.fromtimestamp(expires_s, UTC))
 
     def check(self, key: str, expires: str, signature: str) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from vitavoce.core.deadline import Deadline
 from vitavoce.core.errors import AudioTooShort
-from vitavoce.domain.speech import Hints, Recognised
+from vitavoce.domain.speech import Hints, Pcm, Recognised
 from vitavoce.domain.turn import Heard
 from vitavoce.speech.audio_formats import container_of
 from vitavoce.speech.recording import RecordingDecoder
@@ -24,15 +24,14 @@ class RecordingRules:
 
 @dataclass(frozen=True, slots=True)
 class HeardRecording:
-    """``took_ms`` is what reading and recognising took."""
+    """``sound`` is what was recognised; ``took_ms`` is what reading and recognising took."""
 
     heard: Heard
+    sound: Pcm
     took_ms: float
 
 
 class RecordingListener:
-    """Nothing of a recording is kept."""
-
     def __init__(
         self,
         decoder: RecordingDecoder,
@@ -56,7 +55,7 @@ class RecordingListener:
         speech = await asyncio.to_thread(speech_in, sound, judge, self._rules.speech)
         recognised = await self._transcriber.transcribe(speech, hints, deadline)
         took_ms = round((perf_counter() - begun) * 1000, 3)
-        return HeardRecording(_heard(recognised, sound.duration_ms), took_ms)
+        return HeardRecording(_heard(recognised, sound.duration_ms), sound, took_ms)
 
 
 def _heard(recognised: Recognised, duration_ms: float) -> Heard:

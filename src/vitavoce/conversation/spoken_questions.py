@@ -5,6 +5,7 @@ from typing import Final
 
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.hints_keeper import HintsKeeper
+from vitavoce.conversation.kept_recordings import KeptRecordings
 from vitavoce.conversation.recordings import RecordingListener
 from vitavoce.conversation.stores import IdempotencyStore
 from vitavoce.conversation.turn_taker import Manner, Taken, TurnTaker
@@ -25,6 +26,7 @@ class SpokenQuestions:
         taker: TurnTaker,
         idempotency: IdempotencyStore,
         clock: Clock,
+        recordings: KeptRecordings,
         max_bytes: int,
     ) -> None:
         """``max_bytes``: the largest recording that is taken."""
@@ -34,6 +36,7 @@ class SpokenQuestions:
         self._taker = taker
         self._idempotency = idempotency
         self._clock = clock
+        self._recordings = recordings
 
     async def ask(
         self,
@@ -57,7 +60,10 @@ class SpokenQuestions:
             if idempotency is not None:  # the turn claims it anew
                 await self._release(idempotency)
         manner = Manner(address=address, heard=told.heard, hear_ms=told.took_ms, voice=voice)
-        return await self._taker.take(session_id, told.heard.text, manner, idempotency=idempotency)
+        taken = await self._taker.take(session_id, told.heard.text, manner, idempotency=idempotency)
+        if not taken.replayed:
+            await self._recordings.keep(session_id, str(taken.document()["id"]), told.sound)
+        return taken
 
     async def transcribe(self, recording: bytes, slug: str | None, language: str | None) -> Heard:
         """What is said in a recording, with a profile's names expected; no turn is made.

@@ -15,6 +15,7 @@ from typing import Protocol
 from vitavoce.domain.feedback import CaughtSentences, Feedback, Judged, Thumb
 from vitavoce.domain.keeping import ApiKey, Claim, IdempotencyKey, NewTurn, StoredProfile
 from vitavoce.domain.outcomes import StoppedArm, Tally
+from vitavoce.domain.recording import KeptRecording, RecordingKey
 from vitavoce.domain.session import Session
 from vitavoce.domain.spending import Account, Allowance, Spent
 
@@ -195,3 +196,20 @@ class AudioStore(Protocol):
 
     async def check(self) -> None:
         """Raises StorageUnavailable where nothing can be kept."""
+
+
+class RecordingStore(Protocol):
+    """Visitors' recordings, each of one turn."""
+
+    async def put(self, key: RecordingKey, sound: bytes) -> None: ...
+
+    async def open(self, key: RecordingKey) -> OpenedAudio | None: ...
+
+    async def all(self) -> Sequence[KeptRecording]:
+        """In any order."""
+
+    async def erase(self, key: RecordingKey) -> bool:
+        """False when there was none."""
+
+    async def erase_session(self, session_id: str) -> None:
+        """All of one conversation, if there are any."""

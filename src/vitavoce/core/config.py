@@ -28,7 +28,7 @@ from pydantic_settings import (
 )
 
 from vitavoce.core.errors import SettingsInvalid
-from vitavoce.core.hearing_settings import HearingSettings, JobsSettings, SttSettings
+from vitavoce.core.hearing_settings import HearingSettings, JobsSettings, RecordingsSettings, SttSettings
 from vitavoce.core.llm_settings import LlmSettings
 from vitavoce.core.outcome_settings import ExperimentSettings
 from vitavoce.core.setting_types import Duration, Limit, Networks, Origins, Section, SigningKey
@@ -178,6 +178,7 @@ class Settings(BaseSettings):
     cache: CacheSettings
     stt: SttSettings
     hearing: HearingSettings
+    recordings: RecordingsSettings
     jobs: JobsSettings
     tts: TtsSettings
     objects: ObjectsSettings

@@ -53,6 +53,17 @@ class HearingSettings(Section):
     """Recordings read at the same time."""
 
 
+class RecordingsSettings(Section):
+    keep: bool
+    """Whether visitors' recorded questions are kept; they are told."""
+    profiles: dict[str, bool]
+    """The same by profile, where one differs."""
+    kept: Duration
+    """Time after which a recording is erased, if its conversation hasn't ended before."""
+    max_bytes: int = Field(ge=0)
+    """All recordings together; beyond it the oldest go."""
+
+
 class JobsSettings(Section):
     mode: Literal["inline"]
     """Where long work is done; inline is within the server's own process."""

@@ -26,6 +26,16 @@ class PageProfile:
     links: tuple[Link, ...] = ()
     greeting: str = ""
     suggestions: tuple[str, ...] = ()
+    recordings_kept_days: int | None = None
+
+    @property
+    def recording_notice(self) -> str:
+        """What a visitor has to know before speaking; nothing where recordings aren't kept."""
+        days = self.recordings_kept_days
+        if days is None:
+            return ""
+        time = "a day" if days == 1 else f"{days} days"
+        return f"What you say is recorded, and kept for {time} by whoever runs this page."
 
     @property
     def monogram(self) -> str:
@@ -45,7 +55,9 @@ class PageProfile:
         return len(self.name) > LONG_NAME_CHARS or longest_word > LONG_WORD_CHARS
 
 
-def page_profile(profile: Profile, *, greeting: str, suggestions: Sequence[str]) -> PageProfile:
+def page_profile(
+    profile: Profile, *, greeting: str, suggestions: Sequence[str], recordings_kept_days: int | None = None
+) -> PageProfile:
     """The page's view of a résumé, with the words its conversation opens with."""
     person = profile.person
     return PageProfile(
@@ -57,6 +69,7 @@ def page_profile(profile: Profile, *, greeting: str, suggestions: Sequence[str])
         links=tuple(_links(person)),
         greeting=greeting,
         suggestions=tuple(suggestions[:MAX_STARTERS]),
+        recordings_kept_days=recordings_kept_days,
     )
 
 

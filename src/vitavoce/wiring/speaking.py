@@ -159,8 +159,12 @@ def build_speaking(
 
 
 def audio_store(settings: Settings) -> FileAudioStore:
+    return FileAudioStore(sound_folder(settings))
+
+
+def sound_folder(settings: Settings) -> Path:
     url = settings.objects.url
-    return FileAudioStore(Path(url2pathname(urlsplit(url).path)) if url else settings.data_dir / "audio")
+    return Path(url2pathname(urlsplit(url).path)) if url else settings.data_dir / "audio"
 
 
 async def forget_spoken(settings: Settings, turns: Sequence[str]) -> None:

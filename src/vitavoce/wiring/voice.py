@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Final
 
 from vitavoce.conversation.ids import IdMaker
+from vitavoce.conversation.kept_recordings import KeptRecordings
 from vitavoce.conversation.turn_taker import TurnTaker
 from vitavoce.conversation.voice.detection import SharedDetection
 from vitavoce.conversation.voice.reply import ReplyRules
@@ -33,6 +34,7 @@ def build_live_voice(
     ids: IdMaker,
     transcriber: Transcriber,
     hints: Callable[[str], Awaitable[Hints]],
+    recordings: KeptRecordings,
     speaking: Speaking,
 ) -> LiveVoice:
     """Nothing is loaded yet. Raises SettingsInvalid for a broken file of the owner's."""
@@ -49,6 +51,7 @@ def build_live_voice(
         open_stream=streams.open,
         detection=SharedDetection(_broke),
         hints=hints,
+        recordings=recordings,
         cues=cues,
         apologies=apologies,
         ids=ids,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -55,6 +56,13 @@ async def test_the_front_page_shows_the_default_profile_and_says_that_an_ai_answ
     for words in (TILDA.name, TILDA.label, TILDA.place, TILDA.greeting, TILDA.suggestions[0], "An AI answers"):
         assert words in page.text
     assert page.headers["content-type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize(("days", "told"), [(None, None), (1, "kept for a day"), (30, "kept for 30 days")])
+async def test_visitors_are_told_where_recordings_are_kept(page_of, days: int | None, told: str | None):
+    page = await page_of(replace(TILDA, recordings_kept_days=days))
+    assert ("What you say is recorded" in page) is (told is not None)
+    assert told is None or told in page
 
 
 async def test_each_profile_has_a_page_under_its_slug():

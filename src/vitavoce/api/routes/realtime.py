@@ -125,6 +125,7 @@ class _RealtimeDoor:
                     "suggestions": list(prepared.suggestions[:MOST_SUGGESTIONS]),
                     "voice": self._rooms.synthesiser.name if self._rooms.synthesiser else None,
                     "resume_within_s": round(self._voice.exchange.resume_s),
+                    "recordings_kept_days": self._doors.recordings.days_kept(session.profile_slug),
                 },
             )
 

@@ -11,6 +11,7 @@ from vitavoce.api.idempotency import read_key
 from vitavoce.api.recording_form import MEDIA_TYPE, RecordingForm, read_recording_form
 from vitavoce.api.request_context import context_of
 from vitavoce.api.routes.jobs import JOB_BEGUN, job_begun, job_routes
+from vitavoce.api.routes.kept_recordings import kept_recording_routes
 from vitavoce.api.routes.transcriptions import transcription_routes
 from vitavoce.api.schemas.parameters import IDEMPOTENCY_KEY, SESSION_ID, WAIT
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
@@ -26,7 +27,8 @@ _ASK_ALOUD: Final[dict[str, Any]] = {
     "summary": "Ask a recorded question",
     "description": (
         "Takes webm, ogg, mp3, m4a, aac, flac and wav, known by their content. The turn's `heard` says what was made "
-        "out; where nothing was, no turn is made. The recording isn't kept."
+        "out; where nothing was, no turn is made. The recording is kept only where the session's "
+        "`recordings_kept_days` says so."
     ),
     "response_class": Response,
     "responses": {
@@ -54,6 +56,7 @@ def recording_routes(doors: Doors) -> APIRouter:
     router = APIRouter()
     router.add_api_route("/sessions/{session_id}/audio", door.ask, methods=["POST"], **_ASK_ALOUD)
     router.include_router(transcription_routes(doors))
+    router.include_router(kept_recording_routes(doors))
     router.include_router(job_routes(doors))
     return router
 

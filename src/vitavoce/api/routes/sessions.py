@@ -95,6 +95,7 @@ class _SessionDoor:
             "profile": session.profile_slug,
             "greeting": opened.prepared.greeting,
             "suggestions": list(opened.prepared.suggestions[:MOST_SUGGESTIONS]),
+            "recordings_kept_days": self._doors.recordings.days_kept(session.profile_slug),
         }
         return _private_json(_encoded(told), 201, {"Location": f"/v1/sessions/{session.id}"})
 
@@ -126,6 +127,7 @@ class _SessionDoor:
             turns = ()  # its sound was erased long before
         await self._doors.sessions.end(session_id)
         await self._doors.speech.sound.erase_of(turns)
+        await self._doors.recordings.erase_of(session_id)
         return Response(status_code=204)
 
 

@@ -1,7 +1,6 @@
 """Sound: answers' clips under their signed addresses, and OpenAI's text-to-speech."""
 
 import asyncio
-import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import Annotated, Any, Final
@@ -14,18 +13,17 @@ from vitavoce.api.bodies import read_body
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.schemas.speech import SPEAK, Speak, Voices
+from vitavoce.api.sound_responses import sound_response
 from vitavoce.api.spoken_answers import SpeechParts
-from vitavoce.conversation.stores import OpenedAudio
 from vitavoce.core.closing import closing
 from vitavoce.core.deadline import Deadline
-from vitavoce.core.errors import AudioNotFound, BadInput, RangeUnsatisfiable
+from vitavoce.core.errors import AudioNotFound, BadInput
 from vitavoce.domain.speech import Voice
 from vitavoce.speech.sound_formats import FORMATS, SoundEncoder
 from vitavoce.speech.utterances import sentence_spans
 
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
 _AI_HEADER: Final = {"X-AI-Generated": "true"}
-_RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 _MEDIA_TYPES: Final = {form.extension: form.media_type for form in FORMATS.values()}
 _BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
 _CLIP: Final = {"audio/mpeg": _BINARY, "audio/ogg": _BINARY}
@@ -99,22 +97,13 @@ class _SpeechDoor:
         media_type = _MEDIA_TYPES.get(key.rpartition(".")[2])
         if opened is None or media_type is None:
             raise AudioNotFound("This sound has been erased.")
-        try:
-            begin, end, partial = _span(request.headers.get("range"), opened.size_bytes)
-        except RangeUnsatisfiable:
-            opened.close()
-            raise
+        extension = key.rpartition(".")[2]
         headers = {
-            "Accept-Ranges": "bytes",
             "Cache-Control": "private, max-age=600",
-            "Content-Disposition": f'attachment; filename="answer.{key.rpartition(".")[2]}"',
             "Cross-Origin-Resource-Policy": "cross-origin",
-            "Content-Length": str(end - begin),
             **_AI_HEADER,
         }
-        if partial:
-            headers["Content-Range"] = f"bytes {begin}-{end - 1}/{opened.size_bytes}"
-        return StreamingResponse(_served(opened, begin, end), 206 if partial else 200, headers, media_type)
+        return sound_response(request, opened, media_type=media_type, filename=f"answer.{extension}", headers=headers)
 
     async def speak(self, request: Request) -> Response:
         await self._admit(request)
@@ -160,29 +149,3 @@ async def _from(first: bytes, sound: AsyncGenerator[bytes]) -> AsyncIterator[byt
         yield first
         async for data in sound:
             yield data
-
-
-async def _served(opened: OpenedAudio, begin: int, end: int) -> AsyncIterator[bytes]:
-    try:
-        async with aclosing(opened.stream(begin, end)) as sound:
-            async for data in sound:
-                yield data
-    finally:
-        opened.close()
-
-
-def _span(header: str | None, size: int) -> tuple[int, int, bool]:
-    """What is asked for, and whether it is a part only. Raises BadRange.
-
-    Several ranges at once, or what can't be read, are answered with the whole, as RFC 9110 allows.
-    """
-    match = _RANGE.fullmatch(header.replace(" ", "")) if header else None
-    if match is None or not (match[1] or match[2]):
-        return 0, size, False
-    if not match[1]:
-        begin, end = max(0, size - int(match[2])), size
-    else:
-        begin, end = int(match[1]), min(size, int(match[2]) + 1) if match[2] else size
-    if begin >= end:
-        raise RangeUnsatisfiable(f"The sound has {size} bytes.")
-    return begin, end, True

@@ -219,6 +219,8 @@ class OpenedSession(_Told):
     """The first words; they say that an AI answers."""
     suggestions: list[str]
     """Questions that this profile answers."""
+    recordings_kept_days: Annotated[int | None, Field(examples=[None])]
+    """How long recorded questions are kept at most; null: not at all. Tell whoever is to speak."""
 
 
 class Session(_Told):

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from vitavoce.conversation.ids import IdMaker
+from vitavoce.conversation.kept_recordings import KeptRecordings
 from vitavoce.conversation.turn_taker import TurnTaker
 from vitavoce.conversation.voice.detection import Broke, SharedDetection
 from vitavoce.conversation.voice.reply import ReplyRules
@@ -65,6 +66,7 @@ class Rooms:
     open_stream: Callable[[], SoundStream]
     detection: SharedDetection
     hints: Callable[[str], Awaitable[Hints]]
+    recordings: KeptRecordings
     cues: SpokenCues
     apologies: Mapping[str, str]
     ids: IdMaker

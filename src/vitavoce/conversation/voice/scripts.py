@@ -5,8 +5,10 @@ from typing import Protocol
 
 import orjson
 
+from vitavoce.conversation.kept_recordings import KeptRecordings
 from vitavoce.conversation.turn_draft import TurnDraft
 from vitavoce.conversation.turn_taker import Taken, TurnTaker
+from vitavoce.domain.speech import Pcm
 
 Document = Mapping[str, object]
 
@@ -28,11 +30,15 @@ class Script(Protocol):
 
 
 class Answer(Script):
-    """A turn's answer."""
+    """A turn's answer; ``asked`` is the sound of its question, if it was spoken."""
 
-    def __init__(self, taker: TurnTaker, draft: TurnDraft) -> None:
+    def __init__(
+        self, taker: TurnTaker, draft: TurnDraft, *, recordings: KeptRecordings, asked: Pcm | None = None
+    ) -> None:
         self._taker = taker
         self._draft = draft
+        self._recordings = recordings
+        self._asked = asked
         self._kept = False
 
     @property
@@ -46,6 +52,7 @@ class Answer(Script):
         self._draft.note(**spent_ms)
         taken = await self._taker.keep(self._draft)
         self._kept = True
+        await self._keep_recording()
         return _document(taken)
 
     async def cut(self, said: str) -> Document | None:
@@ -53,7 +60,14 @@ class Answer(Script):
             return _document(await self._taker.cut_short(self._draft.session.id, self._draft.id, said))
         if not said:
             return None
-        return _document(await self._taker.keep(self._draft, said=said))
+        taken = await self._taker.keep(self._draft, said=said)
+        await self._keep_recording()
+        return _document(taken)
+
+    async def _keep_recording(self) -> None:
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            await self._recordings.keep(self._draft.session.id, self._draft.id, asked)
 
 
 class Remark(Script):

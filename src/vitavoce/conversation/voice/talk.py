@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from vitavoce.core.errors import (
     SpeechNotFound,
     VitavoceError,
 )
+from vitavoce.domain.speech import Pcm
 from vitavoce.domain.turn import Heard
 
 _REPLIES_REMEMBERED = 3  # a visitor's side may tell late how much of one it played
@@ -273,7 +274,7 @@ class Talk:
         manner = Manner(address=self._address, heard=heard)
         draft = await self._rooms.taker.draft(self.session_id, " ".join(texts), manner, lead=spoken, spoken=spoken)
         self._apologised = False
-        return Answer(self._rooms.taker, draft)
+        return Answer(self._rooms.taker, draft, recordings=self._rooms.recordings, asked=_sound_of(asked))
 
     def _prepared_remark(self, text: str) -> Callable[[], Coroutine[Any, Any, Script]]:
         async def prepare() -> Script:
@@ -320,3 +321,9 @@ class Talk:
         self._tasks.discard(task)
         if not task.cancelled() and isinstance(error := task.exception(), Exception):
             self._rooms.broke("ending an answer", error)
+
+
+def _sound_of(asked: Sequence[Asked]) -> Pcm | None:
+    """What was spoken of a question; None where all of it was typed."""
+    sounds = [question.utterance.sound for question in asked if isinstance(question, Attempt)]
+    return Pcm(b"".join(sound.data for sound in sounds), sounds[0].rate_hz) if sounds else None

@@ -30,10 +30,13 @@ export class VoiceControls {
   #pressedAt = 0;
   #holdTimer = null;
   #heldThisPress = false;
+  #recordingNotice;
+  #isTold = false;
 
   constructor(root, { session, conversation }) {
     this.#button = root.querySelector("[data-talk]");
     this.#notice = root.querySelector("[data-voice-notice]");
+    this.#recordingNotice = root.querySelector("[data-recording-notice]")?.textContent ?? "";
     this.#session = session;
     this.#conversation = conversation;
     this.#bar = new VoiceBar(root.querySelector("[data-voice]"), { stop: () => this.stop(), end: () => this.#end() });
@@ -120,6 +123,7 @@ export class VoiceControls {
   }
 
   async #toggle() {
+    if (this.#mustBeTold()) return;
     this.#say("");
     if (this.#recorder) {
       await this.#release();
@@ -134,12 +138,21 @@ export class VoiceControls {
   }
 
   async #hold() {
+    if (this.#mustBeTold()) return;
     this.#say("");
     if (this.#talk === null) await this.#begin({ handsFree: false });
     if (this.#talk === null) return;
     this.#talk.setHandsFree(false);
     this.#pressed(false);
     if (this.#pressedAt !== 0) this.#talk.hold();
+  }
+
+  // Where the owner keeps recordings, the first press only says so.
+  #mustBeTold() {
+    if (!this.#recordingNotice || this.#isTold) return false;
+    this.#isTold = true;
+    this.#say(`${this.#recordingNotice} Press again if that is all right, or type your question.`);
+    return true;
   }
 
   async #release() {
