@@ -12,8 +12,8 @@ COUNTED_ONCE: Final = Cued(
     r"institutions?"
     r"|startups?|clients?)\b"
 )
-AFTER_COUNTED: Final = frozenset(
-    "has have did does do is are was were can could would will in at on there of he she they you that which who".split()
+AFTER_COUNTED: Final = word_set(
+    "has have did does do is are was were can could would will in at on there of he she they you that which who"
 )
 
 HOW_MANY: Final = Cued(r"\bhow many (?P<noun>[^?.!,]*)|\bhow (?:big|large) (?:is|was|were|are) (?P<size>[^?.!,]*)")
@@ -22,8 +22,8 @@ TELLS_NUMBER: Final = re.compile(
     r"twenty|thirty|forty"
     r"|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|million|millions)\b"
 )
-PEOPLE_COUNTED: Final = frozenset(
-    "people person persons men staff colleagues reports employees members others team crew group".split()
+PEOPLE_COUNTED: Final = word_set(
+    "people person persons men staff colleagues reports employees members others team crew group"
 )
 OF_LEADING: Final = Cued(
     r"\b(?:run|runs|ran|lead|leads|led|leading|manage[sd]?|managing|manager|supervis\w+|in charge|head(?:s|"

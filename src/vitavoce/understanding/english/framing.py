@@ -147,13 +147,13 @@ KIND_NOUNS: Final = word_set(
 """Nouns that say what kind of thing a technology is; beside its name they add nothing ("GIS software")."""
 
 
-PERSON_PRONOUNS: Final = frozenset(
-    "he she they him her his hers their theirs them himself herself themselves you your yours".split()
+PERSON_PRONOUNS: Final = word_set(
+    "he she they him her his hers their theirs them himself herself themselves you your yours"
 )
 
-NAME_STOP_WORDS: Final = frozenset(
+NAME_STOP_WORDS: Final = word_set(
     "of the and for in at de da do del della di du des la le les el y und der die das van von et"
     " dr prof professor mr mrs ms miss sir dame inc ltd llc llp gmbh ag sa sl srl bv oy ab plc pvt co corp"
-    " corporation limited company group holding".split()
+    " corporation limited company group holding"
 )
 """Small words and legal forms inside names."""

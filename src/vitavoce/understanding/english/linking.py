@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_lists import word_set
 
-NEGATIONS: Final = frozenset(
+NEGATIONS: Final = word_set(
     "not no without except besides excluding exclude excludes minus outside never non nor neither unrelated"
-    " excepting barring".split()
+    " excepting barring"
 )
 NEGATIONS_IN_TWO: Final = frozenset(
     (

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_lists import word_set
 
 LEVELS: Final = (
     ("native", "mother tongue", "bilingual", "first language", "muttersprache"),
@@ -42,7 +43,7 @@ EXAMS_BY_LANGUAGE: Final = MappingProxyType(
 )
 """Words of the examinations in a language, which seldom name it."""
 
-LANGUAGE_NAMES: Final = frozenset(
+LANGUAGE_NAMES: Final = word_set(
     "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan"
     "  chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish "
     "french galician"
@@ -53,7 +54,7 @@ LANGUAGE_NAMES: Final = frozenset(
     "  marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian russian "
     "sami sanskrit"
     " serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog tamil telugu thai tibetan turkish"
-    " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu".split()
+    " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu"
 )
-LEVEL_WORDS: Final = frozenset("native fluent conversational bilingual elementary intermediate advanced basic".split())
+LEVEL_WORDS: Final = word_set("native fluent conversational bilingual elementary intermediate advanced basic")
 """How well a language is known: beside its name they choose no other language."""

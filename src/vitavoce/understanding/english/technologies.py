@@ -2,28 +2,30 @@
 
 from typing import Final
 
-TECHNICAL_BEFORE: Final = frozenset(
+from vitavoce.understanding.patterns.word_lists import word_set
+
+TECHNICAL_BEFORE: Final = word_set(
     "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
     " programming write writes wrote written any some in with and or of via plus like only more about than without"
     " involving involve excluding except besides not did does do done has had tried try touched ever no knowing seen"
-    " doing into what up mean meant".split()
+    " doing into what up mean meant"
 )
-TECHNICAL_AFTER: Final = frozenset(
+TECHNICAL_AFTER: Final = word_set(
     "experience developer developers engineer code coding project projects programming programmer skills skill work"
     " language framework app apps application applications service services backend frontend knowledge job jobs stack"
     " library role roles api apis expert expertise programs scripts and or pipelines too as since before after"
-    " ones microservices server development background at professionally".split()
+    " ones microservices server development background at professionally"
 )
-PROSE_AFTER: Final = frozenset(
-    "of a an the to into on onto him her them it us me you your my his their this that out up".split()
+PROSE_AFTER: Final = word_set(
+    "of a an the to into on onto him her them it us me you your my his their this that out up"
 )
 PROSE_AFTER_IN_TWO: Final = ("in", "the")
 AFTER_KNOWING: Final = "of"
-KNOWING_OF: Final = frozenset(
-    "knowledge experience use usage understanding command years bit lot lots lack kind sort skills".split()
+KNOWING_OF: Final = word_set(
+    "knowledge experience use usage understanding command years bit lot lots lack kind sort skills"
 )
 SUBJECTS_BEFORE: Final = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
-AFTER_ANY_NOUN: Final = frozenset("and or too as since before after at ones professionally background".split())
+AFTER_ANY_NOUN: Final = word_set("and or too as since before after at ones professionally background")
 ARTICLES: Final = frozenset(("a", "an", "the"))
 
 THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"

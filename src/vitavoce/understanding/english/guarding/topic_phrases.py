@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_lists import word_set
 from vitavoce.understanding.patterns.word_patterns import either
 
 PERSON_WORDS: Final = frozenset(
@@ -41,24 +42,22 @@ ABOUT_PERSON: Final = Cued(
         r"(?<!my )(?<!a )(?<!own )\b(?:resume|curriculum vitae)\b",
     )
 )
-RESUME_WORDS: Final = frozenset(
-    (
-        "contact job jobs career careers employer employers employment position positions role roles gig "
-        "gigs internship internships stint"
-        " project projects portfolio degree degrees gpa university education studies certification "
-        "certifications certificates"
-        " certificate publications awards honours honors volunteering volunteer hobbies references skills "
-        "skill strengths weaknesses"
-        " background experience exp experiences qualifications qualified expertise overqualified highlights "
-        "achievements"
-        " accomplishments leadership responsibilities phd masters bachelors bachelor diploma github linkedin "
-        "freelance seniority"
-        " title titles thesis dissertation demo demos link links promotion promotions promoted coursework "
-        "courses apprenticeship apprentice"
-        "  research colleague colleagues teammates proudest grant grants funding reference generalist "
-        "specialist industry industries sector sectors educated nationality boss bosses "
-        "stack frameworks elevator recruiter hire hiring mentored mentoring"
-    ).split()
+RESUME_WORDS: Final = word_set(
+    "contact job jobs career careers employer employers employment position positions role roles gig "
+    "gigs internship internships stint"
+    " project projects portfolio degree degrees gpa university education studies certification "
+    "certifications certificates"
+    " certificate publications awards honours honors volunteering volunteer hobbies references skills "
+    "skill strengths weaknesses"
+    " background experience exp experiences qualifications qualified expertise overqualified highlights "
+    "achievements"
+    " accomplishments leadership responsibilities phd masters bachelors bachelor diploma github linkedin "
+    "freelance seniority"
+    " title titles thesis dissertation demo demos link links promotion promotions promoted coursework "
+    "courses apprenticeship apprentice"
+    "  research colleague colleagues teammates proudest grant grants funding reference generalist "
+    "specialist industry industries sector sectors educated nationality boss bosses "
+    "stack frameworks elevator recruiter hire hiring mentored mentoring"
 )
 _TASK_VERB: Final = either(
     (
