@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import vitavoce.understanding
+from vitavoce.understanding import english
 from vitavoce.understanding.patterns.cues import Cued, cues_of, keys_of
 
 
 def patterns_in_use() -> Iterator[tuple[str, Cued]]:
-    for module in pkgutil.walk_packages(vitavoce.understanding.__path__, "vitavoce.understanding."):
+    for module in pkgutil.walk_packages(english.__path__, f"{english.__name__}."):
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, Cued):
-                yield f"{module.name.removeprefix('vitavoce.understanding.')}.{name}", value
+                yield f"{module.name}.{name}", value
 
 
 IN_USE = dict(patterns_in_use())
