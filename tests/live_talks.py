@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from tests.talking import SLUG, House, build_house, memory_stores
 
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.answering.writing import Writing, WritingContext
+from vitavoce.conversation.audio_links import RECORDINGS_PATH, AudioLinks
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.kept_recordings import KeptRecordings, RecordingsRules
@@ -174,7 +175,12 @@ async def conversation(
             admit()
 
     recordings = KeptRecordings(
-        recorded, stores.sessions, lambda sound: sound.data, house_clock, RecordingsRules(keep=keeps_recordings)
+        recorded,
+        stores.sessions,
+        lambda sound: sound.data,
+        AudioLinks(b"k" * 32, timedelta(minutes=1), house_clock.now, RECORDINGS_PATH),
+        house_clock,
+        RecordingsRules(keep=keeps_recordings),
     )
     talk = Talk(
         session_id,

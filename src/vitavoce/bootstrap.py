@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 from vitavoce.answering.conversation_writer import ConversationWriter
 from vitavoce.conversation.clock import Clock, SystemClock
 from vitavoce.conversation.experiments.guard import ExperimentGuard
-from vitavoce.conversation.greetings_ahead import GreetingsAhead
 from vitavoce.conversation.ids import IdMaker
 from vitavoce.conversation.jobs import Jobs
-from vitavoce.conversation.kept_recordings import KeptRecordings, RecordedSound
+from vitavoce.conversation.kept_recordings import KeptRecordings
 from vitavoce.conversation.preparing import ProfilePreparer
 from vitavoce.conversation.profile_keeper import ImportReport, ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
 from vitavoce.conversation.retention import Retention
 from vitavoce.conversation.session_keeper import SessionKeeper
+from vitavoce.conversation.spoken_ahead import SpokenAhead
 from vitavoce.conversation.spoken_questions import SpokenQuestions
 from vitavoce.conversation.stores import AudioStore, RecordingStore
 from vitavoce.conversation.turn_taker import TurnRules, TurnTaker
@@ -37,7 +37,7 @@ from vitavoce.wiring.experiments import build_guard
 from vitavoce.wiring.hearing import Hearing, build_hearing
 from vitavoce.wiring.jobs import build_jobs
 from vitavoce.wiring.lexicon import read_lexicon
-from vitavoce.wiring.recordings import build_recordings, recording_links, recording_store
+from vitavoce.wiring.recordings import build_recordings, recording_store
 from vitavoce.wiring.resume_files import EXAMPLE_RESUME, owners_slug, read_resume_file
 from vitavoce.wiring.signing_key import signing_key
 from vitavoce.wiring.speaking import Speaking, audio_store, build_speaking
@@ -72,8 +72,8 @@ class Services:
     lexicon: Lexicon
     hearing: Hearing
     recordings: KeptRecordings
-    recorded: RecordedSound
     speaking: Speaking
+    spoken_ahead: SpokenAhead
     voice: LiveVoice
     model: "WiredModel | None"
     warmer: AnswerWarmer
@@ -131,7 +131,7 @@ def build_services(
     )
     hearing = build_hearing(settings, sessions, shelf)
     recorded = recorded or InMemoryRecordingStore(clock.now)
-    recordings = build_recordings(settings, recorded, stores.sessions, clock)
+    recordings = build_recordings(settings, recorded, stores.sessions, clock, signing_key)
     taker = TurnTaker(
         sessions=sessions,
         shelf=shelf,
@@ -179,8 +179,17 @@ def build_services(
         lexicon=lexicon,
         hearing=hearing,
         recordings=recordings,
-        recorded=RecordedSound(recorded, recording_links(settings, signing_key, clock)),
         speaking=speaking,
+        spoken_ahead=SpokenAhead(
+            stores.profiles,
+            shelf,
+            processor,
+            writer,
+            clock,
+            voice=speaking.voice,
+            engine=speaking.ahead,
+            max_cards=settings.query.max_cards,
+        ),
         voice=build_live_voice(
             settings,
             taker=taker,
@@ -251,17 +260,13 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     """Services as ``serve`` needs them: with a default profile, and old conversations being erased."""
     async with open_services(settings, clock) as services:
         await choose_default(services, settings.profile)
-        speaking = services.speaking
-        ahead = GreetingsAhead(
-            services.stores.profiles, services.shelf, speaking.engine, speaking.voice, speaking.keeps
-        )
         in_background = (
             services.retention.run(settings.retention.interval.total_seconds()),
             services.hearing.run(),
             services.recordings.run(settings.retention.interval.total_seconds()),
             services.jobs.run(),
             services.speaking.run(),
-            ahead.run(),
+            services.spoken_ahead.run(),
             services.experiments.run(settings.experiments.interval.total_seconds()),
             *([services.model.prepare()] if services.model else []),
         )

@@ -331,7 +331,7 @@ def erase(session: str | None, profile: str | None) -> None:
 
 
 async def _erase(session: str | None, profile: str | None) -> None:
-    from vitavoce.wiring.recordings import forget_recordings
+    from vitavoce.wiring.recordings import kept_recordings
     from vitavoce.wiring.speaking import forget_spoken
     from vitavoce.wiring.stores import open_stores
 
@@ -340,7 +340,7 @@ async def _erase(session: str | None, profile: str | None) -> None:
         turns = await stores.turns.of_session(session) if session else ()
         erased = await (stores.sessions.end(session) if session else stores.profiles.erase(profile or ""))
         if erased:
-            await forget_recordings(settings, stores)
+            await kept_recordings(settings, stores).sweep()
     if not erased:
         refuse(f"{session or profile}: there is nothing of that name")
     await forget_spoken(settings, turns)

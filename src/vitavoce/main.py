@@ -93,7 +93,6 @@ def _doors(settings: Settings, services: Services) -> Doors:
         speech=SpeechParts.of(services.speaking, settings.tts.first_sound, settings.tts.max_input_chars),
         spoken_questions=services.spoken_questions,
         recordings=services.recordings,
-        recorded=services.recorded,
         jobs=services.jobs,
     )
 
@@ -104,11 +103,7 @@ def _page_finder(services: Services) -> FindProfile:
             prepared = await services.shelf.get(slug or await services.shelf.default_slug())
         except ProfileNotFound:
             return None
-        return page_profile(
-            prepared.profile,
-            greeting=prepared.greeting,
-            suggestions=prepared.suggestions,
-            recordings_kept_days=services.recordings.days_kept(prepared.profile.slug),
-        )
+        days = services.recordings.days_kept(prepared.profile.slug)
+        return page_profile(prepared.profile, prepared.greeting, prepared.suggestions, recordings_kept_days=days)
 
     return find

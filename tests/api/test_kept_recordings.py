@@ -29,7 +29,7 @@ def files_in(folder: Path) -> dict[Path, bytes]:
 
 async def address_of(house: House, turn: dict[str, object]) -> str:
     key = RecordingKey(str(turn["session_id"]), str(turn["id"]))
-    return house.services.recorded.links.sign(key.path).path
+    return house.services.recordings.address_of(key)
 
 
 async def test_by_default_nothing_of_a_recording_is_written_anywhere(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ async def test_by_default_nothing_of_a_recording_is_written_anywhere(tmp_path: P
         samples = np.frombuffer(QUESTION.data, "<i2")
         piece = samples[len(samples) // 2 :][:64].tobytes()
         assert not [path for path, content in files_in(tmp_path).items() if piece in content]
-        assert list(await house.services.recorded.store.all()) == []
+        assert list(await house.services.recordings.newest(10)) == []
         assert_problem(await house.client.get(await address_of(house, turn)), 404, "AUDIO_NOT_FOUND")
 
 
@@ -74,7 +74,7 @@ async def test_one_profile_may_differ(tmp_path: Path) -> None:
     settings = {"keep": True, "profiles": {"wanda-quist": False}}
     async with open_house(tmp_path, resume=RESUME, recordings=settings) as house:
         await ask(house, await house.visit())
-        assert list(await house.services.recorded.store.all()) == []
+        assert list(await house.services.recordings.newest(10)) == []
 
 
 async def test_only_an_address_of_ours_opens_a_recording(tmp_path: Path) -> None:

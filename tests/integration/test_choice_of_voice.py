@@ -59,13 +59,13 @@ async def test_offline_the_bundled_engine_speaks(tmp_path: Path) -> None:
     async with speaking(tmp_path, engine="auto", base_url="ws://127.0.0.1:9/edge") as voice:
         assert await say(voice, "She ran k8s.") == ["She", "ran", "k8s"]
         assert await reaches(voice, "ok: espeak-ng; edge-tts can't be used")
-        assert not await voice.keeps()
+        assert await voice.ahead() is None  # speaks as fast as a kept clip is read
 
 
 async def test_edge_speaks_once_it_was_heard_and_is_followed_when_it_fails(tmp_path: Path, server: ScriptedTts) -> None:
     async with speaking(tmp_path, engine="auto", base_url=server.edge_url) as voice:
         assert await reaches(voice, "ok: edge-tts")
-        assert await voice.keeps()
+        assert await voice.ahead() is not None
         assert await say(voice, "She ran k8s.") == ["She", "ran", "k8s"]
         assert server.texts == ["Hello.", "She ran Kubernetes."]
         server.play(Refuses(403), Silent())
@@ -85,6 +85,14 @@ async def test_a_configured_server_comes_first(tmp_path: Path, server: ScriptedT
         assert server.bodies[-1]["voice"] == "nova"
         server.play(Silent())
         assert await say(voice, "And then this.")
+
+
+@pytest.mark.parametrize(("ahead", "speaks"), [("free", False), ("any", True), ("none", False)])
+async def test_what_may_cost_money_is_spoken_ahead_only_where_that_is_said(
+    tmp_path: Path, server: ScriptedTts, ahead: str, *, speaks: bool
+) -> None:
+    async with speaking(tmp_path, engine="openai", base_url=server.base_url, ahead=ahead) as voice:
+        assert (await voice.ahead() is not None) is speaks
 
 
 async def test_kept_sentences_outlive_the_process(tmp_path: Path, server: ScriptedTts) -> None:

@@ -9,6 +9,7 @@ from vitavoce.answering import comparisons, listing, measures, overview, particu
 from vitavoce.answering.foreign_languages import sorry_in
 from vitavoce.answering.model_writing import ModelAnswers
 from vitavoce.answering.naming import naming_of
+from vitavoce.answering.opening import opening_of
 from vitavoce.answering.phrasing import sentence
 from vitavoce.answering.portrait import Portrait, portrait_of
 from vitavoce.answering.scene import Scene
@@ -71,6 +72,14 @@ class ConversationWriter:
     def write(self, question: Question, understood: Understood, profile: Profile) -> Answered:
         """The answer without a model."""
         return _without_model(Scene.of(question, understood, profile, self._portrait(profile)))
+
+    def certain(self, question: Question, understood: Understood, profile: Profile) -> tuple[str, ...]:
+        """The sentences that are known before anybody asks: without a model all, with one those it is opened by."""
+        scene = Scene.of(question, understood, profile, self._portrait(profile))
+        template = _without_model(scene)
+        if self._models is None or not _is_worth_wording(understood):
+            return template.sentences
+        return tuple(filter(None, (opening_of(scene, template),)))
 
     def _portrait(self, profile: Profile) -> Portrait:
         """Making one takes a third of an answer's time; several threads may write at once."""

@@ -15,7 +15,7 @@ from vitavoce.api.request_context import LIMIT_HEADERS_KEY, context_of
 from vitavoce.api.spoken_answers import SpeechParts
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.jobs import Jobs
-from vitavoce.conversation.kept_recordings import KeptRecordings, RecordedSound
+from vitavoce.conversation.kept_recordings import KeptRecordings
 from vitavoce.conversation.live_turns import LiveTurns
 from vitavoce.conversation.profile_keeper import ProfileKeeper
 from vitavoce.conversation.profile_shelf import ProfileShelf
@@ -50,7 +50,6 @@ class Doors:
     speech: SpeechParts
     spoken_questions: SpokenQuestions
     recordings: KeptRecordings
-    recorded: RecordedSound
     jobs: Jobs
 
     async def limit(self, request: Request, policy: Policy) -> None:

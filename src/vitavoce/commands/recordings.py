@@ -1,18 +1,13 @@
 """Visitors' recordings, for the owner who keeps them."""
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
 from vitavoce.commands.running import json_text, read_settings, run
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from vitavoce.conversation.audio_links import AudioLinks
-    from vitavoce.domain.recording import KeptRecording
-    from vitavoce.wiring.stores import Stores
+_Told = dict[str, str | int | None]
 
 
 @click.command()
@@ -28,40 +23,29 @@ def recordings(session: str | None, limit: int, as_json: bool) -> None:  # noqa:
 
 
 async def _recordings(session: str | None, limit: int, *, as_json: bool) -> None:
-    from vitavoce.conversation.clock import SystemClock
-    from vitavoce.wiring.recordings import recording_links, recording_store
-    from vitavoce.wiring.signing_key import signing_key
+    from vitavoce.wiring.recordings import kept_recordings
     from vitavoce.wiring.stores import open_stores
 
     settings = read_settings()
-    links = recording_links(settings, signing_key(settings), SystemClock())
-    kept = sorted(await recording_store(settings).all(), key=lambda one: one.kept_at, reverse=True)
-    shown = [one for one in kept if session in {None, one.key.session_id}][:limit]
     async with open_stores(settings) as stores:
-        told = await _told(shown, stores, links)
+        recordings = kept_recordings(settings, stores)
+        told: list[_Told] = []
+        for one in await recordings.newest(limit, session):
+            turn = await stores.turns.find(one.key.session_id, one.key.turn_id)
+            told.append(
+                {
+                    "kept_at": one.kept_at.isoformat(timespec="seconds"),
+                    "session_id": one.key.session_id,
+                    "turn_id": one.key.turn_id,
+                    "question": json.loads(turn)["question"] if turn else None,
+                    "bytes": one.size_bytes,
+                    "address": recordings.address_of(one.key),
+                }
+            )
     click.echo(json_text(told) if as_json else _text(told))
 
 
-async def _told(
-    shown: "Sequence[KeptRecording]", stores: "Stores", links: "AudioLinks"
-) -> "Sequence[dict[str, str | int | None]]":
-    told: list[dict[str, str | int | None]] = []
-    for one in shown:
-        turn = await stores.turns.find(one.key.session_id, one.key.turn_id)
-        told.append(
-            {
-                "kept_at": one.kept_at.isoformat(timespec="seconds"),
-                "session_id": one.key.session_id,
-                "turn_id": one.key.turn_id,
-                "question": json.loads(turn)["question"] if turn else None,
-                "bytes": one.size_bytes,
-                "address": links.sign(one.key.path).path,
-            }
-        )
-    return told
-
-
-def _text(told: "Sequence[dict[str, str | int | None]]") -> str:
+def _text(told: Sequence[_Told]) -> str:
     """Two lines each."""
     if not told:
         return "No recordings are kept."

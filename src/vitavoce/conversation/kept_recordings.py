@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
 from vitavoce.conversation.audio_links import AudioLinks
 from vitavoce.conversation.clock import Clock
-from vitavoce.conversation.stores import RecordingStore, SessionStore
-from vitavoce.core.errors import StorageUnavailable
+from vitavoce.conversation.stores import OpenedAudio, RecordingStore, SessionStore
+from vitavoce.core.errors import AudioNotFound, StorageUnavailable
 from vitavoce.domain.recording import KeptRecording, RecordingKey
 from vitavoce.domain.speech import Pcm
 
@@ -29,20 +29,13 @@ class RecordingsRules:
     most_bytes: int = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedSound:
-    """Where recordings are fetched from, and by which addresses."""
-
-    store: RecordingStore
-    links: AudioLinks
-
-
 class KeptRecordings:
     def __init__(
         self,
         store: RecordingStore,
         sessions: SessionStore,
         encode: Callable[[Pcm], bytes],
+        links: AudioLinks,
         clock: Clock,
         rules: RecordingsRules,
     ) -> None:
@@ -50,6 +43,7 @@ class KeptRecordings:
         self._store = store
         self._sessions = sessions
         self._encode = encode
+        self._links = links
         self._clock = clock
         self._rules = rules
 
@@ -71,6 +65,23 @@ class KeptRecordings:
             await self._store.put(RecordingKey(session_id, turn_id), encoded)
         except StorageUnavailable as error:
             logging.getLogger(__name__).warning("a recording isn't kept: %s", error.detail)
+
+    async def newest(self, limit: int, session_id: str | None = None) -> Sequence[KeptRecording]:
+        """Newest first, of all conversations or of one."""
+        kept = sorted(await self._store.all(), key=_age, reverse=True)
+        return [one for one in kept if session_id in {None, one.key.session_id}][:limit]
+
+    def address_of(self, key: RecordingKey) -> str:
+        """Where the owner can fetch it for a while."""
+        return self._links.sign(key.path).path
+
+    async def open(self, key: RecordingKey, expires: str, signature: str) -> OpenedAudio:
+        """By such an address. Raises AudioLinkInvalid, AudioLinkExpired, AudioNotFound."""
+        self._links.check(key.path, expires, signature)
+        opened = await self._store.open(key)
+        if opened is None:
+            raise AudioNotFound("This recording has been erased.")
+        return opened
 
     async def erase_of(self, session_id: str) -> None:
         """What can't be erased now goes with the next sweep."""

@@ -48,6 +48,9 @@ class TtsSettings(Section):
     cache_kept: Duration
     """Time after which a kept sentence is spoken anew."""
 
+    ahead: Literal["free", "any", "none"]
+    """Engines that may speak greetings and suggested answers before anybody asks."""
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.engine == "piper" and not (self.model or "").endswith(".onnx"):

@@ -36,7 +36,7 @@ class RawSamples:
 
 
 class ContainerEncoder:
-    def __init__(self, form: str, mark: str, rate_hz: int) -> None:
+    def __init__(self, form: str, mark: str, rate_hz: int = SPEAKING_RATE_HZ) -> None:
         """``mark`` is written into the metadata; ``rate_hz`` is that of the samples."""
         container, codec, options = _WAYS[form]
         self._rate_hz = rate_hz

@@ -56,7 +56,7 @@ class PageProfile:
 
 
 def page_profile(
-    profile: Profile, *, greeting: str, suggestions: Sequence[str], recordings_kept_days: int | None = None
+    profile: Profile, greeting: str, suggestions: Sequence[str], *, recordings_kept_days: int | None = None
 ) -> PageProfile:
     """The page's view of a résumé, with the words its conversation opens with."""
     person = profile.person

@@ -9,6 +9,7 @@ from vitavoce.conversation.stores import RecordingStore, SessionStore
 from vitavoce.core.config import Settings
 from vitavoce.domain.speech import Pcm
 from vitavoce.storage.recording_store import FileRecordingStore
+from vitavoce.wiring.signing_key import signing_key as own_signing_key
 from vitavoce.wiring.speaking import sound_folder
 from vitavoce.wiring.stores import Stores
 
@@ -20,7 +21,9 @@ def recording_store(settings: Settings) -> FileRecordingStore:
     return FileRecordingStore(sound_folder(settings) / "recordings")
 
 
-def build_recordings(settings: Settings, store: RecordingStore, sessions: SessionStore, clock: Clock) -> KeptRecordings:
+def build_recordings(
+    settings: Settings, store: RecordingStore, sessions: SessionStore, clock: Clock, signing_key: bytes
+) -> KeptRecordings:
     recordings = settings.recordings
     rules = RecordingsRules(
         keep=recordings.keep,
@@ -28,16 +31,15 @@ def build_recordings(settings: Settings, store: RecordingStore, sessions: Sessio
         life=recordings.kept,
         most_bytes=recordings.max_bytes,
     )
-    return KeptRecordings(store, sessions, _encoded, clock, rules)
+    links = AudioLinks(signing_key, settings.audio.link, clock.now, RECORDINGS_PATH)
+    return KeptRecordings(store, sessions, _encoded, links, clock, rules)
 
 
-def recording_links(settings: Settings, signing_key: bytes, clock: Clock) -> AudioLinks:
-    return AudioLinks(signing_key, settings.audio.link, clock.now, RECORDINGS_PATH)
-
-
-async def forget_recordings(settings: Settings, stores: Stores) -> None:
-    """Erase those of conversations that were erased."""
-    await build_recordings(settings, recording_store(settings), stores.sessions, SystemClock()).sweep()
+def kept_recordings(settings: Settings, stores: Stores) -> KeptRecordings:
+    """For commands, which need nothing else of the house."""
+    return build_recordings(
+        settings, recording_store(settings), stores.sessions, SystemClock(), own_signing_key(settings)
+    )
 
 
 def _encoded(sound: Pcm) -> bytes:

@@ -43,6 +43,10 @@ _SPOKEN_WORDS: Final = Path(__file__).parent.parent / "config" / "spoken.yaml"
 _DEFAULT_MODEL: Final = "gpt-4o-mini-tts"
 _DEFAULT_VOICE: Final = "alloy"
 _NO_KEY: Final = "none"  # the client wants one, servers of one's own don't
+_FREE: Final = frozenset({"edge-tts", "piper"})
+_AHEAD: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"free": _FREE, "any": _FREE | {"openai"}, "none": frozenset()}
+)
 _SWEEP_S: Final = 3600.0
 _AFTER_START_S: Final = 0.2
 
@@ -58,6 +62,8 @@ class Speaking:
     links: AudioLinks
     encode: EncoderMaker
     speaker: AnswerSpeaker
+    text_speaker: TextSpeaker
+    may_speak_ahead: frozenset[str]
     sound: KeptSound
     sweep_s: float
     engines: Sequence[WatchedEngine]
@@ -72,9 +78,12 @@ class Speaking:
         """Which engine speaks. Without any, answers go out as text, so that the server is ready all the same."""
         return f"ok: {await self.chain.state()}"
 
-    async def keeps(self) -> bool:
-        """Whether what is spoken now goes into the cache."""
-        return isinstance(await self.chain.speaking(), CachedEngine)
+    async def ahead(self) -> Synthesiser | None:
+        """The engine that speaks now, if what it says is kept and it may speak before anybody asks."""
+        engine = await self.chain.speaking()
+        if isinstance(engine, CachedEngine) and engine.name in self.may_speak_ahead:
+            return SpeaksAsWritten(engine, self.text_speaker)
+        return None
 
     async def examine(self) -> dict[str, str]:
         """Each engine that settings allow, with how soon it speaks or why it doesn't."""
@@ -139,7 +148,8 @@ def build_speaking(
         owners.read_text(encoding="utf-8") if owners else None,
         str(owners),
     )
-    engine = SpeaksAsWritten(chain, TextSpeaker(words))
+    text_speaker = TextSpeaker(words)
+    engine = SpeaksAsWritten(chain, text_speaker)
     links = AudioLinks(signing_key, settings.audio.link, clock.now)
     rules = SpeakingRules(form=FORMATS[settings.audio.format], longest_s=settings.audio.answer.total_seconds())
     return Speaking(
@@ -150,6 +160,8 @@ def build_speaking(
         links=links,
         encode=encoder_of,
         speaker=AnswerSpeaker(engine, store, links, encoder_of, rules),
+        text_speaker=text_speaker,
+        may_speak_ahead=_AHEAD[tts.ahead],
         sound=KeptSound(store, links, clock, kept=settings.audio.kept),
         sweep_s=settings.retention.interval.total_seconds(),
         engines=watched,

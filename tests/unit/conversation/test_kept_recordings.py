@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from tests.talking import SLUG, House
 
+from vitavoce.conversation.audio_links import RECORDINGS_PATH, AudioLinks
 from vitavoce.conversation.clock import SetClock
 from vitavoce.conversation.kept_recordings import KeptRecordings, RecordingsRules
 from vitavoce.core.errors import StorageUnavailable
@@ -17,13 +18,17 @@ SOUND = Pcm(b"\1\0" * 100, HEARING_RATE_HZ)
 KEEPS = RecordingsRules(keep=True)
 
 
+def links(clock: SetClock) -> AudioLinks:
+    return AudioLinks(b"k" * 32, timedelta(minutes=10), clock.now, RECORDINGS_PATH)
+
+
 class Kept:
     """Recordings over a house of conversations."""
 
     def __init__(self, house: House, clock: SetClock, rules: RecordingsRules) -> None:
         self.store = InMemoryRecordingStore(clock.now)
         self.recordings = KeptRecordings(
-            self.store, house.stores.sessions, lambda sound: b"encoded " + sound.data, clock, rules
+            self.store, house.stores.sessions, lambda sound: b"encoded " + sound.data, links(clock), clock, rules
         )
 
     async def turns(self) -> Sequence[str]:
@@ -109,7 +114,7 @@ async def test_a_disk_that_takes_nothing_costs_the_recording_only(house: House, 
         async def put(self, key: RecordingKey, sound: bytes) -> None:
             raise StorageUnavailable("the disk is full")
 
-    recordings = KeptRecordings(Full(), house.stores.sessions, lambda sound: sound.data, clock, KEEPS)
+    recordings = KeptRecordings(Full(), house.stores.sessions, lambda sound: sound.data, links(clock), clock, KEEPS)
     await recordings.keep(await house.open(), "turn_1", SOUND)
 
 
@@ -120,7 +125,7 @@ async def test_a_database_out_of_reach_erases_nothing(house: House, clock: SetCl
 
     store = InMemoryRecordingStore(clock.now)
     await store.put(RecordingKey("ses_1", "turn_1"), b"sound")
-    recordings = KeptRecordings(store, Gone(), lambda sound: sound.data, clock, KEEPS)  # type: ignore[arg-type]
+    recordings = KeptRecordings(store, Gone(), lambda sound: sound.data, links(clock), clock, KEEPS)  # type: ignore[arg-type]
     with pytest.raises(StorageUnavailable):
         await recordings.sweep()
     assert len(await store.all()) == 1

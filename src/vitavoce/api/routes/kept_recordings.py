@@ -8,8 +8,6 @@ from starlette.responses import Response
 from vitavoce.api.dependencies import Doors
 from vitavoce.api.schemas.problems import headers_documented, problems_documented
 from vitavoce.api.sound_responses import sound_response
-from vitavoce.conversation.kept_recordings import RecordedSound
-from vitavoce.core.errors import AudioNotFound
 from vitavoce.domain.recording import RecordingKey
 
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
@@ -32,25 +30,20 @@ Signature = Annotated[str, Query(description="Proves that we made the address.",
 
 
 def kept_recording_routes(doors: Doors) -> APIRouter:
-    door = _RecordingsDoor(doors, doors.recorded)
+    door = _RecordingsDoor(doors)
     router = APIRouter(tags=["audio"])
     router.add_api_route("/audio/recordings/{session_id}/{turn_id}", door.fetch, methods=["GET"], **_FETCH)
     return router
 
 
 class _RecordingsDoor:
-    def __init__(self, doors: Doors, recorded: RecordedSound) -> None:
+    def __init__(self, doors: Doors) -> None:
         self._doors = doors
-        self._recorded = recorded
 
     async def fetch(
         self, request: Request, session_id: SessionId, turn_id: TurnId, expires: Expires, signature: Signature
     ) -> Response:
         await self._doors.limit(request, self._doors.limiter.address_requests)
-        key = RecordingKey(session_id, turn_id)
-        self._recorded.links.check(key.path, expires, signature)
-        opened = await self._recorded.store.open(key)
-        if opened is None:
-            raise AudioNotFound("This recording has been erased.")
+        opened = await self._doors.recordings.open(RecordingKey(session_id, turn_id), expires, signature)
         headers = {"Cache-Control": "no-store"}
         return sound_response(request, opened, media_type="audio/flac", filename=f"{turn_id}.flac", headers=headers)
