@@ -28,7 +28,11 @@ POTTER = {
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return load_lexicon((CONFIG / "technologies.yaml").read_text("utf-8"), (CONFIG / "intents.yaml").read_text("utf-8"))
+    return load_lexicon(
+        (CONFIG / "technologies.yaml").read_text("utf-8"),
+        (CONFIG / "intents.yaml").read_text("utf-8"),
+        weights=(CONFIG / "intents.weights").read_bytes(),
+    )
 
 
 @pytest.fixture

@@ -105,6 +105,7 @@ def lexicon() -> Lexicon:
         (config / "technologies.yaml").read_text("utf-8"),
         (config / "intents.yaml").read_text("utf-8"),
         english_yaml=(config / "english" / "words.yaml").read_text("utf-8"),
+        weights=(config / "intents.weights").read_bytes(),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from vitavoce.understanding.intent_examples import LABELS, read_intents
 from vitavoce.understanding.intent_model import IntentModel, dump, lanes_of, load, weights_of
-from vitavoce.understanding.intent_training import train
+from vitavoce.understanding.intent_training import shipped, train
 
 CONFIG = files("vitavoce") / "config"
 INTENTS = (CONFIG / "intents.yaml").read_text("utf-8")
@@ -14,15 +14,22 @@ WEIGHTS = (CONFIG / "intents.weights").read_bytes()
 
 
 def test_the_shipped_weights_are_those_of_the_shipped_examples():
-    shipped = load(WEIGHTS, INTENTS)
-    assert shipped is not None, "intents.yaml has changed: run scripts/train-intents.py"
+    loaded = load(WEIGHTS, INTENTS)
+    assert loaded is not None, "intents.yaml has changed: run scripts/train-intents.py"
     trained = train(read_intents(INTENTS))
-    assert shipped.labels == trained.labels
-    assert shipped.rows.keys() == trained.rows.keys()
-    for feature, row in trained.rows.items():
-        weights = weights_of(shipped.rows[feature], len(shipped.labels))
-        # the last bit of an exponential differs between machines
-        assert weights == pytest.approx(weights_of(row, len(trained.labels)), abs=0.01), feature
+    assert loaded.labels == trained.labels
+    # the last bit of an exponential differs between machines, and may tip a pair over the threshold
+    assert len(loaded.rows.keys() ^ shipped(trained).rows.keys()) < len(loaded.rows) / 1000
+    for feature, row in loaded.rows.items():
+        weights = weights_of(row, len(loaded.labels))
+        assert weights == pytest.approx(weights_of(trained.rows[feature], len(trained.labels)), abs=0.01), feature
+
+
+def test_what_says_little_is_not_shipped_and_single_words_are():
+    whole = train(read_intents(INTENTS))
+    kept = shipped(whole).rows
+    assert {feature for feature in whole.rows if " " not in feature} <= kept.keys()
+    assert len(kept) < 0.6 * len(whole.rows)
 
 
 def test_a_model_comes_back_as_it_was_kept():

@@ -85,6 +85,7 @@ def test_an_owners_example_is_answered_though_the_resume_has_none_of_its_words(p
         (config / "technologies.yaml").read_text("utf-8"),
         (config / "intents.yaml").read_text("utf-8"),
         english_yaml=(config / "english" / "words.yaml").read_text("utf-8"),
+        weights=(config / "intents.weights").read_bytes(),
         owners_intents=OwnersFile(
             "own/intents.yaml",
             """
