@@ -130,10 +130,11 @@ def test_four_of_five_examples_teach_the_fifth(shipped_examples):
     assert right / len(asked) > 0.55
 
 
-def test_an_example_of_the_owner_teaches_a_new_wording(shipped_examples):
+def test_an_example_of_the_owner_teaches_a_new_wording(lexicon):
     said = "spill the beans on those brass gizmos"
-    taught = {**shipped_examples, "projects": (*shipped_examples["projects"], "spill the beans on the brass gizmos")}
-    before, after = (train(examples).scores(said)["projects"] for examples in (shipped_examples, taught))
+    packaged = lexicon.intent_model
+    taught = train({"projects": ["spill the beans on the brass gizmos"]}, packaged)
+    before, after = (model.scores(said)["projects"] for model in (packaged, taught))
     assert after > 0.5 > before
 
 
