@@ -1,4 +1,4 @@
-"""What a question says about time, as a span of months: "since 2021", "between 2018 and 2020", labels.NOW."""
+"""What a question says about time, as a span of months: "since 2021", "between 2018 and 2020", "right now"."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +31,7 @@ _MOST_ATTEMPTS: Final = 60
 class DateMention:
     """A stated time: ``start`` and ``end`` are offsets in the text given, ``label`` as a visitor would say it.
 
-    ``current`` is true for labels.NOW and its like.
+    ``current`` is true for "right now" and its like.
     """
 
     span: Span
@@ -45,7 +45,7 @@ class DateFilter:
     """Finds the one constraint on time that a question states."""
 
     def find(self, text: str, today: date) -> DateMention | None:
-        """The first stated time, with those that limit or widen it; labels.NOW only where nothing else is said."""
+        """The first stated time, with those that limit or widen it; "right now" only where nothing else is said."""
         return _Reading(Tokens(text), today).mention()
 
 

@@ -51,7 +51,8 @@ class Duration:
         amount, unit = self.amount, self.unit
         if amount != int(amount) and unit in UNIT_MONTHS:
             amount, unit = amount * UNIT_MONTHS[unit], Unit.MONTH
-        return unit if amount == 1 else labels.SEVERAL.format(round(amount), unit)
+        one, several = labels.UNITS[unit]
+        return one if amount == 1 else f"{round(amount)} {several}"
 
     def back_from(self, today: date) -> int:
         """The month this long before today's."""

@@ -14,9 +14,9 @@ PERSON_NOUNS: Final = frozenset(("person", "guy", "man", "woman", "lady", "chap"
 """These mean the person only after ``POINTING``."""
 
 BEFORE_SUBJECT: Final = word_set(
-    "is was has have had did does do are were can could would will should might may must isnt wasnt hasnt didnt doesnt"
-    " isn wasn hasn didn doesn t that what if when where why how who which whether before after since because while and"
-    " whats wheres whos hows whens"
+    "is was has have had did does do are were can could would will should might may must isnt wasnt hasnt didnt doesnt",
+    "isn wasn hasn didn doesn t that what if when where why how who which whether before after since because while and",
+    "whats wheres whos hows whens",
 )
 
 PERSON_FEATURE_WORDS: Final = word_set(

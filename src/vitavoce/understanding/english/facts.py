@@ -9,9 +9,8 @@ from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.patterns.word_lists import word_set
 
 NETWORKS: Final = word_set(
-    "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium "
-    "dribbble behance"
-    " orcid researchgate kaggle telegram whatsapp skype tiktok stackoverflow codepen devpost soundcloud vimeo"
+    "linkedin github gitlab bitbucket twitter mastodon instagram facebook youtube xing bluesky medium dribbble behance",
+    "orcid researchgate kaggle telegram whatsapp skype tiktok stackoverflow codepen devpost soundcloud vimeo",
 )
 FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
     {

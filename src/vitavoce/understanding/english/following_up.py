@@ -16,10 +16,10 @@ DETAIL: Final = Cued(
     r"|say more)\b"
 )
 WORDS_OF_MORE: Final = word_set(
-    "more other others next rest remaining another else go on continue keep going carry further elaborate expand detail"
-    " details about that it this them those these one ones please show me tell give list see i want would like to can"
-    " you could the a an any some of and what is are there has he she they got do does did have have information info"
-    " bit little anything something yes ok okay sure in depth deeper say be done"
+    "more other others next rest remaining another else go on continue keep going carry further elaborate expand",
+    "detail details about that it this them those these one ones please show me tell give list see i want would like",
+    "to can you could the a an any some of and what is are there has he she they got do does did have have information",
+    "info bit little anything something yes ok okay sure in depth deeper say be done",
 )
 PLACE_OF_ORDINAL: Final = places_of(
     *("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five", "sixth 6th six"),

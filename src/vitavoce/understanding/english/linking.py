@@ -7,8 +7,8 @@ from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.patterns.word_lists import word_set
 
 NEGATIONS: Final = word_set(
-    "not no without except besides excluding exclude excludes minus outside never non nor neither unrelated"
-    " excepting barring"
+    "not no without except besides excluding exclude excludes minus outside never non nor neither unrelated excepting",
+    "barring",
 )
 NEGATIONS_IN_TWO: Final = frozenset(
     (

@@ -44,17 +44,13 @@ EXAMS_BY_LANGUAGE: Final = MappingProxyType(
 """Words of the examinations in a language, which seldom name it."""
 
 LANGUAGE_NAMES: Final = word_set(
-    "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan"
-    "  chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish "
-    "french galician"
-    "  georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian "
-    "japanese kannada"
-    "  kazakh khmer korean kurdish latin latvian lithuanian luxembourgish macedonian malay malayalam maltese "
-    "mandarin maori"
-    "  marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian russian "
-    "sami sanskrit"
-    " serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog tamil telugu thai tibetan turkish"
-    " ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu"
+    "afrikaans albanian amharic arabic armenian basque belarusian bengali bosnian bulgarian burmese cantonese catalan",
+    "chinese croatian czech danish dutch english esperanto estonian faroese farsi filipino finnish flemish french",
+    "galician georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian",
+    "japanese kannada kazakh khmer korean kurdish latin latvian lithuanian luxembourgish macedonian malay malayalam",
+    "maltese mandarin maori marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua",
+    "romanian russian sami sanskrit serbian sinhala slovak slovene slovenian somali spanish swahili swedish tagalog",
+    "tamil telugu thai tibetan turkish ukrainian urdu uzbek vietnamese welsh xhosa yiddish yoruba zulu",
 )
 LEVEL_WORDS: Final = word_set("native fluent conversational bilingual elementary intermediate advanced basic")
 """How well a language is known: beside its name they choose no other language."""

@@ -5,16 +5,16 @@ from typing import Final
 from vitavoce.understanding.patterns.word_lists import word_set
 
 TECHNICAL_BEFORE: Final = word_set(
-    "know knows knew known use uses used using learn learned learnt code codes coded coding program programs programmed"
-    " programming write writes wrote written any some in with and or of via plus like only more about than without"
-    " involving involve excluding except besides not did does do done has had tried try touched ever no knowing seen"
-    " doing into what up mean meant"
+    "know knows knew known use uses used using learn learned learnt code codes coded coding program programs",
+    "programmed programming write writes wrote written any some in with and or of via plus like only more about than",
+    "without involving involve excluding except besides not did does do done has had tried try touched ever no knowing",
+    "seen doing into what up mean meant",
 )
 TECHNICAL_AFTER: Final = word_set(
-    "experience developer developers engineer code coding project projects programming programmer skills skill work"
-    " language framework app apps application applications service services backend frontend knowledge job jobs stack"
-    " library role roles api apis expert expertise programs scripts and or pipelines too as since before after"
-    " ones microservices server development background at professionally"
+    "experience developer developers engineer code coding project projects programming programmer skills skill work",
+    "language framework app apps application applications service services backend frontend knowledge job jobs stack",
+    "library role roles api apis expert expertise programs scripts and or pipelines too as since before after ones",
+    "microservices server development background at professionally",
 )
 PROSE_AFTER: Final = word_set(
     "of a an the to into on onto him her them it us me you your my his their this that out up"

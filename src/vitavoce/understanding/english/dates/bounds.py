@@ -87,7 +87,7 @@ NOT_LATELY_AFTER: Final = word_set("most more as until")
 CURRENT: Final = "current"
 # The one thing a person has now: "current employer". "Current events" and "current salary" are no time.
 CURRENT_THINGS: Final = word_set(
-    "job jobs role roles position positions employer employers company work workplace employment occupation gig "
-    "project projects title post firm team organisation organization client clients studies course degree "
-    "research assignment engagement responsibilities duties focus activities"
+    "job jobs role roles position positions employer employers company work workplace employment occupation gig",
+    "project projects title post firm team organisation organization client clients studies course degree research",
+    "assignment engagement responsibilities duties focus activities",
 )

@@ -21,7 +21,18 @@ ARTICLE: Final = "the "
 THIS_MONTH: Final = "this month"
 SO_FAR_THIS_YEAR: Final = "so far this year"
 WITHIN_THIS_YEAR: Final = "{} this year"
-SEVERAL: Final = "{} {}s"
+UNITS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "day": ("day", "days"),
+        "week": ("week", "weeks"),
+        "month": ("month", "months"),
+        "quarter": ("quarter", "quarters"),
+        "year": ("year", "years"),
+        "decade": ("decade", "decades"),
+    }
+)
+"""One of them, and several."""
+
 LAST: Final = "the last {}"
 LAST_OF: Final = "the last {} of {}"
 FIRST_OF: Final = "the first {} of {}"

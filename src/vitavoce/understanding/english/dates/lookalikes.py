@@ -6,18 +6,18 @@ from vitavoce.understanding.patterns.word_lists import word_set
 
 # A number between 1900 and 2099 after these is a version or an identifier: "Windows 2000", "RFC 2119", "Horizon 2020".
 NAMED_BY_NUMBER: Final = word_set(
-    "windows server office word excel outlook access powerpoint project visio exchange sharepoint dynamics studio "
-    "vs ecmascript es autocad revit solidworks photoshop illustrator indesign premiere unity matlab labview "
-    "horizon agenda vision forbes fortune global iso iec rfc cve din ieee ansi pep port error room model route "
-    "section page issue ticket version release build level number no nr suite building highway interstate bus rsa"
+    "windows server office word excel outlook access powerpoint project visio exchange sharepoint dynamics studio vs",
+    "ecmascript es autocad revit solidworks photoshop illustrator indesign premiere unity matlab labview horizon",
+    "agenda vision forbes fortune global iso iec rfc cve din ieee ansi pep port error room model route section page",
+    "issue ticket version release build level number no nr suite building highway interstate bus rsa",
 )
 # "2015 people" counts people.
 COUNTED: Final = word_set(
-    "people persons users customers clients employees engineers developers students pupils patients members "
-    "visitors attendees participants subscribers followers lines hours requests servers nodes machines devices "
-    "commits stars downloads dollars euros pounds usd eur gbp bucks km kilometres kilometers miles metres meters "
-    "words pages tests cases samples records rows tickets orders stores shops schools dogs cats animals products "
-    "articles units times points percent mb gb tb kb ms seconds minutes ml mg kg watts volts hz rpm sqm acres"
+    "people persons users customers clients employees engineers developers students pupils patients members visitors",
+    "attendees participants subscribers followers lines hours requests servers nodes machines devices commits stars",
+    "downloads dollars euros pounds usd eur gbp bucks km kilometres kilometers miles metres meters words pages tests",
+    "cases samples records rows tickets orders stores shops schools dogs cats animals products articles units times",
+    "points percent mb gb tb kb ms seconds minutes ml mg kg watts volts hz rpm sqm acres",
 )
 NOT_A_YEAR_AFTER: Final = frozenset({"nearly", "almost", "approximately", "roughly", "exactly"})
 THAN: Final = "than"

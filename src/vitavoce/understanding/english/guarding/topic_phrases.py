@@ -43,21 +43,15 @@ ABOUT_PERSON: Final = Cued(
     )
 )
 RESUME_WORDS: Final = word_set(
-    "contact job jobs career careers employer employers employment position positions role roles gig "
-    "gigs internship internships stint"
-    " project projects portfolio degree degrees gpa university education studies certification "
-    "certifications certificates"
-    " certificate publications awards honours honors volunteering volunteer hobbies references skills "
-    "skill strengths weaknesses"
-    " background experience exp experiences qualifications qualified expertise overqualified highlights "
-    "achievements"
-    " accomplishments leadership responsibilities phd masters bachelors bachelor diploma github linkedin "
-    "freelance seniority"
-    " title titles thesis dissertation demo demos link links promotion promotions promoted coursework "
-    "courses apprenticeship apprentice"
-    "  research colleague colleagues teammates proudest grant grants funding reference generalist "
-    "specialist industry industries sector sectors educated nationality boss bosses "
-    "stack frameworks elevator recruiter hire hiring mentored mentoring"
+    "contact job jobs career careers employer employers employment position positions role roles gig gigs internship",
+    "internships stint project projects portfolio degree degrees gpa university education studies certification",
+    "certifications certificates certificate publications awards honours honors volunteering volunteer hobbies",
+    "references skills skill strengths weaknesses background experience exp experiences qualifications qualified",
+    "expertise overqualified highlights achievements accomplishments leadership responsibilities phd masters bachelors",
+    "bachelor diploma github linkedin freelance seniority title titles thesis dissertation demo demos link links",
+    "promotion promotions promoted coursework courses apprenticeship apprentice research colleague colleagues",
+    "teammates proudest grant grants funding reference generalist specialist industry industries sector sectors",
+    "educated nationality boss bosses stack frameworks elevator recruiter hire hiring mentored mentoring",
 )
 _TASK_VERB: Final = either(
     (
