@@ -34,12 +34,13 @@ NAMES = frozenset(
     " greeting thanks farewell about_bot private off_topic blocked real beside sections small_talk"
     " technologies concepts alike aliases spoken of uses like ordinary source labels features"
     " technologies.yaml words.yaml"
-    # groups of patterns
-    " word rest bare number order noun size speaker own article training now_at"
     # kinds of mention, a feature of the model, what the standard library calls things
     " technology topic @person little replace".split()
 )
 """Strings that are names in the code, whole, though they are English words too."""
+
+GROUPS = frozenset(group for path in TABLES for group in re.findall(r"\(\?P<(\w+)>", path.read_text(encoding="utf-8")))
+"""What the groups of patterns are called, by which rules read them."""
 
 
 def name_of(path: Path) -> str:
@@ -84,7 +85,7 @@ def english_in(source: str) -> dict[str, set[str]]:
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)) or id(node) in said:
             continue
-        if node.value in NAMES or node.value in WEIGHTS:
+        if node.value in NAMES | GROUPS or node.value in WEIGHTS:
             continue
         plain = re.sub(r"\(\?P<\w+>|\\[A-Za-z]|\\\.\w+", " ", node.value)
         if words := EVERYDAY_WORDS.intersection(re.findall(r"[a-z]+", plain.casefold())):
