@@ -273,6 +273,35 @@ async def test_typed_in_a_talk_it_is_answered_aloud(talker: Talk) -> None:
     assert await visitor.cards() == ASKED["where did she study"]
 
 
+async def test_captions_read_as_the_answer_does(talker: Talk) -> None:
+    visitor = await talker()
+    await visitor.visitor.page.evaluate(
+        """() => {
+            window.shown = [];
+            const line = document.querySelector("[data-voice-captions]");
+            const note = () => {
+                const text = line.textContent.trim();
+                if (text && text !== window.shown.at(-1)) window.shown.push(text);
+            };
+            new MutationObserver(note).observe(line, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    await visitor.begin()
+    await visitor.visitor.type("Where did she study?")
+    await expect(visitor.state).to_have_text("Speaking")
+    await expect(visitor.state).to_have_text("Listening", timeout=60_000)
+    (turn,) = await visitor.turns()
+    lines: list[str] = []
+    for text in await visitor.visitor.page.evaluate("window.shown"):
+        if lines and text.startswith(lines[-1]):  # the line grew
+            lines.pop()
+        lines.append(text)
+    assert " ".join(lines) == turn["answer"]
+    assert len(lines) > 1
+    assert lines[0].endswith(",")  # a line ends where the voice does, if it comes to that in time
+    assert all(len(line) < 130 for line in lines)
+
+
 async def test_muted_it_stays_muted_over_a_reload(talker: Talk) -> None:
     visitor = await talker()
     aloud = visitor.visitor.page.get_by_role("button", name="Answers aloud")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from vitavoce.core.closing import closing
 from vitavoce.core.deadline import Deadline
 from vitavoce.domain.speech import SpeechChunk, Voice
-from vitavoce.speech.spoken_text import TextSpeaker
+from vitavoce.speech.spoken_text import TextSpeaker, WordsAsWritten
 from vitavoce.speech.synthesis import Synthesiser
 
 
@@ -24,6 +24,9 @@ class SpeaksAsWritten:
         spoken = self._text_speaker.say(text)
         if spoken.silent:
             return
+        words = WordsAsWritten(spoken)
         async with closing(self._engine.speak(spoken.said, voice, deadline)) as chunks:
             async for chunk in chunks:
-                yield SpeechChunk(chunk.data, spoken.words(chunk.words)) if chunk.words else chunk
+                yield SpeechChunk(chunk.data, words.told(chunk.words)) if chunk.words else chunk
+        if rest := words.rest():
+            yield SpeechChunk(b"", rest)

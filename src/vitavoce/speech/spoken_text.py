@@ -54,22 +54,46 @@ class SpokenText:
         written_end = tail.begin + (end - tail.said_begin) if tail.same else tail.end
         return written_begin, min(written_end, tail.end)
 
+    def written_place(self, word: SpokenWord) -> tuple[int, int]:
+        return self.place(word.begin, word.begin + len(self._sounding(word)))
+
     def _sounding(self, word: SpokenWord) -> str:
         """A word without the marks behind it, which may belong to what is said next."""
         text = self.said[word.begin : word.end]
         return re.sub(r"\W+\Z", "", text) or text
 
-    def words(self, words: Sequence[SpokenWord]) -> tuple[SpokenWord, ...]:
-        """Words of what is said, as words of what is written; several that stand for one become one."""
-        told: list[SpokenWord] = []
+    def is_said_on(self, word: SpokenWord) -> bool:
+        """Whether what stands for the same written characters isn't over with this word."""
+        end = word.begin + len(self._sounding(word))
+        last = self.pieces[bisect_left(self.pieces, end, key=lambda piece: piece.said_begin) - 1]
+        return not last.same and end < last.said_end
+
+
+class WordsAsWritten:
+    """The words of what is said, as they come, as words of what is written; several that stand for one become one."""
+
+    def __init__(self, text: SpokenText) -> None:
+        self._text = text
+        self._held: SpokenWord | None = None  # of what isn't said to its end
+
+    def told(self, words: Sequence[SpokenWord]) -> tuple[SpokenWord, ...]:
+        told = [self._held] if self._held else []
+        self._held = None
         for word in words:
-            begin, end = self.place(word.begin, word.begin + len(self._sounding(word)))
+            begin, end = self._text.written_place(word)
             if told and begin < told[-1].end:
                 before = told.pop()
                 told.append(SpokenWord(before.begin_ms, word.end_ms, before.begin, max(before.end, end)))
             else:
                 told.append(SpokenWord(word.begin_ms, word.end_ms, begin, end))
+        if words and self._text.is_said_on(words[-1]):
+            self._held = told.pop()
         return tuple(told)
+
+    def rest(self) -> tuple[SpokenWord, ...]:
+        """What was held back, once nothing more comes."""
+        held, self._held = self._held, None
+        return (held,) if held else ()
 
 
 Rule = tuple[str, Callable[[re.Match[str]], str]]

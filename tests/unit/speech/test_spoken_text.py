@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import vitavoce
 from vitavoce.core.errors import SettingsInvalid
 from vitavoce.domain.speech import SpokenWord
-from vitavoce.speech.spoken_text import TextSpeaker
+from vitavoce.speech.spoken_text import TextSpeaker, WordsAsWritten
 from vitavoce.speech.spoken_words import read_spoken_words
 
 PACKAGED = (Path(vitavoce.__file__).parent / "config" / "spoken.yaml").read_text(encoding="utf-8")
@@ -78,13 +78,17 @@ def test_every_stretch_of_sound_has_its_place_in_the_writing(text: str, data: st
     assert later[1] <= written_end or later == (0, 0)
 
 
-def test_words_that_sound_are_told_as_they_are_written() -> None:
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_words_that_sound_are_told_as_they_are_written(at_once: int) -> None:
+    """However many come at once."""
     spoken = SPEAKER.say("She ran k8s in C++ (2019–2021).")
     words, at_ms = [], 0.0
     for begin, end in word_spans(spoken.said):
         words.append(SpokenWord(at_ms, at_ms + 100, begin, end))
         at_ms += 100
-    told = spoken.words(words)
+    telling = WordsAsWritten(spoken)
+    told = [word for begin in range(0, len(words), at_once) for word in telling.told(words[begin : begin + at_once])]
+    told.extend(telling.rest())
     assert [spoken.written[word.begin : word.end] for word in told] == [
         "She",
         "ran",
@@ -95,6 +99,16 @@ def test_words_that_sound_are_told_as_they_are_written() -> None:
     ]
     assert told[-1].end_ms == at_ms
     assert all(before.end_ms <= after.begin_ms for before, after in pairwise(told))
+
+
+def test_a_word_is_told_no_later_than_it_must_be() -> None:
+    spoken = SPEAKER.say("She ran k8s, in C++ now.")
+    telling = WordsAsWritten(spoken)
+    told = [
+        [spoken.written[word.begin : word.end] for word in telling.told([SpokenWord(0, 1, begin, end)])]
+        for begin, end in word_spans(spoken.said)
+    ]
+    assert told == [["She"], ["ran"], ["k8s"], ["in"], [], [], ["C++"], ["now"]]
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:

@@ -185,7 +185,10 @@ export class VoiceTalk {
       for (const id of [...this.#views.keys()].slice(0, -1)) this.#views.delete(id);
       this.#views.set(response_id, this.#conversation.hear(turn));
     },
-    "response.output_audio_transcript.delta": ({ response_id, delta }) => this.#words(response_id, delta),
+    "response.output_audio_transcript.delta": ({ response_id, item_id, delta }) => {
+      this.#words(response_id, delta);
+      if (item_id !== this.#dropped) this.#captions.write(item_id, delta);
+    },
     "response.output_text.delta": ({ response_id, delta }) => this.#words(response_id, delta),
     "response.output_audio.delta": ({ item_id, delta }) => {
       if (item_id === this.#dropped) return;
