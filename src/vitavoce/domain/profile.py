@@ -110,10 +110,15 @@ class Item:
         return TYPE_OF_SECTION.get(self.section, self.section)
 
     @property
+    def texts(self) -> list[str]:
+        """Everything the entry says in words, field by field."""
+        fields = (self.name, self.role, self.issuer, self.place, self.summary, self.description)
+        return [text for text in (*fields, *self.highlights, *self.keywords, self.level, self.score) if text]
+
+    @property
     def text(self) -> str:
         """Everything the entry says in words, for search and evidence."""
-        parts = (self.name, self.role, self.issuer, self.place, self.summary, self.description)
-        return "\n".join(part for part in (*parts, *self.highlights, *self.keywords, self.level, self.score) if part)
+        return "\n".join(self.texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

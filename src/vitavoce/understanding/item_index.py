@@ -9,7 +9,7 @@ from typing import Final
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english.technologies import CODE_LANGUAGES, CODE_SKILL
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
-from vitavoce.understanding.text import plain, root, stem, words
+from vitavoce.understanding.text import plain, root, stem, words_in
 from vitavoce.understanding.times import TimeBook, first_month, last_month, time_book
 from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
@@ -36,8 +36,8 @@ class ItemIndex:
     """Sets of items are integers: bit ``n`` stands for the profile's ``n``-th item, ``basics`` for the person's own
     summary and label.
 
-    ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``alphabet`` lists the
-    stems in order; ``roots`` maps a root to the stems that have it. ``technologies`` maps names of the lexicon and the
+    ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``said`` are the stems of
+    each item as they follow each other, between spaces; ``alphabet`` lists the stems in order; ``roots`` maps a root to the stems that have it. ``technologies`` maps names of the lexicon and the
     résumé's own terms to items, ``terms`` the plain phrases of terms that the lexicon doesn't know to their names.
     ``ranks`` orders items newest first, undated ones last in the document's order; ``located`` maps words of places to
     items, ``placed`` are those that state one. ``whole`` maps every word and term, written without spaces, to its
@@ -50,6 +50,7 @@ class ItemIndex:
     sections: Mapping[str, int]
     stems: Mapping[str, int]
     strong: Mapping[str, int]
+    said: tuple[str, ...]
     alphabet: tuple[str, ...]
     roots: Mapping[str, tuple[str, ...]]
     technologies: Mapping[str, int]
@@ -139,6 +140,7 @@ class _Builder:
         self._written: dict[str, str] = {}
         self._terms: dict[str, str] = {}
         self._words: list[list[str]] = []
+        self._said: list[str] = []
         self._written_phrases: dict[str, None] = {}
 
     def build(self) -> ItemIndex:
@@ -164,6 +166,7 @@ class _Builder:
             sections=self._sections,
             stems=self._stems,
             strong=self._strong,
+            said=tuple(self._said),
             alphabet=tuple(sorted(self._stems)),
             roots={short: tuple(stems) for short, stems in roots.items()},
             technologies=self._technologies,
@@ -174,7 +177,7 @@ class _Builder:
             sounds=sound_book(self._technologies, self._lexicon),
             whole=whole,
             heard=heard_book((*whole, *names.compact)),
-            person_words=frozenset(words(plain(profile.person.name))),
+            person_words=frozenset(words_in(profile.person.name)),
             ranks=_ranks(order),
             located=self._located,
             placed=self._placed,
@@ -193,33 +196,33 @@ class _Builder:
                 whole.setdefault(short, (stemmed,))
         whole.update((word, (word,)) for word in dict.fromkeys(chain.from_iterable(self._words)) if len(word) > 1)
         for account in self._profile.person.accounts:
-            network = tuple(words(plain(account.network)))
+            network = words_in(account.network)
             whole.setdefault("".join(network), network)
         return whole
 
     def _add(self, bit: int, item: Item) -> None:
         self._sections[item.section] = self._sections.get(item.section, 0) | bit
-        written = item.text
-        listed = words(plain(written))
+        texts = item.texts
+        listed = _words_of(texts)
         self._words.append(listed)
-        self._post(self._stems, listed, bit)
+        self._said.append(self._post(self._stems, listed, bit))
         short = item.description if len(item.description) <= _SHORT_DESCRIPTION_LENGTH else ""
-        strong = words(plain(" ".join((item.name, item.role, item.issuer, short, item.level, *item.keywords))))
+        strong = _words_of((item.name, item.role, item.issuer, short, item.level, *item.keywords))
         self._post(self._strong, strong, bit)
-        if kinds := [kind for word in words(plain(item.name)) if (kind := in_english(word)) != word]:
+        if kinds := [kind for word in words_in(item.name) if (kind := in_english(word)) != word]:
             self._post(self._stems, kinds, bit)
             self._post(self._strong, kinds, bit)
         if item.place:
             self._placed |= bit
-            self._post(self._located, words(plain(item.place)), bit)
+            self._post(self._located, words_in(item.place), bit)
         terms = dict(terms_of(item))
-        told = written.replace(item.name, " ") if item.section in _NAMED_AFTER_OTHERS and item.name else written
-        if item.issuer:
-            told = f"\n{told}\n".replace(f"\n{item.issuer}\n", "\n", 1)
-        said = listed if told == written else words(plain(told))
-        trades = {word for word in words(plain(item.role)) if word.endswith("ing")}
-        found = technologies_in_text(self._lexicon, said, told, terms.keys() | trades)
-        if item.section == "certificates" and (maker := self._lexicon.phrases.get(" ".join(words(plain(item.issuer))))):
+        if item.section in _NAMED_AFTER_OTHERS and item.name:
+            texts = [text.replace(item.name, " ") for text in texts]
+        if item.issuer in texts:
+            texts.remove(item.issuer)
+        trades = {word for word in words_in(item.role) if word.endswith("ing")}
+        found = technologies_in_text(self._lexicon, _words_of(texts), "\n".join(texts), terms.keys() | trades)
+        if item.section == "certificates" and (maker := self._lexicon.phrases.get(" ".join(words_in(item.issuer)))):
             found.add(maker)  # a certificate from Snowflake shows Snowflake
         for name in sorted(found):
             self._technologies[name] = self._technologies.get(name, 0) | bit
@@ -242,7 +245,7 @@ class _Builder:
         bits = 0
         for form in forms:
             said = (1 << len(self._profile.items)) - 1
-            for word in words(plain(form)):
+            for word in words_in(form):
                 said &= self._stems.get(stem(word), 0)
             bits |= said
         while bits:
@@ -265,17 +268,22 @@ class _Builder:
     def _add_basics(self, bit: int) -> None:
         person = self._profile.person
         written = "\n".join((person.label, person.summary, *person.extra.values()))
-        listed = words(plain(written))
+        listed = list(words_in(written))
         self._words.append(listed)
         self._post(self._stems, listed, bit)
         for name in sorted(technologies_in_text(self._lexicon, listed, written, frozenset())):
             self._technologies[name] = self._technologies.get(name, 0) | bit
 
-    def _post(self, postings: dict[str, int], listed: Iterable[str], bit: int) -> None:
-        for stemmed in dict.fromkeys(
-            map(stem, dict.fromkeys(listed))
-        ):  # in the text's order, the same in every process
+    def _post(self, postings: dict[str, int], listed: Iterable[str], bit: int) -> str:
+        """The stems as they follow each other, between spaces."""
+        stems = list(map(stem, listed))
+        for stemmed in dict.fromkeys(stems):  # in the text's order, the same in every process
             postings[stemmed] = postings.get(stemmed, 0) | bit
+        return f" {' '.join(stems)} "
+
+
+def _words_of(texts: Iterable[str]) -> list[str]:
+    return list(chain.from_iterable(map(words_in, texts)))
 
 
 def _order(items: Sequence[Item]) -> tuple[int, ...]:

@@ -105,6 +105,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(4_096)  # names, roles and places come again, within an entry and from entry to entry
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a text as written."""
+    return tuple(_WORD.findall(plain(text)))
+
+
 @lru_cache(64)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a plain text with their places."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.text import plain, root, stem, words
+from vitavoce.understanding.text import root
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import COMMON_STEMS
 
@@ -90,8 +90,7 @@ def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
         return Evidence(bits, strong)
     wanted = " ".join(("", *stems, ""))
     for number in index.numbers(bits):
-        said = " ".join(("", *map(stem, words(plain(index.profile.items[number].text))), ""))
-        if wanted not in said:
+        if wanted not in index.said[number]:
             bits &= ~(1 << number)
     return Evidence(bits, strong & bits)
 

@@ -7,13 +7,12 @@ from vitavoce.understanding.patterns.word_lists import by_word
 
 _ENGLISH: Final = by_word(INSTITUTIONS)
 
-_LONGEST_UNLIKELY: Final = 7
-"""Letters up to which no word has one of these endings."""
+_ENDINGS: Final = tuple(ending for ending, _ in INSTITUTION_ENDINGS)
 
 
 def in_english(word: str) -> str:
     """The English word for a kind of institution; the word itself, as ``plain`` writes it, where it is none."""
     kind = _ENGLISH.get(word)
-    if kind is None and len(word) > _LONGEST_UNLIKELY:
+    if kind is None and word.endswith(_ENDINGS):
         kind = next((meant for ending, meant in INSTITUTION_ENDINGS if word.endswith(ending) and word != meant), None)
     return kind or word

@@ -10,7 +10,7 @@ from typing import Final
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english.framing import NAME_STOP_WORDS
 from vitavoce.understanding.english.naming import BETWEEN_ROLES, BETWEEN_SEGMENTS, LESSER_ROLES, SAINT, SAINT_SHORT
-from vitavoce.understanding.text import initials, plain, stem, words
+from vitavoce.understanding.text import initials, stem, words_in
 from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 
@@ -89,7 +89,7 @@ def _roles_in(role: str) -> tuple[str, ...]:
     """The role and its ends: a staff platform engineer is a platform engineer and an engineer."""
     found: list[str] = []
     for part in BETWEEN_ROLES.split(role):
-        said = words(plain(part))
+        said = words_in(part)
         begins = range(max(0, len(said) - _MAX_ROLE_WORDS), len(said))
         found.extend(" ".join(said[begin:]) for begin in begins if begin == 0 or said[begin - 1] not in LESSER_ROLES)
         acronym = initials(said)
@@ -98,26 +98,24 @@ def _roles_in(role: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _segments(item: Item) -> Iterator[list[str]]:
+def _segments(item: Item) -> Iterator[tuple[str, ...]]:
     for name in (item.name.partition(",")[0] if item.section == "references" else item.name, item.issuer):
-        whole = words(plain(name))
+        whole = words_in(name)
         if whole:
             yield whole
         if (bare := without_remark(name)) != name:
-            yield words(plain(bare))
+            yield words_in(bare)
         if (parted := _parted(name)) != name:
-            yield words(plain(parted))
-        parts = BETWEEN_SEGMENTS.split(name)
-        if len(parts) > 1 and item.section in _PARTED_SECTIONS:
-            for place, part in enumerate(parts):
-                segment = words(plain(part))
-                if segment and segment != whole and (place == 0 or len(segment) > 1):
-                    yield segment
+            yield words_in(parted)
+        for place, part in enumerate(BETWEEN_SEGMENTS.split(name) if item.section in _PARTED_SECTIONS else ()):
+            segment = words_in(part)
+            if segment and segment != whole and (place == 0 or len(segment) > 1):
+                yield segment
 
 
 def without_remark(name: str) -> str:
     """A name without what is said of it in brackets ("Winter Light (translation)")."""
-    return _REMARK.sub("", name).strip() or name
+    return _REMARK.sub("", name).strip() or name if "(" in name else name
 
 
 def _parted(name: str) -> str:
@@ -125,7 +123,7 @@ def _parted(name: str) -> str:
     return _CAMEL_CASE.sub(" ", name)
 
 
-def _spellings(segment: Sequence[str]) -> list[list[str]]:
+def _spellings(segment: Sequence[str]) -> list[Sequence[str]]:
     """The segment as written, with its kind of institution in English, and "St Enda's School" also as it is typed:
     "saint endas school".
     """

@@ -170,12 +170,15 @@ def _prose(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
     forms = _capitalised(name, ordinary)
     if len(name) <= 2:
+        either = "|".join(forms)
         return re.compile(
-            rf"{LIST_CONTEXT}(?:{forms})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{forms})(?=\s(?:{MAKERS})s?\b)",
+            rf"{LIST_CONTEXT}(?:{either})(?![\w'&+#-]|\.(?!\s*$))|(?<![\w&.-])(?:{either})(?=\s(?:{MAKERS})s?\b)",
             re.MULTILINE,
         )
+    within = "|".join(rf"{form}(?<![.!?]\s{form})(?<!^{form})(?<![\w-]{form})" for form in forms)
+    opening = "|".join(map(_at_the_start, forms))
     return re.compile(
-        rf"(?<![.!?]\s)(?<!^)(?<![\w-])(?:{forms})(?!\w|{WITHIN_A_COMPOUND})|(?:^|(?<=[.!?]\s))(?:{forms})(?=\s(?:{MAKERS})s?\b)",
+        rf"(?:{within})(?!\w|{WITHIN_A_COMPOUND})|(?:{opening})(?=\s(?:{MAKERS})s?\b)",
         re.MULTILINE,
     )
 
@@ -183,9 +186,16 @@ def _prose(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(1_024)
 def _opening(name: str, ordinary: frozenset[str]) -> re.Pattern[str]:
     """Where a sentence opens with the name as one of things used: "Snowflake and dbt for 45 analysts"."""
-    forms = _capitalised(name, ordinary)
-    return re.compile(rf"(?:^|(?<=[.!?]\s))(?:{forms})(?=\s?[,/&]|\s(?:{AFTER_OPENING}|{THINGS_MADE})\b)", re.MULTILINE)
+    opening = "|".join(map(_at_the_start, _capitalised(name, ordinary)))
+    return re.compile(rf"(?:{opening})(?=\s?[,/&]|\s(?:{AFTER_OPENING}|{THINGS_MADE})\b)", re.MULTILINE)
 
 
-def _capitalised(name: str, ordinary: Iterable[str]) -> str:
-    return "|".join(sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)}))
+def _at_the_start(form: str) -> str:
+    """The form where a sentence begins, seen by looking back from the form's end: a pattern that begins with letters
+    is looked for three times as fast.
+    """
+    return rf"{form}(?:(?<=^{form})|(?<=[.!?]\s{form}))"
+
+
+def _capitalised(name: str, ordinary: Iterable[str]) -> list[str]:
+    return sorted(re.escape(form) for form in {name, *(form.title() for form in ordinary)})
