@@ -37,8 +37,9 @@ class ItemIndex:
     summary and label.
 
     ``stems`` holds every word of an item, ``strong`` those of its name, role and keywords; ``said`` are the stems of
-    each item as they follow each other, between spaces; ``alphabet`` lists the stems in order; ``roots`` maps a root to the stems that have it. ``technologies`` maps names of the lexicon and the
-    résumé's own terms to items, ``terms`` the plain phrases of terms that the lexicon doesn't know to their names.
+    each item as they follow each other, between spaces; ``alphabet`` lists the stems in order; ``roots`` maps a root to
+    the stems that have it. ``technologies`` maps names of the lexicon and the résumé's own terms to items, ``terms``
+    the plain phrases of terms that the lexicon doesn't know to their names.
     ``ranks`` orders items newest first, undated ones last in the document's order; ``located`` maps words of places to
     items, ``placed`` are those that state one. ``whole`` maps every word and term, written without spaces, to its
     words.

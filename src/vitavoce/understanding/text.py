@@ -45,6 +45,7 @@ _LOOKALIKES: Final = str.maketrans(
     }
 )
 _CYRILLIC_AND_GREEK_TWINS: Final = str.maketrans("аеорсухіјѕԁһոαορντικ", "aeopcyxijsdhnaopvtik")
+_DOT_WITHIN: Final = re.compile(r"\.(?=[a-z])")
 _INITIALS: Final = re.compile(r"(?<![^\W_])(?:[a-z]\.)+(?=[a-z])")
 _WORD: Final = re.compile(r"(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|#(?!\w))?")
 _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
@@ -79,7 +80,7 @@ def plain(text: str) -> str:
             for character in unicodedata.normalize("NFKD", text)
             if unicodedata.category(character) not in ("Mn", "Cf")
         ).translate(_LOOKALIKES)
-    if "." in text:
+    if _DOT_WITHIN.search(text):
         text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     return " ".join(text.split())
 
