@@ -26,6 +26,7 @@ from vitavoce.understanding.english.following_up import (
     WORDS_OF_MORE,
 )
 from vitavoce.understanding.english.naming import DEFINITE_ARTICLE
+from vitavoce.understanding.english.scoping import IS_OVER
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.ranking import superlative
 from vitavoce.understanding.reading import MentionKind, Reading
@@ -140,7 +141,7 @@ def _siblings(topic: tuple[str, ...], index: ItemIndex) -> tuple[str, ...]:
 
 
 def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:
-    filtered = bool(reading.mentions or reading.date or reading.excluded_sections)
+    filtered = bool(reading.mentions or reading.date or reading.excluded_sections or IS_OVER.search(reading.text))
     if reading.sections and NARROWING.match(reading.text):
         filtered = True
     if focus.matches and OF_THEM_BEST.match(reading.text):

@@ -92,6 +92,8 @@ def _one(dated: Sequence[int], ask: Ask, text: str, index: ItemIndex, today: dat
         return min(dated, key=lambda number: (index.times.firsts[number] or 0, index.times.lasts[number]))
     if ask is Ask.LATEST:
         now = month_of(today)
+        if all(items[number].section == "projects" for number in dated):  # many are kept up for ever
+            return max(dated, key=lambda number: (index.times.firsts[number] or 0, index.times.lasts[number]))
         return max(dated, key=lambda number: (min(index.times.lasts[number], now), index.times.firsts[number] or 0))
     lengths = {number: elapsed_months([items[number].period], today) for number in dated}
     if ask is Ask.LONGEST:

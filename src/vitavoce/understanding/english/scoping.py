@@ -11,7 +11,7 @@ CURRENT: Final = Cued(
     r"at|in|on)\W*$"
     r"|\b(?:who|where|what)(?:m)? (?:does|do) \w+ (?:currently )?work(?:ing)?\b|\bwhat (?:does|"
     r"do) \w+ do\b(?! (?:for fun|in|with|at|on|outside|when|after))"
-    r"|\b(?:is|are) \w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
+    r"|\b(?:is|are) (?!not\b)\w+ (?:currently )?(?:working|employed|interning|teaching|volunteering)\b|"
     r"\bfor a living\b|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector) (?:is|does|"
     r"are)\b|\b(?:does|do|is|are) (?:he|she|they) (?:currently )?study(?:ing)?\b|\bongoing\b|\bstill (?:going|"
     r"working|active|running|open|on|live|alive|at it)\b|\bunfinished\b"
@@ -27,7 +27,9 @@ IS_OVER: Final = Cued(
     r"\b(?:are|is|has|have|did|which|what|any|the|all|his|her|their) (?:\w+ )?(?:finished|completed|ended|over)"
     r"\b(?! by\b| for\b| with\b| in\b| at\b)|\b(?:are|is|all|already) (?:\w+ )?done\b(?! by\b| for\b| with\b|"
     r" in\b| at\b)"
-    r"|\bno longer (?:\w+ )?(?:running|active|going)\b"
+    r"|\bno longer\b|\b(?:not|never|stopped)\b[^,.?]{0,40}\b(?:any ?more|any longer)\b"
+    r"|\b(?:has|have|is|are) (?:since )?(?:stopped|quit|given up|wound up|discontinued|abandoned)\b"
+    r"|\b(?:finished|completed|ended|closed|discontinued|abandoned) ones?\b|\bones? that (?:ended|stopped|finished)\b"
 )
 STARTING_OUT: Final = Cued(
     r"\b(?:start(?:ed)? out|(?:start|started|begin|began) (?:his|her|their) career|career (?:start|begin|began))\b"

@@ -104,6 +104,8 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
             lenient=True,
             span=span,
             span_negated=reading.date_negated,
+            current=span is None and bool(CURRENT.search(reading.text)),
+            finished=span is None and bool(IS_OVER.search(reading.text)),
             within=within,
             ask=ask,
         )

@@ -84,7 +84,7 @@ def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
     if wanted.current:
         timed = in_sections & (index.times.ongoing | _due(index, today)) or in_sections
     if wanted.finished:
-        timed = in_sections & ~index.times.ongoing or in_sections
+        timed = in_sections & index.times.begun[-1] & ~index.times.ongoing or in_sections
     if wanted.span is not None and not _is_timeless(wanted):
         timed = in_sections & index.times.within(wanted.span, today)
         if wanted.span_negated:
