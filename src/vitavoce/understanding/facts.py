@@ -39,9 +39,16 @@ class FactsAsked:
         return any(name in FACT_ASKED or name in NETWORKS or name == "accounts" for name in self.names)
 
 
-def facts_asked(text: str, person: Person) -> FactsAsked | None:
-    """None when a question asks for nothing that ``basics`` could hold."""
-    found = [(name, seen.span()) for name, asked in FACT_ASKED.items() if (seen := asked.search(text))]
+def facts_asked(text: str, person: Person, timed: tuple[int, int] = (0, 0)) -> FactsAsked | None:
+    """None when a question asks for nothing that ``basics`` could hold; ``timed`` is where it speaks of a time ("where
+    did she work from 2010").
+    """
+    begins, ends = timed
+    found = [
+        (name, seen.span())
+        for name, asked in FACT_ASKED.items()
+        if (seen := asked.search(text)) and (seen.end() <= begins or seen.start() >= ends)
+    ]
     names = [name for name, _ in found]
     spans = [span for _, span in found]
     said = [token.word for token in tokens(text)]

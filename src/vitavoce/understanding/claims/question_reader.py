@@ -52,7 +52,9 @@ class QuestionReader:
         if mentioned:
             draft.claim_spans([(mentioned.start, mentioned.end)])
         draft.claim_spans(idle_spans(text))
-        facts = facts_asked(text, index.profile.person)
+        facts = facts_asked(
+            text, index.profile.person, (mentioned.start, mentioned.end) if mentioned else (0, 0)
+        )
         if facts and (len(draft.tokens) <= _BARE_WORDS or "phone" in facts.names):
             draft.claim_spans(facts.spans)
         self._technologies.claim(draft)

@@ -15,7 +15,7 @@ NETWORKS: Final = word_set(
 FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
     {
         "email": Cued(
-            r"\bmail(?:ing)? address\b|"
+            r"\bmail(?:ing)? address\b|\b(?:by|via) mail\b|\bmail\W*$|"
             r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"
         ),
         "phone": Cued(
@@ -28,11 +28,13 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
             r"\bwhere (?:should|do|can|could|shall) (?:i|we) send\b"
             r"|\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
             r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to)"
-            r" (?:out to )?(?:him|her|them|\w+)\b(?! (?:for|any))"
-            r"|\bhow (?:do|can|could|would) (?:i|we|one|you) (?:\w+ )?hire\b|\b(?:i|we) (?:want|would like) to hire\b"
+            r" (?:out to )?(?:him|her|them|(?!for\b|about\b)\w+)\b(?! (?:for|any)\b)"
+            r"|\bhow (?:do|can|could|would) (?:i|we|one|you) (?:\w+ )?(?:hire|book|commission)\b|\b(?:i|we) (?:want|"
+            r"would like) to hire\b|\b(?:i|we|one|to|you) (?:send|post|forward|drop|pitch) (?:him|her|them)\b"
         ),
         "website": Cued(
-            r"\b(?:personal |own )?(?:web ?site|home ?page|web page|portfolio(?: site)?)\b(?! (?:manage|for|project))"
+            r"\b(?:personal |own )?(?:web ?site|home ?page|web page)\b(?! (?:manage|for|project))"
+            r"|(?<!\bin )(?<!\bin the )(?<!\bin \w{3} )(?<!\bin their )\bportfolio(?: site)?\b(?! (?:manage|for|project))"
             r"|\bpersonal site\b"
         ),
         "location": Cued(

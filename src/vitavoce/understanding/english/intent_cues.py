@@ -246,7 +246,7 @@ YES_NO: Final = Cued(
     either(
         (
             r"^(?:did|does|do|has|have|had|is|are|was|were|can|could|would|will|am|any(?:thing|one|body)?|"
-            r"ever|got|never|hes|shes|theyve)\b"
+            r"ever|got|never)\b"
         ),
         (
             r"^(?:he|she|they|this person|you) (?:has|have|did|does|do|is|are|was|were|can|know|knows|speak|"

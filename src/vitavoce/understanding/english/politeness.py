@@ -54,6 +54,8 @@ IDLE_PHRASES: Final = Cued(
     r"(?:his|her|their) belt\b"
     r"|\bto (?:the|his|her|their) (?:local |wider )?community\b"
     r"|\bstands? out\b"
+    r"|\b(?:can|could|should|may|might|do) (?:i|we) (?:please )?(?:ring|phone|call|text|contact|approach|e?-?mail|"
+    r"message|ask|(?:speak|talk|write|turn) to)(?= (?:for|about|to (?:get|check|hear|ask|confirm|vouch))\b)"
     r"|\bof (?:any|some|what|which) (?:kind|sort|type)\b|\bso far\b|\bto date\b|\bup to now\b|\buntil now\b|"
     r"\bof late\b|\bas yet\b"
     r"|\bfor real\b|\bin particular\b|\bas well\b|\bthe lot\b|\bwhat so ?ever\b|\bin (?:total|full|short|"

@@ -7,7 +7,7 @@ from vitavoce.understanding.patterns.word_lists import word_set
 BEFORE_PARTICIPLE: Final = "ever"
 INFINITIVE: Final = "to"
 VERBAL_ENDINGS: Final = ("ing", "ed")
-AUXILIARIES: Final = word_set("did does do has have had can could would will might should hes shes theyve")
+AUXILIARIES: Final = word_set("did does do has have had can could would will might should")
 COPULAS: Final = word_set("is was are were been be")
 ADVERBS: Final = word_set(
     "ever actually really also already just still even personally normally usually often currently now never once",

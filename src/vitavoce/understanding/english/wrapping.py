@@ -17,7 +17,8 @@ _ASKED: Final = (
     r"would|any|anything|he|she|they|his|her|their)\b"
 )
 _INTERJECTION: Final = (
-    r"(?:so|ok|okay|k|well|hey|hi|hello|oh|ah|right|alright|now|please|great|cool|thanks|thank you|cheers|"
+    r"(?:so|ok|okay|k|well|hey|hi|hiya|heya|hello|good (?:morning|afternoon|evening|day)|"
+    r"oh|ah|right|alright|now|please|great|cool|thanks|thank you|cheers|"
     r"actually|btw|by the way|just curious|(?:just )?out of (?:curiosity|interest)|tell you what|no worries)"
     r"(?:(?= and\b)|[,.!:;-]+|(?= (?:what|which|where|when|who|how|why|is|are|was|were|did|does|do|has|have|can|could|"
     r"i was|i am|any|tell|show|list|give)\b))\s*"
@@ -54,3 +55,38 @@ OF_ONESELF: Final = Cued(
     r"|, ?(?:and )?(?:he|she|they) (?:is|are|was|will be) (?:my|our) [^,.?!]{2,40}(?:[,.!] ?|$)"
     r"|^(?:my|our) [^,.?!]{2,40}, ?(?=[^?]*\b(?:he|she|they|her|his|him|their|them)\b)"
 )
+ASIDE: Final = Cued(
+    r"^(?:(?:and|but|so|because|cos|since|ok|okay|well|right|sorry|oh|hi|hiya|hello|hey)\b\W*)*(?:i|we|my|our)\b"
+    r"(?!.*\b(?:he|she|they|her|his|him|their|them|you|your|what|which|who|where|when|why|how|does|did|has|any|need|want|"
+    r"wants|looking|seeking|know|wonder|wondering|tell|show|ask|asked|hear|heard|read|found|about)\b)"
+)
+"""A clause that a visitor tells of themselves ("my gran would be pleased"), and that asks for nothing."""
+
+REASON: Final = Cued(
+    r"\W*\b(?:because|cos|coz|cuz|so|in case)(?: that)? (?:i|we|my|our)\b[^?]*$"
+    r"|,\W*(?:as|since) (?:i|we|my|our)\b[^?]*$"
+    r"|\W*\band why should (?:i|we|anyone|anybody) (?:care|bother|listen|be (?:interested|bothered|impressed))\b"
+)
+"""Why a visitor asks, after the question."""
+
+_AUDIENCE: Final = (
+    r"(?:panel|board|boss|manager|director|head|team|staff|meeting|call|interview|chat|report|notes?|records?|files?|"
+    r"client|clients|committee|colleagues?|friend|wife|husband|partner|mother|mum|newsletter|programme|article|form|"
+    r"spreadsheet|slides?|deck|shortlist|agenda|brochure|leaflet|handout|website|minutes|recruiter|hr|ceo)"
+)
+FOR_WHOM: Final = Cued(
+    rf"(?P<aside>, ?)?(?:(?:it|this|that) is |just )?\b(?:for|before|ahead of) (?:my|our|the|an?|tomorrow|"
+    rf"today|this|next) (?:[\w'-]+ ){{0,3}}?{_AUDIENCE}\W*$"
+)
+"""For whom or what an answer is wanted; without a comma only where a summary is ("a short bio for the panel")."""
+
+SUMMARY: Final = Cued(
+    r"\b(?:summary|summari[sz]e|sum up|profile|overview|bio|biography|intro|introduction|introduce|rundown|pitch|recap|"
+    r"outline|blurb|write-?up|cv|resume)\b"
+)
+OF_THE_PERSON: Final = Cued(r"\b(?:he|she|her|hers|his|him|candidate|applicant)\b")
+POINTS_BACK: Final = Cued(
+    r"\b(?:it|its|that|those|these|there|same|such|one|ones|too|also|either)\b"
+    r"|\bthis\b(?! (?:her|him|woman|man|person|guy|lady|candidate|cv|resume|profile))"
+)
+"""What may mean a thing said in an aside."""

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from vitavoce.understanding.english.guarding.topic_phrases import (
     ASKS_VERDICT,
     ASKS_WHICH,
+    COMPARES_TIMES,
     FIRST_PERSON,
     FRAGMENT,
     GENERAL,
@@ -117,7 +118,8 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
     is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not (is_general or asks_which))
     is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
-    is_verdict = not is_of_someone and bool(ASKS_VERDICT.search(core))
+    of_own_things = evidence.names_items and not evidence.unknown_topics and bool(COMPARES_TIMES.search(core))
+    is_verdict = not (is_of_someone or of_own_things) and bool(ASKS_VERDICT.search(core))
     is_of_others = evidence.unknown_topics and names_section and not (is_of_someone or is_fragment)
     pieces = {
         "anything": True,

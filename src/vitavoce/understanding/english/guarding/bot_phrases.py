@@ -9,8 +9,8 @@ PERSON_OR_BOT: Final = Cued(
     r"\bare you (?:\w+ ){1,2}(?:himself|herself|in person)\b"
     r"|\bare you (?:really |actually )?(?:\w+ ){1,3}or (?:just )?(?:an? )?(?:\w+ )?(?:bot|robot|machine|"
     r"computer|ai|program|human|chatbot|assistant)\b"
-    r"|\b(?:am i|are we) (?:talking|speaking|chatting|writing) (?:to|with)\b|\b(?:is this|is that) (?:really |"
-    r"actually )?(?:him|her|them)\W*$"
+    r"|\b(?:am i|are we) (?:talking|speaking|chatting|writing) (?:to|with)\b"
+    r"|(?<!who )(?<!what )\b(?:is this|is that) (?:really |actually )?(?:him|her|them)\W*$"
 )
 """Whether it is the person who answers, or a program."""
 

@@ -19,12 +19,10 @@ PERSON_WORDS: Final = frozenset(
         "herself",
         "candidate",
         "applicant",
-        "hes",
-        "shes",
         "candidates",
     }
 )
-THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves", "theyre", "theyve"})
+THEY_WORDS: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 ABOUT_PERSON: Final = Cued(
     either(
         (
@@ -117,8 +115,8 @@ SUMMARY_OBJECT: Final = Cued(
 # "How do I reach her" asks for the person's address, "how do I reach support" doesn't.
 _REACHING: Final = either(
     (
-        r"(?:see|reach(?: out)?|contact|find|get(?: in touch| hold| a hold)?|read|call|e?-?mail|write|"
-        r"meet|hire|book|ask|speak|talk|arrange|download|interview|schedule|message)(?: to| with|"
+        r"(?:see|reach(?: out)?|contact|find|get(?: in touch| hold| a hold)?|read|call|ring|phone|text|e?-?mail|write|"
+        r"meet|hire|book|ask|approach|speak|talk|arrange|download|interview|schedule|message)(?: to| with|"
         r" of| for)?(?: (?:an? |some )?(?:references?|recommendations?|testimonials?|interview|meeting|call|chat|"
         r"appointment))?(?: with| from)?(?:\W*$|"
         r" (?:him|her|them|you|this person|his|their|your|the (?:candidate|person|cv|resume|code|"
@@ -195,9 +193,12 @@ GENERAL: Final = Cued(
 )
 # "Who is Bo", "what is the Atlas": of an entry of the résumé, a question like any other.
 INTRODUCES: Final = Cued(r"^(?:who|what) (?:is|are|was|were)(?: [\w'.-]+){1,7}\W*$")
-# "Where was Abaqus used": of a skill, in the past, the person's own use of it.
+# "Where was Abaqus used", "what was built in Rust": of a skill, in the past, the person's own use of it.
 WAS_USED: Final = Cued(
     r"^(?:where|when|how) (?:was|were) [\w+#.-]+(?: [\w+#.-]+){0,2} (?:used|learn(?:ed|t)|applied|picked up)\W*$"
+    r"|^(?:what|which [\w-]+(?: [\w-]+)?) (?:was|were|has been|have been|got) (?:all )?(?:made|built|done|written|"
+    r"coded|designed|developed|created|produced|drawn|modelled|programmed|prototyped|tested|analysed|shipped|delivered|run|edited|"
+    r"recorded|printed|cooked|painted) (?:up )?(?:in|with|using|on|by|through|via) "
 )
 # What people ask to have judged: "is a diploma worth it", "will robots replace nurses".
 ASKS_VERDICT: Final = Cued(
@@ -207,6 +208,8 @@ ASKS_VERDICT: Final = Cued(
     r"|^what does an? (?:\w+ ){1,4}?(?:do|earn|cost|need|mean)\W*$"
     r"|^which (?:one )?is (?:better|best|cheaper|faster) for an? "
 )
+# What the dates of two entries tell: "is Tidepool older than Rindwatch".
+COMPARES_TIMES: Final = Cued(r"\b(?:(?:old|new|earli|lat|long|short|bigg|larg|small)er|more recent|less recent) than\b")
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(
     either(
