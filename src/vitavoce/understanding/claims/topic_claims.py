@@ -72,7 +72,7 @@ class TopicClaims:
         stems = [draft.tokens[place].stem for place in places]
         for start, first in enumerate(stems):
             for length in self._lexicon.topic_lengths.get(first, ()):
-                if " ".join(stems[start : start + length]) in self._lexicon.concepts:
+                if self._lexicon.knows_topic(" ".join(stems[start : start + length])):
                     yield places[start], places[min(start + length, len(stems)) - 1] + 1
                     break
 
@@ -87,7 +87,7 @@ class TopicClaims:
                 draft.claim(Mention(MentionKind.TOPIC, token.word, token.stem, place, place + 1, bits=told))
 
     def _claim_topic(self, draft: Draft, group: Sequence[int]) -> None:
-        known = len(group) > 1 and " ".join(draft.tokens[place].stem for place in group) in self._lexicon.concepts
+        known = len(group) > 1 and self._lexicon.knows_topic(" ".join(draft.tokens[place].stem for place in group))
         is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
         if is_verb and len(group) > 1:
             is_verb, group = False, group[1:]

@@ -42,16 +42,11 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
             bits |= index.stems[relative]
             strong |= index.strong.get(relative, 0)
     phrases = lexicon.concepts.get(stemmed) or lexicon.concepts.get(root(stemmed), ())
-    said = 0
-    for phrase in phrases:
-        shown = phrase_evidence(phrase.split(" "), index)
-        said |= shown.bits
-        strong |= shown.strong
+    shown = _shown_by(phrases, index)
+    said, strong = shown.bits, strong | shown.strong
     if not bits and not said:
-        for other in lexicon.alike.get(stemmed, ()):
-            shown = phrase_evidence(other.split(" "), index)
-            said |= shown.bits
-            strong |= shown.strong
+        shown = _shown_by(lexicon.alike.get(stemmed, ()), index)
+        said, strong = shown.bits, strong | shown.strong
     called = bits | strong
     return Evidence(called if called.bit_count() > 1 else called | said, strong)
 
@@ -95,6 +90,15 @@ def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
     return Evidence(bits, strong & bits)
 
 
+def _shown_by(phrases: Sequence[str], index: ItemIndex) -> Evidence:
+    """Items that hold any of the phrases."""
+    bits = strong = 0
+    for phrase in phrases:
+        shown = phrase_evidence(phrase.split(" "), index)
+        bits, strong = bits | shown.bits, strong | shown.strong
+    return Evidence(bits, strong)
+
+
 def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> Evidence:
     """Items that speak of a topic of one or more words.
 
@@ -103,14 +107,9 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
     with all of a dog groomer's grooming nor "milking llamas" with milking. An uncommon word is a name, which must be
     there: no other till shows "Lightspeed tills".
     """
-    whole = lexicon.concepts.get(" ".join(stems)) if len(stems) > 1 else None
-    if whole:
-        bits = strong = 0
-        for phrase in whole:
-            shown = phrase_evidence(phrase.split(" "), index)
-            bits, strong = bits | shown.bits, strong | shown.strong
-        if bits:
-            return Evidence(bits, strong)
+    phrase = " ".join(stems) if len(stems) > 1 else ""
+    if (shown := _shown_by(lexicon.concepts.get(phrase, ()), index)).bits:
+        return shown
     found = [word_evidence(stemmed, index, lexicon) for stemmed in stems]
     bits = strong = -1
     for evidence in found:
@@ -118,6 +117,8 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
         strong &= evidence.strong
     if bits:
         return Evidence(bits, strong)
+    if (shown := _shown_by(lexicon.alike.get(phrase, ()), index)).bits:
+        return shown
     known = [evidence for evidence in found if evidence.bits]
     if not found[-1].bits or len(known) * 2 < len(found):
         return NOTHING

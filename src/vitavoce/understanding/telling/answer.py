@@ -231,7 +231,8 @@ def _sought(answer: Answer, used: Sequence[Mention]) -> frozenset[str]:
         if mention.kind is not MentionKind.NAME:
             for token in answer.reading.tokens[mention.start : mention.end]:
                 found.add(root(token.stem) if len(token.stem) >= _MIN_BEGINNING_LENGTH else f"{token.word} ")
-                found.update(answer.lexicon.concepts.get(token.stem, ()))
+                found.update(answer.lexicon.signs_of(token.stem))
+            found.update(answer.lexicon.signs_of(mention.key))
     return frozenset(found)
 
 

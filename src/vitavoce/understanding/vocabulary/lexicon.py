@@ -24,8 +24,8 @@ class Lexicon:
     ``lengths`` gives, for a first word, the numbers of words a phrase may have, longest first. ``parts`` maps a family
     to everything under it at any depth, ``shown_by`` a technology to what is built on it. ``concepts`` maps the stem
     of a topic word to the phrases, of stems, that show it; ``topics`` are the single words among them,
-    ``topic_lengths`` the lengths of topics of several words by their first; ``alike`` maps the stem of an everyday word
-    to those of others that people use for it. ``english`` is what is known of words as such.
+    ``alike`` maps the stem of an everyday word or phrase to those of others that people use for it, ``topic_lengths``
+    the lengths of such phrases and topics by their first word. ``english`` is what is known of words as such.
     """
 
     technologies: Mapping[str, Technology]
@@ -42,6 +42,14 @@ class Lexicon:
     alike: Mapping[str, tuple[str, ...]]
     intent_model: IntentModel
     english: EnglishWords
+
+    def knows_topic(self, phrase: str) -> bool:
+        """Whether several words, given by their stems, are one topic."""
+        return phrase in self.concepts or phrase in self.alike
+
+    def signs_of(self, phrase: str) -> tuple[str, ...]:
+        """The stems of what shows a topic or a word, whether or not the résumé has it."""
+        return (*self.concepts.get(phrase, ()), *self.alike.get(phrase, ()))
 
     def forms_of(self, name: str, listed: Mapping[str, int]) -> Iterator[str]:
         """The plain names, each ending in a space, of a technology and of those of its parts that are ``listed``."""
@@ -86,7 +94,7 @@ def load_lexicon(
             if heard not in phrases:
                 spoken[heard] = phrases[heard] = technology.name
     phrases.pop("", None)
-    concepts = _concepts(told.concepts)
+    concepts, alike = _concepts(told.concepts), _alike(told.alike)
     owners_examples: Examples = read_intents(owners_intents.text, owners_intents.name) if owners_intents else {}
     english = read_english_words(english_yaml) if english_yaml else NO_WORDS
     return Lexicon(
@@ -100,8 +108,8 @@ def load_lexicon(
         shown_by=_below({name: technology.bases for name, technology in technologies.items()}),
         concepts=concepts,
         topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
-        topic_lengths=_lengths([topic for topic in concepts if " " in topic]),
-        alike=_alike(told.alike),
+        topic_lengths=_lengths([topic for topic in (*concepts, *alike) if " " in topic]),
+        alike=alike,
         intent_model=_intent_model(intents_yaml, weights, owners_examples),
         english=english.said_in(line for lines in owners_examples.values() for line in lines),
     )
