@@ -21,10 +21,11 @@ from vitavoce.conversation.voice import events
 from vitavoce.conversation.voice.detection import SharedDetection
 from vitavoce.conversation.voice.rooms import Rooms, TalkRules
 from vitavoce.conversation.voice.talk import Talk
+from vitavoce.core.deadline import Deadline
 from vitavoce.domain.keeping import StoredProfile
 from vitavoce.domain.profile import Profile
 from vitavoce.domain.question import Question, Understood
-from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, Hints, JudgedWindow, Pcm, Voice
+from vitavoce.domain.speech import SAMPLE_BYTES, SPEAKING_RATE_HZ, Hints, JudgedWindow, Pcm, SpeechChunk, Voice
 from vitavoce.domain.turn import Answered
 from vitavoce.providers.scripted.synthesiser import ScriptedSynthesiser
 from vitavoce.providers.scripted.transcriber import ScriptedTranscriber
@@ -99,6 +100,32 @@ class PacedWriter(ConversationWriter):
         return PacedWriting(list(self.sentences), self.every_s)
 
 
+class StoppableClock:
+    """Goes by itself until it is stopped: what depends on it then no longer depends on how busy the machine is."""
+
+    def __init__(self) -> None:
+        self._stopped_s: float | None = None
+
+    def __call__(self) -> float:
+        return monotonic() if self._stopped_s is None else self._stopped_s
+
+    def stop(self) -> None:
+        self._stopped_s = self()
+
+
+class GatedSynthesiser(ScriptedSynthesiser):
+    """Gives no sound before ``gate`` is set."""
+
+    def __init__(self, characters_per_s: float = 60) -> None:
+        super().__init__(characters_per_s=characters_per_s)
+        self.gate = asyncio.Event()
+
+    async def speak(self, text: str, voice: Voice, deadline: Deadline) -> AsyncGenerator[SpeechChunk]:
+        await self.gate.wait()
+        async for chunk in super().speak(text, voice, deadline):
+            yield chunk
+
+
 @dataclass
 class Conversation:
     """A talk and all it told."""
@@ -109,6 +136,7 @@ class Conversation:
     transcriber: ScriptedTranscriber
     synthesiser: ScriptedSynthesiser
     recorded: InMemoryRecordingStore
+    clock: StoppableClock
     told: list[tuple[float, events.TalkEvent]] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
     broken: list[Exception] = field(default_factory=list)
@@ -126,6 +154,17 @@ class Conversation:
                 self.news.clear()
                 await self.news.wait()
         return self.of(kind)[count - 1]
+
+    async def eventually(self, condition: Callable[[], bool], patience_s: float = 3.0) -> None:
+        """For what is counted, and nobody tells."""
+        async with asyncio.timeout(patience_s):
+            while not condition():  # noqa: ASYNC110  # see above
+                await asyncio.sleep(0.005)
+
+    def heard_until(self, at_ms: float) -> None:
+        """An answer of which so much was played, and no more."""
+        self.clock.stop()
+        self.talk.played(self.of(events.ReplyBegun)[-1].item_id, at_ms)
 
     async def say(self, duration_ms: int = 800, then_quiet_ms: int = 700) -> None:
         await self.talk.hear(speech(duration_ms) + quiet(then_quiet_ms))
@@ -151,6 +190,7 @@ async def conversation(
     house_clock = SetClock(datetime(2026, 11, 22, tzinfo=UTC))
     house = build_house(stores, house_clock, writer=writer)
     recorded = InMemoryRecordingStore()
+    clock = StoppableClock()
     await stores.profiles.save(StoredProfile(SLUG, "1", {}, datetime(2026, 11, 1, tzinfo=UTC)))
     session_id = await house.open()
     transcriber = ScriptedTranscriber(text_of, hearing_s)
@@ -198,7 +238,7 @@ async def conversation(
             apologies=APOLOGIES,
             ids=IdMaker(),
             broke=lambda what, error: broken.append(error),
-            now=monotonic,
+            now=clock,
         ),
         rules=rules or TalkRules(),
         address="192.0.2.1",
@@ -206,7 +246,7 @@ async def conversation(
         emit=emit,
     )
     try:
-        yield Conversation(talk, house, writer, transcriber, voice, recorded, told, news, broken)
+        yield Conversation(talk, house, writer, transcriber, voice, recorded, clock, told, news, broken)
     finally:
         await talk.close()
         detection.close()

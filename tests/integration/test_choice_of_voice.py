@@ -100,7 +100,9 @@ async def test_kept_sentences_outlive_the_process(tmp_path: Path, server: Script
         async with speaking(tmp_path, engine="openai", base_url=server.base_url, files=True) as voice:
             assert await voice.voices.voices()
             await say(voice, "Hello there.")
-            await asyncio.sleep(0.1)
+            async with asyncio.timeout(5):
+                while not _clips(tmp_path):  # noqa: ASYNC110  # files tell nobody
+                    await asyncio.sleep(0.02)
     assert server.texts == ["Hello there."]
 
 
@@ -128,3 +130,7 @@ async def test_no_voice_is_no_sound(tmp_path: Path) -> None:
         assert await voice.state() == "ok: no voice: none is configured"
         with pytest.raises(EngineUnavailable):
             await say(voice, "Hello.")
+
+
+def _clips(folder: Path) -> list[Path]:
+    return list(folder.rglob("*.clip"))

@@ -80,9 +80,12 @@ async def test_a_barge_in_is_told_and_kept(house: RealtimeHouse) -> None:
     async with house.client() as visitor:
         session_id = visitor.told[0]["session"]["id"]
         await visitor.say()
-        await visitor.until("response.output_audio.delta")
-        await asyncio.sleep(0.4)
+        item_id = (await visitor.until("response.output_audio.delta"))["item_id"]
+        for _ in range(4):
+            await visitor.until("response.output_audio.delta")
+        await visitor.send("vitavoce.played", item_id=item_id, audio_end_ms=400)
         await visitor.sound(speech(800))
+        paused = await visitor.until("vitavoce.audio.paused")
         cleared = await visitor.until("output_audio_buffer.cleared")
         done = await visitor.until("response.done")
         assert done["response"]["status"] == "cancelled"
@@ -91,7 +94,7 @@ async def test_a_barge_in_is_told_and_kept(house: RealtimeHouse) -> None:
         assert cut["turn"]["interrupted"] is True
         kinds = visitor.kinds()
         assert kinds.index("vitavoce.audio.paused") < kinds.index("output_audio_buffer.cleared")
-        assert 200 < cleared["audio_end_ms"] < 800
+        assert 400 <= cleared["audio_end_ms"] == paused["audio_end_ms"]
         await visitor.sound(quiet(700))
         await visitor.until("response.done")
         first, second = await house.turns(session_id)

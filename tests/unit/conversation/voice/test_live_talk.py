@@ -264,6 +264,7 @@ async def test_a_speech_without_end_is_taken_at_its_longest() -> None:
 async def test_faster_turns_are_a_matter_of_settings() -> None:
     async with conversation() as live:
         live.talk.configure(TalkOptions(detection=TurnDetection(silence_duration_ms=200)))
+        live.clock.stop()  # time goes by in the sound alone
         await live.talk.hear(speech(600) + quiet(250))
         timings = (await live.until(events.TurnKept)).turn["timings"]
-        assert timings["vad_ms"] < 400
+        assert timings["vad_ms"] <= 250
