@@ -47,7 +47,7 @@ def facts_asked(text: str, person: Person, timed: tuple[int, int] = (0, 0)) -> F
     found = [
         (name, seen.span())
         for name, asked in FACT_ASKED.items()
-        if (seen := asked.search(text)) and (seen.end() <= begins or seen.start() >= ends)
+        if (seen := asked.search(text)) and not (name == "location" and seen.start() < ends and begins < seen.end())
     ]
     names = [name for name, _ in found]
     spans = [span for _, span in found]

@@ -16,8 +16,12 @@ from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 _CUE_WORDS: Final = NEGATIONS | {first for first, _ in NEGATIONS_IN_TWO}
 
 
-def negated_places(text: str, tokens: Sequence[Token], claimed: Container[int]) -> frozenset[int]:
-    """Places of the tokens that stand under a negation; a word ``claimed`` by a name ("No SQL") negates nothing."""
+def negated_places(
+    text: str, tokens: Sequence[Token], claimed: Container[int], timed: tuple[int, int] = (0, 0)
+) -> frozenset[int]:
+    """Places of the tokens that stand under a negation; a word ``claimed`` by a name ("No SQL") negates nothing, and a
+    time, which stands between the offsets ``timed``, is left out only where nothing else is ("not from 1995").
+    """
     if _CUE_WORDS.isdisjoint(token.word for token in tokens):
         return frozenset()
     harmless = [found.span() for found in NEGATES_NOTHING.finditer(text)]
@@ -30,7 +34,9 @@ def negated_places(text: str, tokens: Sequence[Token], claimed: Container[int]) 
             said = False
         elif under and (token.word in ENDS_NEGATION or (said and token.word in ENDS_NEGATION_ONCE_SAID)):
             under = False
+        elif said and timed[0] <= token.start < timed[1]:
+            continue
         elif under:
             places.append(place)
-            said = said or token.stem not in FUNCTION_STEMS
+            said = said or place in claimed or token.stem not in FUNCTION_STEMS
     return frozenset(places)

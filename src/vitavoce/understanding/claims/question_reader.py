@@ -52,9 +52,8 @@ class QuestionReader:
         if mentioned:
             draft.claim_spans([(mentioned.start, mentioned.end)])
         draft.claim_spans(idle_spans(text))
-        facts = facts_asked(
-            text, index.profile.person, (mentioned.start, mentioned.end) if mentioned else (0, 0)
-        )
+        timed = (mentioned.start, mentioned.end) if mentioned else (0, 0)
+        facts = facts_asked(text, index.profile.person, timed)
         if facts and (len(draft.tokens) <= _BARE_WORDS or "phone" in facts.names):
             draft.claim_spans(facts.spans)
         self._technologies.claim(draft)
@@ -72,7 +71,7 @@ class QuestionReader:
             self._topics.claim_pair(draft)
         draft.mentions.sort(key=lambda mention: mention.start)
         claimed = frozenset(place for mention in draft.mentions for place in range(mention.start, mention.end))
-        under = negated_places(text, draft.tokens, claimed)
+        under = negated_places(text, draft.tokens, claimed, timed)
         heads = {mention.end for mention in draft.mentions if mention.start in under}
         left_out = sections_named(text, [draft.tokens[place] for place in sorted(under - claimed - heads)])
         asked = sections_named(text, [draft.tokens[place] for place in sorted(draft.free - under)])

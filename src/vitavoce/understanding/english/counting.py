@@ -6,7 +6,7 @@ from typing import Final
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.patterns.word_lists import word_set
 
-COUNTED: Final = Cued(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!]*)")
+COUNTED: Final = Cued(r"\b(?:how many|number of|count of|total of)\b(?P<rest>[^?.!,;]*)")
 COUNTED_ONCE: Final = Cued(
     r"\b(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|places|schools?|universit(?:y|ies)|colleges?|"
     r"institutions?"

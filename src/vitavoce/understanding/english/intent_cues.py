@@ -46,7 +46,7 @@ ASKS: Final = Triggered(
         ),
         (
             (Ask.DURATION, Intent.DURATION),
-            "long much many year years month months amount length duration total experience",
+            "long much many year years month months amount length duration total experience time tenure stay",
             either(
                 r"\bhow long\b(?! ago)|\bhow many (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)\b",
                 r"\bhow much (?:time|(?:\w+ ){0,2}experience)\b",
@@ -54,6 +54,10 @@ ASKS: Final = Triggered(
                 r"^(?:and |so |total |overall |in total )*(?:years|months) (?:of|in|with|using|doing|at|as)\b",
                 r"\bduration\b|\bhow much of (?:his|her|their) career\b|\btotal (?:\w+ )?(?:time|experience)\b",
                 r"\bexperience in (?:years|total)\b",
+                r"\btime (?:was |that was )?(?:spent|served)\b|^(?:and |so )*(?:his |her |their |the )?(?:\w+ )?time "
+                r"(?:at|with|in|as) (?!the (?:moment|same)\b)[^?]*\b(?:total|overall|altogether|years|months|"
+                r"all told|combined)\b",
+                r"\b(?:length|duration) of\b|(?<!during )(?<!during \w{3} )\btenure\b(?= (?:at|with|in|as)\b)",
             ),
         ),
         (

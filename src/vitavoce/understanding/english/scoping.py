@@ -72,11 +72,17 @@ MADE: Final = Cued(
 )
 
 WRITING: Final = Cued(r"\b(?:write|wrote|written|publish|published)\b")
+COMING_OUT: Final = Cued(
+    r"\b(?:bring|brought|bringing|put|putting)(?: \w+)? out\b|\b(?:c[ao]me|coming|been) out\b(?! (?:of|on|as|to)\b)"
+    r"|\b(?:release[ds]?|releasing|appear(?:ed)? in print)\b"
+    r"|\b(?:what|anything|something|which)(?: \w+){0,4} appear(?:ed|s)?\b(?! (?:on|as|to)\b)"
+)
 AROUND_AN_EVENT: Final = Cued(
     r"\b(?<!look )(?<!looks )(?<!looked )(?<!looking )"
-    r"(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|a|an|starting|"
+    r"(?P<order>before|after|prior to|following|since)(?: (?:he|she|they)(?: (?:had|has|first|ever|even))* \w+)?"
+    r"(?: (?:he|she|they|his|her|their|the|a|an|starting|"
     r"joining|leaving"
-    r"|going|moving|getting|becoming|finishing|doing|working|became|joined|started|left|went|moved|got|finished|did|was"
+    r"|going|moving|getting|becoming|finishing|doing|working"
     r"|at|to|as|in|with|time|work|job|role))*\W*$"
 )
 BEFORE_AN_EVENT: Final = frozenset(("before", "prior to"))
@@ -85,9 +91,13 @@ STUDYING: Final = Cued(
     r"went) to (?:school|college)\b"
     r"|\bstud(?:y|ied)\b"
 )
+AROUND_STUDIES: Final = Cued(
+    r"\b(?P<order>before|after|prior to|following|since)(?: (?:he|she|they|his|her|their|the|had|ever|even))* "
+    r"(?:(?P<begun>stud(?:ied|ying|ies)|train(?:ed|ing))|(?P<done>qualified|qualifying|graduat(?:ed|ing|ion)))\W*$"
+)
 OUT_OF_SCHOOL: Final = Cued(
     r"\b(?:out of|after|straight from|fresh from|since leaving|upon leaving|leaving|following) "
-    r"(?:the |his |her |their )?(?:uni|university|school|college|graduation|graduating|studies|degree)\b"
+    r"(?:the |his |her |their )?(?:\w+ ){0,2}?(?:uni|university|school|college|graduation|graduating|studies|degree)\b"
 )
 SEVERAL_THINGS: Final = Cued(
     r"\b(?:jobs|roles|positions|projects|work|anything|everything|experience|all|places|companies)\b"

@@ -24,7 +24,7 @@ _INTERJECTION: Final = (
     r"i was|i am|any|tell|show|list|give)\b))\s*"
 )
 _QUESTION: Final = (
-    r"(?:(?:a |one |just |another |last |final |quick |more )*(?:question|thing|one)\s*[,:;-]\s*(?:about )?)"
+    r"(?:(?:a |one |just |another |last |final |quick |more )*(?:question|thing|one)\s*(?:[,:;]|-(?!\w))\s*(?:about )?)"
 )
 _WONDERING: Final = (
     r"(?:i (?:am |was |were )?(?:just |only |really |also )?(?:wondering|wonder|curious|interested to know|"
@@ -41,6 +41,12 @@ _REQUEST: Final = (
     rf"|(?:if|whether) (?={_ASKED}))"
 )
 BEFORE_A_QUESTION: Final = re.compile(rf"(?:{either(_INTERJECTION, _QUESTION, _WONDERING, _REQUEST)})+")
+CORRECTED: Final = Cued(
+    r"^(?:[^\s?.!,;-]+ ){2,}[^?.!,;-]*[?.!,;-]+ *(?:(?:sorry|no|wait|oops|oh|hang on)[,.! ]+)*(?:i mean|i meant|"
+    r"or rather|make that) (?=\w)"
+)
+"""What somebody says before the thing they meant instead ("did she use Java, sorry, I meant Go")."""
+
 AFTER_A_QUESTION: Final = Cued(
     r"[\s,.!?;-]+(?:(?:please|thanks|thank you|cheers|ta|again|exactly|though|tho|btw|by the way|if you know|"
     r"if i may(?: ask)?|may i ask|do you know|mate|eh|or so|or something|or anything|then)[\s,.!?]*)+$"

@@ -1,11 +1,13 @@
 """Questions about what came before or after something the résumé tells of."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from vitavoce.domain.period import Span
 from vitavoce.domain.question import Ask
 from vitavoce.understanding.english.scoping import (
     AROUND_AN_EVENT,
+    AROUND_STUDIES,
     BEFORE_AN_EVENT,
     OUT_OF_SCHOOL,
     SEVERAL_THINGS,
@@ -39,25 +41,56 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
         studied = [number for number in dated if index.profile.items[number].section == "education"]
         if studied and SECTION_OF_STEM.get(mention.key) == "education":
             dated = of_level(studied, mention.key, index.profile.items)
+        told = [other for other in wanted.mentions if other.start >= mention.start and not other.negated]
+        for other in told[1:]:
+            dated = [number for number in dated if other.shown_by >> number & 1] or dated
         first = min(index.times.firsts[number] or 0 for number in dated)
-        last = max(index.times.lasts[number] for number in dated)
-        span = Span(None, first - 1) if found["order"] in BEFORE_AN_EVENT else Span(min(last, first) + 1, None)
-        rest = tuple(other for other in wanted.mentions if other is not mention)
-        return wanted._replace(
-            mentions=rest,
-            span=span,
-            after_event=found["order"] not in BEFORE_AN_EVENT,
-            sections=_event_sections(wanted, reading),
-            nearest=not SEVERAL_THINGS.search(reading.text),
-        )
-    return wanted
+        happened = index.bits_of(dated)
+        rest = tuple(other for other in wanted.mentions if other not in told or not other.shown_by & happened)
+        is_before = found["order"] in BEFORE_AN_EVENT
+        passed = (_end_of(dated, index) if set(dated) <= set(studied) else 0) or first + 1
+        return _beside(wanted._replace(mentions=rest), reading, first - 1 if is_before else passed, is_before=is_before)
+    return _around_studies(wanted, reading, index)
+
+
+def _around_studies(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
+    """Reads "before she qualified" as before the first studies were done, "after he graduated" as after the last."""
+    found = AROUND_STUDIES.search(reading.text) if wanted.span is None else None
+    studies = index.numbers(index.sections.get("education", 0)) if found else []
+    dated = [number for number in studies if index.times.firsts[number] is not None]
+    if not found or not dated or any(not mention.negated for mention in wanted.mentions):
+        return wanted
+    if found["order"] not in BEFORE_AN_EVENT:
+        return _beside(wanted, reading, _end_of(dated, index), is_before=False)
+    first = min(dated, key=lambda number: index.times.firsts[number] or 0)
+    month = index.times.lasts[first] if found["done"] else (index.times.firsts[first] or 0) - 1
+    return _beside(wanted, reading, month, is_before=True)
+
+
+def _beside(wanted: Wanted, reading: Reading, month: int, *, is_before: bool) -> Wanted:
+    """What is wanted, up to a month or from it on."""
+    return wanted._replace(
+        span=Span(None, month) if is_before else Span(month, None),
+        after_event=not is_before,
+        sections=_event_sections(wanted, reading),
+        nearest=not SEVERAL_THINGS.search(reading.text),
+    )
+
+
+def _end_of(studies: Sequence[int], index: ItemIndex) -> int:
+    """The month in which the last of the studies done ends; the first of its year, where only that is stated."""
+    done = [period.end for number in studies if (period := index.profile.items[number].period).end]
+    return max((end.first_month for end in done if end), default=0)
 
 
 def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:
     """Reads "first job out of university" as the first job begun after the studies meant."""
     if not OUT_OF_SCHOOL.search(reading.text):
         return None
-    studies = of_level(index.numbers(index.sections.get("education", 0)), reading.text, index.profile.items)
+    meant = index.sections.get("education", 0)
+    for mention in reading.positive:
+        meant = meant & mention.shown_by or meant
+    studies = of_level(index.numbers(meant), reading.text, index.profile.items)
     ends = [index.times.lasts[number] for number in studies if not index.times.ongoing >> number & 1]
     year_begins = max(ends, default=0) // 12 * 12  # a year is often all that is stated of both
     begun = index.in_sections(("work",)) & ~index.times.begun_by(year_begins - 1)

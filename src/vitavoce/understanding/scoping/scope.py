@@ -9,6 +9,7 @@ from vitavoce.understanding.english.schooling import ANY_SCHOOL
 from vitavoce.understanding.english.scoping import (
     ATTENDED,
     BEST_AT,
+    COMING_OUT,
     CURRENT,
     DOING,
     EMPLOYED_AT,
@@ -128,7 +129,7 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
     if sections == ("education",) and EMPLOYED_AT.search(reading.text):
         sections = ("work", "volunteer")
-    if set(sections) == {"work", "education"} and (after := after_studies(reading, index)):
+    if sections and {"work", "education"}.issuperset(sections) and (after := after_studies(reading, index)):
         return after
     if sections == ("work",) and not index.in_sections(sections) & _named_bits(reading):
         sections = _engaged_sections(reading, index) or sections
@@ -154,6 +155,9 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
     if sections == ("education",) and LEARNT.search(reading.text):
         taught = index.sections.get("education", 0)
         mentions = tuple(mention for mention in mentions if mention.negated or mention.shown_by & taught)
+    if sections == ("references",) and ask is not Ask.YES_NO:  # who speaks is told in words of the asker's
+        said = index.in_sections(sections)
+        mentions = tuple(mention for mention in mentions if mention.negated or (mention.bits | mention.hinted) & said)
     if sections == ("education",) and ATTENDED.search(reading.text):
         mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
     return Wanted(
@@ -164,8 +168,9 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         span=span,
         span_negated=reading.date_negated,
         current=current and (not sections or not _UNDATED.issuperset(sections)),
-        rather=_rather(reading, timed=span is not None),
+        rather=_rather(reading, index, timed=span is not None),
         finished=not current and bool(sections) and span is None and bool(IS_OVER.search(reading.text)),
+        or_over=ask is Ask.YES_NO and bool(reading.positive) and bool(STILL.search(reading.text)),
         ask=Ask.FIRST if STARTING_OUT.search(reading.text) else ask,
     )
 
@@ -206,14 +211,16 @@ def _is_any_school(mention: Mention, index: ItemIndex) -> bool:
     return mention.key == ANY_SCHOOL and not mention.bits & index.sections.get("education", 0)
 
 
-def _rather(reading: Reading, *, timed: bool) -> tuple[str, ...]:
-    """Sections that verbs point at: where something was learnt, what was made in a year."""
+def _rather(reading: Reading, index: ItemIndex, *, timed: bool) -> tuple[str, ...]:
+    """Sections that verbs point at: where something was learnt, what was made or came out in a year."""
     if LEARNT.search(reading.text):
         return ("education",)
     if WORKED.match(reading.text) and all(mention.kind is MentionKind.TOPIC for mention in reading.positive):
         return ("work", "volunteer")
     if FOND_OF.search(reading.text):
         return ("interests",)
+    if timed and COMING_OUT.search(reading.text):
+        return ("publications",) if "publications" in index.sections else ("projects",)
     return ("projects",) if timed and MADE.search(reading.text) else ()
 
 

@@ -31,7 +31,8 @@ class Wanted(NamedTuple):
     nothing is left then; ``within`` limits the items to a set (of the turn before). ``identifying`` is true when the
     question is about one thing, so that items called so are meant rather than those that mention it, ``by_title`` also
     of a technology ("first design job"). ``nearest`` when only the item next to an event is meant ("what did she do
-    before she joined Acme"), ``after_event`` the next one after it, else the last before it.
+    before she joined Acme"), ``after_event`` the next one after it, else the last before it. ``or_over`` when what no
+    longer goes on answers as well, by its end ("is she still at Acme").
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -50,6 +51,7 @@ class Wanted(NamedTuple):
     by_title: bool = False
     nearest: bool = False
     after_event: bool = False
+    or_over: bool = False
 
 
 class Selection(NamedTuple):
@@ -70,7 +72,10 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
         selection = _select(wanted._replace(mentions=(*wanted.mentions, *wanted.kept)), index, today)
         if selection.bits & _mentioned(wanted, index).bits:
             return selection
-    return _select(wanted, index, today)
+    selection = _select(wanted, index, today)
+    if wanted.or_over and not selection.bits:
+        return _select(wanted._replace(span=None), index, today)
+    return selection
 
 
 def _select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:

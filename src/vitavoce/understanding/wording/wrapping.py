@@ -8,6 +8,7 @@ from vitavoce.understanding.english.wrapping import (
     AFTER_A_QUESTION,
     ASIDE,
     BEFORE_A_QUESTION,
+    CORRECTED,
     FOR_WHOM,
     HESITATION,
     OF_ONESELF,
@@ -28,6 +29,7 @@ _LEAST_LEFT: Final = 8
 def unwrapped(plain: str) -> str:
     """A normalised question without what is said around it; all of it where nothing would be left."""
     said = HESITATION.sub("", plain) if HESITATION.search(plain) else plain
+    said = CORRECTED.sub("", said, count=1)
     if "," in said and (introduced := OF_ONESELF.sub("", said, count=1)) and len(introduced) >= _LEAST_LEFT:
         said = introduced
     said = _without_reasons(said)
