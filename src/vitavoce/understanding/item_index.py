@@ -14,8 +14,9 @@ from vitavoce.understanding.times import TimeBook, first_month, last_month, time
 from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NameBook, name_book
+from vitavoce.understanding.vocabulary.person_names import person_words
 from vitavoce.understanding.vocabulary.sounds import SoundBook, heard_book, sound_book
-from vitavoce.understanding.vocabulary.terms import phrase_lengths, terms_of
+from vitavoce.understanding.vocabulary.terms import is_made_by_a_house, otherwise_written, phrase_lengths, terms_of
 from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM
 
 _LISTING_SECTIONS: Final = frozenset({"skills", "languages", "interests"})
@@ -178,7 +179,7 @@ class _Builder:
             sounds=sound_book(self._technologies, self._lexicon),
             whole=whole,
             heard=heard_book((*whole, *names.compact)),
-            person_words=frozenset(words_in(profile.person.name)),
+            person_words=person_words(profile.person.name, self._lexicon),
             ranks=_ranks(order),
             located=self._located,
             placed=self._placed,
@@ -259,8 +260,11 @@ class _Builder:
         if known is not None:
             self._written.setdefault(known, name)
             self._written_phrases[phrase] = None
-        elif listed_as_skill and any(self._carries_topic(word) for word in phrase.split()):
+        elif listed_as_skill and (is_made_by_a_house(phrase) or any(map(self._carries_topic, phrase.split()))):
             self._terms.setdefault(phrase, name)
+            for other in otherwise_written(phrase):
+                if other not in self._lexicon.phrases:
+                    self._terms.setdefault(other, name)
 
     def _carries_topic(self, word: str) -> bool:
         stemmed = stem(word)

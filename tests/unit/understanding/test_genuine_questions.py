@@ -4,6 +4,7 @@ import pytest
 
 from vitavoce.domain.question import Ask, Kind, Question
 from vitavoce.understanding.item_index import build_index
+from vitavoce.understanding.vocabulary.person_names import person_words
 
 DOCUMENT = {
     "basics": {
@@ -63,6 +64,9 @@ def refs(understood):
         "a quick bio of him for my newsletter",
         "who is this man and why should we care",
         "whos he",
+        "elevator pitch on leo pls",
+        "one-pager on leo",
+        "give us the lowdown on Leo",
         "whats his story, our board meets on monday",
     ],
 )
@@ -83,7 +87,12 @@ def test_what_a_visitor_tells_of_themselves_is_no_part_of_the_question(ask, ques
         ("which things were made with a raspberry pi", ["/projects/1"]),
         ("is bowcam older than tonewood", ["/projects/0", "/projects/1"]),
         ("who can I ring for a reference", ["/references/0"]),
+        ("leo's first job", ["/work/2"]),
+        ("is leop any good with rust", ["/projects/0", "/skills/1"]),
         ("who should we talk to about a reference", ["/references/0"]),
+        ("MOH experience", ["/skills/0"]),
+        ("can he plan in microsoft project", ["/skills/0", "/work/0"]),
+        ("is he good with jetbrains sqlite", ["/projects/0"]),
         ("in the last three years, paid jobs only", ["/work/0", "/work/1"]),
     ],
 )
@@ -110,3 +119,24 @@ def test_how_to_reach_the_person(ask, question):
 )
 def test_what_is_about_the_visitor_is_declined(ask, question):
     assert ask(question).kind is Kind.OFF_TOPIC
+
+
+def test_thanks_to_the_person_by_their_short_name_is_small_talk(ask):
+    assert ask("thanks leo").ask is Ask.THANKS
+
+
+@pytest.mark.parametrize(
+    ("name", "shorts", "others"),
+    [
+        ("Katherine Moss", {"kate", "kath", "katie"}, {"katherin", "cat"}),
+        ("Penelope Ash", {"nell"}, {"pen", "penny"}),
+        ("Javier Soto", {"javi"}, {"java"}),
+        ("Marcus Lund", {"marc"}, {"mar"}),
+        ("Ina Berg", set(), {"in"}),
+        ("", set(), {"", "a"}),
+    ],
+)
+def test_what_a_name_is_shortened_to_is_no_other_word(lexicon, name, shorts, others):
+    called = person_words(name, lexicon)
+    assert shorts <= called
+    assert not others & called

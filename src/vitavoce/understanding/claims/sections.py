@@ -24,8 +24,10 @@ from vitavoce.understanding.english.sections import (
     SPEAKER,
     SPEAKER_CUE,
     SPOKEN,
+    STAYED,
     THEIR_WORK,
     WORK_AS_NOUN,
+    WORKED_IN,
     WRITTEN,
 )
 from vitavoce.understanding.text import Token
@@ -68,8 +70,10 @@ def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
         yield found.span("speaker")
 
 
-def sections_asked(text: str, tokens: Sequence[Token], others: Mapping[str, str]) -> SectionsAsked:
-    """``others`` are further stems that sections are called by."""
+def sections_asked(
+    text: str, tokens: Sequence[Token], others: Mapping[str, str], *, of_tool: bool = False
+) -> SectionsAsked:
+    """``others`` are further stems that sections are called by; ``of_tool`` tells that a technology is named."""
     found = sections_named(text, tokens)
     for acted in acted_words(text):
         for section in ("education", "certificates") if acted["training"] or acted["noun"] else ("education",):
@@ -93,12 +97,18 @@ def sections_asked(text: str, tokens: Sequence[Token], others: Mapping[str, str]
         found["references"] = True
     if not found and FUNDED.search(text):
         found["awards"] = True
+    if not found and STAYED.search(text):
+        found["work"] = True
     if GIVING_BACK.search(text):
         found.setdefault("volunteer", False)
     if PLACED.search(text):
         found.setdefault("awards", False)
     if not found and not others.keys().isdisjoint(stems := [token.stem for token in tokens]):
         found.update({others[stemmed]: True for stemmed in stems if stemmed in others})
-    if not found and any(word in text for word in IN_ANY_WORK) and WORK_AS_NOUN.search(text):
+    if (
+        not found
+        and any(word in text for word in IN_ANY_WORK)
+        and (WORK_AS_NOUN.search(text) or (not of_tool and WORKED_IN.search(text)))
+    ):
         found["work"] = bool(THEIR_WORK.search(text))
     return SectionsAsked(tuple(found), bool(found) and all(found.values()))

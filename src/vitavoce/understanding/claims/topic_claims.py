@@ -8,6 +8,7 @@ from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
 from vitavoce.understanding.english.naming import ASKS_ABILITY, DETERMINERS, INDEFINITE_ARTICLES
 from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES, LEVEL_WORDS
+from vitavoce.understanding.english.technologies import SOFTWARE_HOUSES
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
@@ -38,9 +39,14 @@ class TopicClaims:
     def claim(self, draft: Draft) -> None:
         """Groups of neighbouring words that carry a topic; small words between them part the groups."""
         draft.verbs = verb_places(draft.tokens, draft.index.person_words)
-        named = {mention.end for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY}
+        named = [mention for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY]
+        ends, begins = (
+            {mention.end for mention in named} - {len(draft.tokens)},
+            {mention.start - 1 for mention in named},
+        )
         draft.free.difference_update(
-            place for place in named if place < len(draft.tokens) and draft.tokens[place].stem in KIND_STEMS
+            [place for place in ends if draft.tokens[place].stem in KIND_STEMS],
+            [place for place in begins if draft.tokens[place].word in SOFTWARE_HOUSES],
         )
         if asking := self._lexicon.english.asking:
             draft.free = {

@@ -10,12 +10,15 @@ from vitavoce.understanding.patterns.word_patterns import either
 WORK_AS_NOUN: Final = Cued(
     r"\bwhat (?:(?:sort|kind|type) of )?work (?:does|do|is|has|did)\b|"
     r"\bwhere (?:else )?(?:has|have|had|did|does|do|is|was|were|are)(?: \w+){1,3}? work(?:ed|ing)?\b(?! with\b| on\b)"
-    r"|\bwork(?:ed|s|ing)? (?:at|for)\b|\b(?:which|what) (?:\w+ ){1,4}work(?:ed|s|ing)? (?:in|with)\W*$"
+    r"|\bwork(?:ed|s|ing)? (?:at|for)\b"
     r"|\bwork (?:history|experience)\b|^work\b|\b(?:his|her|their|your) work\b(?! on)"
     r"|\bwho(?:m)? (?:\w+ ){1,3}work(?:ed|s|ing)? for\b|\b(?:professional|career) (?:experience|history)\b"
     r"|\b(?:paid|previous|past|earlier|current|last|first) work\b|\bcv\b.* work|\bworking life\b|"
     r"\b(?:only )?at work\b|\bon the job\b|\bemployed\b|\b(?:job|work|career)(?:s|-| )?wise\b|\bfor work\b"
 )
+WORKED_IN: Final = Cued(r"\b(?:which|what) (?:\w+ ){1,4}work(?:ed|s|ing)? (?:in|with)\W*$")
+"""Of a tool that is named ("which database has she worked with") it is no question about jobs."""
+
 NAME_NO_SECTION: Final = frozenset(("interesting", "interested"))
 IN_ANY_WORK: Final = ("work", "job", "career", "employ", "professional")
 """One of them is in whatever the pattern above finds."""
@@ -61,13 +64,19 @@ WRITTEN: Final = Cued(
 FUNDED: Final = Cued(
     r"\bwho(?: else)? (?:is |was |has )?(?:pa(?:ys|id|ying)|fund(?:s|ed|ing)|sponsor(?:s|ed|ing)) (?:for )?"
 )
+STAYED: Final = Cued(
+    r"\b(?:stay(?:s|ed|ing)?|stuck|remain(?:s|ed)|last(?:s|ed)|been|hung around)\b.{0,24}?\b(?:anywhere|somewhere|"
+    r"one place|one spot|the same (?:place|employer|company))\b|\btenures?\b"
+)
 GIVING_BACK: Final = Cued(r"\bgiv(?:e|es|en|ing)(?: \w+)? back\b|\bgood causes?\b")
 ENDING_STUDIES: Final = Cued(
     r"\bwhen (?:will|does|do|is|are|did) (?:\w+ ){1,2}(?:(?:meant|supposed|going|due|expected|planning|"
     r"likely) to )?(?:be )?(?:finish(?:ed)?|done|graduat(?:e|ing)|qualify|"
     r"complete)\W*$"
 )
-SPOKEN: Final = Cued(r"\bspeaks?\b(?! (?:at|about|on|to)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b")
+SPOKEN: Final = Cued(
+    r"\bspeaks?\b(?! (?:at|about|on|to|up|for|in (?:public|front)|publicly|before)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b"
+)
 SPEAKER_CUE: Final = "speak"
 SPEAKER: Final = Cued(rf"(?<=\b)(?:{either(*sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")
 CODED: Final = Cued(

@@ -1,5 +1,7 @@
 """The words around a technology that is called by an everyday word: "experience in go", "go to"."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from vitavoce.understanding.patterns.word_lists import word_set
@@ -24,9 +26,21 @@ AFTER_KNOWING: Final = "of"
 KNOWING_OF: Final = word_set(
     "knowledge experience use usage understanding command years bit lot lots lack kind sort skills"
 )
+ASKING_WHICH: Final = frozenset(("which", "what"))
+"""Before a family of technologies they ask for its members."""
+
 SUBJECTS_BEFORE: Final = frozenset(("i", "you", "he", "she", "we", "they", "who", "to"))
 AFTER_ANY_NOUN: Final = word_set("and or too as since before after at ones professionally background")
 ARTICLES: Final = frozenset(("a", "an", "the"))
+
+SOFTWARE_HOUSES: Final = word_set(
+    "microsoft ms adobe autodesk google apple amazon oracle ibm sap siemens dassault bentley trimble jetbrains"
+    " hashicorp atlassian salesforce esri avid ableton steinberg"
+)
+"""Makers whose name people put before that of a program, or leave out."""
+
+IN_FULL: Final[Mapping[str, str]] = MappingProxyType({"ms": "microsoft", "microsoft": "ms"})
+"""The same maker otherwise written."""
 
 THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
 MAKERS: Final = (

@@ -24,8 +24,8 @@ PRIVATE: Final = Triggered(
                     r"\bhow much (?:money )?(?:does|did|do|would|is|was|has|could) (?:\w+ ){1,2}?(?:make|get|cost|"
                     r"charge|paid|want|ask|expect|made|being paid|getting)\b"
                 ),
-                r"\bpay ?check|\bpaid\b(?! (?:for|media|search|ads|social|internship|advert|work|jobs?|roles?|positions?|"
-                r"employment|gigs?|posts?|placements?|ones?|leave))",
+                r"\bpay ?check|\bpaid\b(?! (?:for|media|search|ads|social|internship|advert|work|jobs?|roles?|"
+                r"positions?|employment|gigs?|posts?|placements?|ones?|leave))",
                 r"\bpay (?:expectations?|rate|range|grade|rise)\b",
                 r"\b(?:expected|current|desired) (?:pay|ctc|compensation)\b|\bctc\b",
                 r"\bhow much (?:is|are) (?:he|she|they) (?:paid|worth|on)\b",
