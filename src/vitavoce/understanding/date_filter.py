@@ -25,6 +25,7 @@ from vitavoce.understanding.english.dates.calendar import THE
 
 # A question of 60 prepositions has said its time, or says none; more would only cost time.
 _MOST_ATTEMPTS: Final = 60
+_TELLING: Final = frozenset({*BOUND_WORDS, *words.STRETCH_STARTS, *NOW_WORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class _Reading:
         attempts = 0
         for index in range(tokens.count):
             word = tokens.words[index]
+            if word not in _TELLING and not word[0].isdigit():
+                continue
             if not (word in BOUND_WORDS or word in words.STRETCH_STARTS or word[0].isdigit()):
                 if current is None and word in NOW_WORDS:
                     current = self._current(index)

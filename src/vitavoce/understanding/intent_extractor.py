@@ -56,8 +56,8 @@ class IntentExtractor:
 
 def _guess(ask: Ask | None, among: tuple[Intent, ...], scores: Mapping[str, float]) -> IntentReading:
     """The likeliest of some intents when it clearly leads them."""
-    whole = sum(scores.get(intent, 0.0) for intent in among) or 1.0
-    best = max(among, key=lambda intent: scores.get(intent, 0.0))
-    share = scores.get(best, 0.0) / whole
-    intent = best if share >= _LEAST_SHARE else None
+    shares = [scores.get(intent, 0.0) for intent in among]
+    most = max(shares)
+    share = most / (sum(shares) or 1.0)
+    intent = among[shares.index(most)] if share >= _LEAST_SHARE else None
     return IntentReading(intent, ask, share, scores)

@@ -9,6 +9,7 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from struct import Struct
 from typing import Final
 
@@ -25,7 +26,7 @@ sum of 65,536 features, where a question has at most 1,000."""
 def features(text: str) -> set[str]:
     """Stems of a normalised text and its pairs of neighbours; every word for the person counts as the same."""
     stems = ["@person" if token.word in PERSON_FEATURE_WORDS else token.stem for token in tokens(text)]
-    return {*stems, *(f"{first} {second}" for first, second in zip(["^", *stems], [*stems, "$"], strict=True))}
+    return {*stems, *map(" ".join, pairwise(("^", *stems, "$")))}
 
 
 class IntentModel:
@@ -40,13 +41,13 @@ class IntentModel:
     def scores(self, text: str) -> Mapping[str, float]:
         """A probability for every label, summing to 1, for a normalised text."""
         found = features(text)
-        total = sum(row for feature in found if (row := self.rows.get(feature)))
+        total = sum(filter(None, map(self.rows.get, found)))
         lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
         top = max(lanes)
         scale = 1 / (_STEPS * math.sqrt(len(found)))  # evens out short and long texts
         shares = [math.exp((lane - top) * scale) for lane in lanes]
         whole = sum(shares)
-        return {label: share / whole for label, share in zip(self.labels, shares, strict=True)}
+        return dict(zip(self.labels, [share / whole for share in shares], strict=True))
 
 
 def lanes_of(weights: Sequence[float]) -> int:

@@ -56,6 +56,7 @@ _CONTRACTION: Final = re.compile(
     + r")(?![\w'/+])"
 )
 _WRITTEN_WORD: Final = re.compile(r"[\w']+")
+_FOUR_SIGNS: Final = re.compile(r"[^\w\s]{4}")
 _REPEATED: Final = re.compile(r"([^\w\s])\1{3,}")
 _POSSESSIVE: Final = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 
@@ -93,7 +94,8 @@ def normalise_question(text: str) -> str:
         _NOT_LATIN.findall(text)
     ):
         text = text.translate(_CYRILLIC_AND_GREEK_TWINS)
-    text = _REPEATED.sub(r"\1\1\1", text)
+    if _FOUR_SIGNS.search(text):  # spares looking back for the same sign at each of them
+        text = _REPEATED.sub(r"\1\1\1", text)
     if UP_TO_CUE in text:
         text = UP_TO.sub(UP_TO_MEANT, text)
     if not CONTRACTIONS.keys().isdisjoint(_WRITTEN_WORD.findall(text)):
@@ -115,9 +117,13 @@ def words_in(text: str) -> tuple[str, ...]:
 @lru_cache(64)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a plain text with their places."""
-    return tuple(
-        Token(found.group(), stem(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)
-    )
+    listed = []
+    end = 0
+    for word in _WORD.findall(text):
+        start = text.index(word, end)  # no letter stands between words
+        end = start + len(word)
+        listed.append(Token(word, stem(word), start, end))
+    return tuple(listed)
 
 
 def compact(parts: Iterable[str]) -> str:

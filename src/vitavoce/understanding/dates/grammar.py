@@ -8,15 +8,17 @@ from datetime import date
 from typing import Final
 
 from vitavoce.domain.period import month_of
-from vitavoce.understanding.dates.calendar import CalendarPeriods
+from vitavoce.understanding.dates.calendar import CALENDAR_STARTS, CalendarPeriods
 from vitavoce.understanding.dates.numbers import duration_at
-from vitavoce.understanding.dates.relative import Read, RelativePeriods, Stretch
+from vitavoce.understanding.dates.relative import RELATIVE_STARTS, Read, RelativePeriods, Stretch
 from vitavoce.understanding.dates.tokens import DASHES, Tokens
 from vitavoce.understanding.english.dates import calendar as words
 from vitavoce.understanding.english.dates import labels
 
 # Years of a decade, counted in months: 0-3, 4-6, 7-9.
 _DECADE_PARTS: Final = ((0, 47), (48, 83), (84, 119))
+_STARTS: Final = CALENDAR_STARTS | RELATIVE_STARTS | words.FIRST_ORDINALS | words.LAST_ORDINALS | frozenset(words.PARTS)
+"""Words that some rule begins with, beside figures; most words after "in" or "the" are none."""
 
 
 class Periods:
@@ -31,6 +33,9 @@ class Periods:
     def at(self, index: int, *, anchored: bool) -> Read | None:
         """The stretch that starts here; ``anchored`` after a word like "since", where "may" can only be a month."""
         index += self._tokens.at(index) == words.THE
+        word = self._tokens.at(index)
+        if word not in _STARTS and not word[:1].isdigit():
+            return None
         return (
             self._part(index)
             or self._portion(index)

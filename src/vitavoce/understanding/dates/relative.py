@@ -12,6 +12,7 @@ from vitavoce.understanding.english.dates import labels
 from vitavoce.understanding.english.dates.numbers import AMOUNT_WORDS
 
 _FEW: Final = 3
+RELATIVE_STARTS: Final = frozenset((*words.LAST_WORDS, *words.STEPS, *words.SET_STARTS, *AMOUNT_WORDS))
 
 
 @dataclass(frozen=True, slots=True)

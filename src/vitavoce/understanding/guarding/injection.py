@@ -37,6 +37,11 @@ _BLOB: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{_BLOB_LENGTH},}}={{0,2}}")
 _HEX: Final = re.compile(r"(?:[0-9a-fA-F]{2}[\s:,-]?){8,}")
 _BITS: Final = re.compile(r"(?:\b[01]{8}\b\s?){4,}")
 _SPELT_OUT: Final = re.compile(r"(?:\b[^\W\d_]\b[\W_]{1,3}){7,}[^\W\d_]\b")
+_UNDISGUISED_TEXT: Final = re.compile(
+    r"(?:(?:[A-Za-z]{2,15}|[aiAI]|(?:19|20)[0-9]{2})(?:'(?:s|t|d|m|ll|re|ve))?(?:,? |[?.]*$))*+"
+)
+"""Words, years, commas: most questions, which need no look at every disguise (2 µs instead of 12)."""
+
 _LEET_WORD: Final = re.compile(r"[^\W\d_][0134578@$!|]+[^\W\d_]|^[0134578@$!|]+[^\W\d_]")
 _LEET_SIGN: Final = re.compile(r"[^\W\d_][0134578@$!|]|[0134578@$!|][^\W\d_]")
 _LEET: Final = str.maketrans("0134578@$!|", "oieastbasil")
@@ -52,7 +57,8 @@ def is_attack(text: str, *, plain: str | None = None, is_english: bool = True) -
     ``plain`` is its normalised form, where that is known already.
     """
     text = text[:MAX_TEXT_LENGTH]
-    if MARKUP_SIGNS.search(text) and MARKUP.search(text):
+    is_undisguised = _UNDISGUISED_TEXT.fullmatch(text) is not None
+    if not is_undisguised and MARKUP_SIGNS.search(text) and MARKUP.search(text):
         return True
     plain = plain or normalise_question(text)
     if _commands(plain) or DISGUISED.search(plain):
@@ -61,7 +67,7 @@ def is_attack(text: str, *, plain: str | None = None, is_english: bool = True) -
         FOREIGN_ATTACK.search(plain) or FOREIGN_ATTACK.search(unicodedata.normalize("NFKC", text).casefold())
     ):
         return True
-    return any(_commands(shown) for shown in _undisguised(text, plain))
+    return not is_undisguised and any(_commands(shown) for shown in _undisguised(text, plain))
 
 
 def _commands(plain: str) -> bool:

@@ -28,10 +28,9 @@ def detect(text: str) -> str:
         if language:
             return language
     found = _words(text)
-    codes = [code for word in found if word in _TELLING for code in _TELLING[word]]
-    if not codes:
+    if _TELLING.keys().isdisjoint(found):
         return ENGLISH
-    telling = Counter(codes)
+    telling = Counter(code for word in found if word in _TELLING for code in _TELLING[word])
     best, most = ENGLISH, 0
     for code, count in telling.items():
         hits = count + sum(word in WORDS_BY_LANGUAGE[code].common for word in found)

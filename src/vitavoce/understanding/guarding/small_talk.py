@@ -12,9 +12,13 @@ from vitavoce.understanding.english.guarding.small_talk_phrases import (
     OF_THE_VISITOR,
     PHRASES_OF_ACTS,
 )
-from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.cues import Cued, alternatives
+from vitavoce.understanding.patterns.word_patterns import either
 
-_COMPILED: Final = tuple((act, Cued(rf"\b(?:{pattern})(?!\w)")) for act, pattern in PHRASES_OF_ACTS)
+_COMPILED: Final = tuple(
+    (act, Cued(either(*(rf"\b(?:{phrase})(?!\w)" for phrase in alternatives(phrases)))))
+    for act, phrases in PHRASES_OF_ACTS
+)
 _FILLER: Final = re.compile(rf"\b(?:{FILLERS})(?!\w)")
 # Of several acts in one sentence the one that tells most: "thanks for your help, goodbye" is a goodbye.
 _TELLING: Final = (Ask.GREETING, Ask.THANKS, Ask.FAREWELL)
@@ -42,7 +46,7 @@ def phatic_act(plain: str, *, names_person: bool = False) -> Ask | None:
     """The act a normalised sentence performs when it does nothing else; ``names_person`` where it speaks of them, by
     their name as "her".
     """
-    if len(plain) > _MOST_CHARACTERS:
+    if len(plain) > _MOST_CHARACTERS or not any(phrases.may_match(plain) for _, phrases in _COMPILED):
         return None
     rest = plain
     if names_person:

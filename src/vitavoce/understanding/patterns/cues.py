@@ -45,16 +45,28 @@ class Cued:
         self._is_grouped = len(trees) > 1 and any(tree.state.groups > 1 for tree in trees)
         self._always = [part for part, keys in zip(self._parts, cues, strict=True) if not keys]
         self._called_by = {
-            key: [place for place, keys in enumerate(cues) if key in keys or not keys] for key in self._keys
+            key: {
+                place: part
+                for place, (part, keys) in enumerate(zip(self._parts, cues, strict=True))
+                if key in keys or not keys
+            }
+            for key in self._keys
         }
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
         return re.compile(self.pattern)
 
+    def may_match(self, text: str) -> bool:
+        """False where none of the words is said that a match needs."""
+        return bool(self._always) or not self._keys.isdisjoint(keys_of(text))
+
     def search(self, text: str) -> re.Match[str] | None:
+        said = keys_of(text)
+        if not self._always and self._keys.isdisjoint(said):
+            return None
         first = None
-        for part in self._called(keys_of(text)):
+        for part in self._called(said):
             found = part.search(text)
             if found and (first is None or found.start() < first.start()):
                 first = found
@@ -75,12 +87,18 @@ class Cued:
     def subn(self, replacement: str, text: str) -> tuple[str, int]:
         return self.whole.subn(replacement, text) if self.search(text) else (text, 0)
 
-    def _called(self, said: frozenset[str]) -> Sequence[re.Pattern[str]]:
+    def _called(self, said: frozenset[str]) -> Iterable[re.Pattern[str]]:
         """The alternatives that a text with these keys may hold, in their order."""
-        if self._keys.isdisjoint(said):
+        shared = self._keys & said
+        if not shared:
             return self._always
-        called = {place for key in self._keys & said for place in self._called_by[key]}
-        return [self._parts[place] for place in sorted(called)]
+        if len(shared) == 1:  # as four in five are
+            (key,) = shared
+            return self._called_by[key].values()
+        called: dict[int, re.Pattern[str]] = {}
+        for key in shared:
+            called.update(self._called_by[key])
+        return [called[place] for place in sorted(called)]
 
 
 def alternatives(pattern: str) -> list[str]:
