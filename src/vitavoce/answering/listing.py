@@ -21,7 +21,7 @@ from vitavoce.answering.item_words import (
 from vitavoce.answering.leads import lead, shown, with_period
 from vitavoce.answering.passages import most_telling, tell, where_of
 from vitavoce.answering.phrasing import in_words, one_line, quoted, sentence, some_of
-from vitavoce.answering.reservations import reservation
+from vitavoce.answering.reservations import is_over, reservation
 from vitavoce.answering.roles import as_role
 from vitavoce.answering.scene import Scene
 from vitavoce.answering.sentences import clipped
@@ -45,10 +45,10 @@ def items(scene: Scene) -> list[str]:
 
 
 def yes(scene: Scene) -> list[str]:
-    """A yes with what it stands on; without the yes where the résumé leaves open what is asked."""
+    """A yes with what it stands on, a no where that is over; neither where the résumé leaves open what is asked."""
     matches = scene.understood.matches
     left_open = reservation(scene)
-    opening = "" if left_open else "yes, "
+    opening = "" if left_open else "not any more, as far as the résumé says: " if is_over(scene) else "yes, "
     told = one(scene, matches[0], opening=opening) if len(matches) == 1 else several(scene, matches, opening=opening)
     return [told[0], sentence(left_open)] if left_open else told
 

@@ -4,13 +4,25 @@ import re
 from typing import Final
 
 from vitavoce.answering.scene import Scene
+from vitavoce.domain.period import month_of
 
 _ASKS_VALIDITY: Final = re.compile(
     r"\b(?:still|valid|expir\w+|current|up[ -]to[ -]date|in date|lapsed|run out|ran out)\b", re.IGNORECASE
 )
 _TELLS_VALIDITY: Final = re.compile(r"\b(?:valid|expir\w+|renew\w*|until|lapse[sd]?)\b", re.IGNORECASE)
+_ASKS_WHETHER_STILL: Final = re.compile(r"\bstill\b", re.IGNORECASE)
 _ASKS_PROMOTION: Final = re.compile(r"\bpromot(?:ed|ions?)\b|\bwork\w* (?:\w+ way )?up\b", re.IGNORECASE)
 _TELLS_PROMOTION: Final = re.compile(r"\bpromot(?:ed|ions?)\b", re.IGNORECASE)
+
+
+def is_over(scene: Scene) -> bool:
+    """Whether something is asked to go on still, and all that shows it has ended."""
+    now = month_of(scene.question.today)
+    periods = [match.item.period for match in scene.understood.matches]
+    return bool(_ASKS_WHETHER_STILL.search(scene.question.text)) and all(
+        period.start is not None and period.end is not None and not period.ongoing and period.end.last_month < now
+        for period in periods
+    )
 
 
 def reservation(scene: Scene) -> str:

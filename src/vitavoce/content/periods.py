@@ -48,10 +48,13 @@ def read_moment(entry: Entry, *names: str) -> StatedPeriod:
 def settle_open_ends(stated: Sequence[tuple[str, StatedPeriod]]) -> Iterator[Period]:
     """The period of each (section, what is stated), with ``ongoing`` decided where no end is stated.
 
-    A job or project with a start goes on. A course of study or a voluntary post goes on only when none of its section
-    began later, and study only while it can still last: elsewhere a missing end is one the author left out.
+    A job or project with a start goes on. A course of study goes on only when none began later, and while it can still
+    last; a voluntary post when none began later, or when others state their ends: elsewhere a missing end is one the
+    author left out.
     """
     latest_start = {"education": -1, "volunteer": -1}
+    if any(section == "volunteer" and not end_is_absent for section, (_, end_is_absent) in stated):
+        del latest_start["volunteer"]
     latest_year = 0
     for section, (period, _) in stated:
         if period.start and section in latest_start:

@@ -138,10 +138,15 @@ def _whole(
             return end, bits
     for joined, end in _joined(listed, start) if joins else ():
         bits = names.compact.get(joined, 0) | names.words.get(joined, 0)
-        if bits:
+        if bits and not _are_small_words(tokens[start:end]):
             return end, bits
     bits = names.compact.get(first, 0)
     return (start + 1, bits | names.words.get(first, 0)) if bits and _is_telling(tokens[start]) else (start, 0)
+
+
+def _are_small_words(run: Sequence[Token]) -> bool:
+    """Whether words that happen to be a name's initials are only small ones ("as a"), not letters spelled out."""
+    return any(len(token.word) > 1 for token in run) and all(token.stem in FUNCTION_STEMS for token in run)
 
 
 def _joined(listed: Sequence[str], start: int) -> list[tuple[str, int]]:

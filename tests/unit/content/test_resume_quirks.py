@@ -46,6 +46,13 @@ class TestEnds:
         items = profile_of({"education": [study], "work": [{"name": "Mill", "startDate": "2012"}]}).items
         assert [item.period.ongoing for item in items] == [False, True]
 
+    def test_a_voluntary_post_without_an_end_goes_on_where_others_state_theirs(self):
+        crew = {"organization": "Lifeboat", "startDate": "2008"}
+        later = {"organization": "Night Shelter", "startDate": "2018-01"}
+        assert [item.period.ongoing for item in profile_of({"volunteer": [crew, later]}).items] == [False, True]
+        ended = {**later, "endDate": "2018-02"}
+        assert [item.period.ongoing for item in profile_of({"volunteer": [crew, ended]}).items] == [True, False]
+
     def test_study_said_to_go_on_goes_on(self):
         study = {"institution": "A", "startDate": "2003", "endDate": "present"}
         items = profile_of({"education": [study], "work": [{"name": "Mill", "startDate": "2012"}]}).items

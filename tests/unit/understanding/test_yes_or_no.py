@@ -1,0 +1,84 @@
+"""Questions that want yes or no, of every trade: what shows it is found, and what the résumé lacks stays lacking."""
+
+from collections.abc import Callable
+
+import pytest
+
+from vitavoce.domain.question import Ask, Kind, Understood
+from vitavoce.understanding.item_index import ItemIndex, build_index
+
+DOCUMENT = {
+    "basics": {"name": "Odalys Ferreby", "label": "Harbour Engineer", "location": {"city": "Hull", "countryCode": "GB"}},
+    "work": [
+        {
+            "name": "Humber Lock Trust",
+            "position": "Lock Supervisor",
+            "startDate": "2020-05",
+            "highlights": ["In charge of nine lock keepers and two divers", "Inspects the gates by boat"],
+        },
+        {
+            "name": "Tern Dredging",
+            "position": "Crane Operator",
+            "location": "Rotterdam, Netherlands",
+            "startDate": "2015-02",
+            "endDate": "2020-04",
+            "highlights": ["Night shifts on a crane of 90 tonnes", "Trained three apprentices"],
+        },
+        {
+            "name": "Quayside Bakery",
+            "position": "Counter Assistant",
+            "startDate": "2012-06",
+            "endDate": "2013-08",
+        },
+    ],
+    "volunteer": [
+        {"organization": "Sand Martins Swimming Club", "position": "Coach", "startDate": "2011"},
+        {"organization": "Spurn Night Watch", "position": "Radio Operator", "startDate": "2017-01",
+         "endDate": "2019-03", "summary": "Listened for boats in trouble."},
+    ],
+    "education": [
+        {"institution": "Hull Technical College", "studyType": "Apprenticeship", "area": "Mechanical Fitting",
+         "startDate": "2013-09", "endDate": "2015-01"},
+    ],
+    "certificates": [
+        {"name": "Alpine Life Support", "issuer": "Alpine Safety Academy", "date": "2019-05"},
+        {"name": "Slinger and Signaller", "issuer": "Lifting Board", "date": "2015-06"},
+    ],
+    "skills": [{"name": "People", "keywords": ["Public speaking", "Rota planning"]}],
+    "languages": [{"language": "English", "fluency": "Native"}],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask_odalys(ask, lexicon, profile_of) -> Callable[..., Understood]:
+    index: ItemIndex = build_index(profile_of(DOCUMENT), lexicon)
+    return lambda *texts: ask(*texts, index=index)
+
+
+def refs(understood: Understood) -> list[str]:
+    return [match.item.ref for match in understood.matches]
+
+
+class TestWhetherStill:
+    @pytest.mark.parametrize(
+        ("question", "shown"),
+        [
+            ("is she still with the swimming club", "/volunteer/0"),
+            ("is she still at tern dredging", "/work/1"),
+            ("does she still volunteer at the night watch", "/volunteer/1"),
+        ],
+    )
+    def test_what_is_over_answers_as_well_as_what_goes_on(self, ask_odalys, question, shown):
+        understood = ask_odalys(question)
+        assert (understood.kind, understood.ask, refs(understood)) == (Kind.ANSWER, Ask.YES_NO, [shown])
+
+    def test_a_thing_that_never_was_is_not_over(self, ask_odalys):
+        assert ask_odalys("is she still at the airport").kind is Kind.UNANSWERABLE
+
+
+class TestSmallWords:
+    def test_small_words_are_not_the_initials_of_who_issued_a_certificate(self, ask_odalys):
+        assert refs(ask_odalys("did she do anything as a coach")) == ["/volunteer/0"]  # ASA is an issuer
+
+    def test_speaking_in_public_is_no_language(self, ask_odalys):
+        assert refs(ask_odalys("can she speak in public")) == ["/skills/0"]
