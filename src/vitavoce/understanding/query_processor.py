@@ -6,7 +6,7 @@ from typing import Final
 from vitavoce.domain.question import Ask, Kind, Question, Understood
 from vitavoce.understanding.claims.question_reader import QuestionReader
 from vitavoce.understanding.english.guarding.private_phrases import EARNED_OR_SPOKEN, NAMES_THINGS_TOO
-from vitavoce.understanding.english.naming import BEFORE_A_TITLE, DEFINITE_ARTICLE
+from vitavoce.understanding.english.naming import BEFORE_A_TITLE, DEFINITE_ARTICLE, FAMOUS_NAMES
 from vitavoce.understanding.english.scoping import OF_THE_PAST
 from vitavoce.understanding.facts import FactsAsked
 from vitavoce.understanding.followup_handler import NONE, Leaning, leaning
@@ -18,13 +18,14 @@ from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.scope import wanted_from
 from vitavoce.understanding.scoping.selection import Selection, select
 from vitavoce.understanding.telling.answer import Answer, answer_items, answer_nothing, answer_with_facts
-from vitavoce.understanding.text import MAX_TEXT_LENGTH
+from vitavoce.understanding.text import MAX_TEXT_LENGTH, Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.vocabulary.names import NAMING_SECTIONS
 from vitavoce.understanding.wording.calling import by_pronoun
-from vitavoce.understanding.wording.framing import COMMON_STEMS
+from vitavoce.understanding.wording.framing import COMMON_STEMS, FRAME_STEMS, FUNCTION_STEMS
 
 _FRAGMENT_WORDS = 4
+_COINED_LETTERS: Final = 5
 _TITLED: Final = ("publications", "awards")
 _TITLE_WORDS: Final = 3
 """So many words of a name are a title that only the résumé has, whoever gave it."""
@@ -43,7 +44,7 @@ class QueryProcessor:
         reading = self._reader.read(text, question.today, index)
         lean = leaning(reading, question.focus, index)
         facts = reading.facts
-        evidence = _evidence(reading, lean, facts, index)
+        evidence = _evidence(reading, lean, facts, index, self._lexicon)
         verdict = self._guardrails.judge(text, evidence, reading.intent.scores)
         answer = Answer(question, reading, lean, index, self._lexicon)
         language = ENGLISH if verdict.kind is Kind.ANSWER else detect(question.text)
@@ -71,7 +72,9 @@ def _is_told(private: str, reading: Reading) -> bool:
     return earned or (named and private in NAMES_THINGS_TOO)
 
 
-def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex) -> Evidence:
+def _evidence(
+    reading: Reading, lean: Leaning, facts: FactsAsked | None, index: ItemIndex, lexicon: Lexicon
+) -> Evidence:
     kinds = {(mention.kind, bool(mention.shown_by)) for mention in reading.mentions}
     names_technology = not kinds.isdisjoint(((MentionKind.TECHNOLOGY, True), (MentionKind.TECHNOLOGY, False)))
     return Evidence(
@@ -79,6 +82,7 @@ def _evidence(reading: Reading, lean: Leaning, facts: FactsAsked | None, index: 
         names_items=_names_an_own_thing(reading, index)
         or bool(lean.chosen or lean.within)
         or _speaks_of_the_resume(reading),
+        names_coined=_names_coined(reading, index, lexicon),
         names_technology=names_technology,
         names_topics=(MentionKind.TOPIC, True) in kinds,
         unknown_topics=(MentionKind.TOPIC, False) in kinds,
@@ -97,6 +101,30 @@ def _names_an_own_thing(reading: Reading, index: ItemIndex) -> bool:
     return any(
         mention.kind is MentionKind.NAME and (mention.bits & own or _is_a_title(mention, reading, index))
         for mention in reading.mentions
+    )
+
+
+def _names_coined(reading: Reading, index: ItemIndex, lexicon: Lexicon) -> bool:
+    """Whether a thing of the résumé is called by a word that hardly anything else is called by."""
+    own = index.in_sections(NAMING_SECTIONS)
+    return any(
+        mention.kind is MentionKind.NAME
+        and mention.bits & own
+        and any(_is_coined(token, lexicon) for token in reading.tokens[mention.start : mention.end])
+        for mention in reading.mentions
+    )
+
+
+def _is_coined(token: Token, lexicon: Lexicon) -> bool:
+    known = lexicon.english
+    return (
+        len(token.word) >= _COINED_LETTERS
+        and token.word not in FAMOUS_NAMES
+        and token.word not in lexicon.phrases
+        and not any(
+            token.stem in words for words in (COMMON_STEMS, FRAME_STEMS, FUNCTION_STEMS, known.real, known.beside)
+        )
+        and token.stem not in known.sections
     )
 
 

@@ -25,6 +25,11 @@ BEFORE_A_ROLE: Final = frozenset(
 )
 BEFORE_A_NAME: Final = frozenset(("at", "for", "with", "from", "vs", "versus", "called", "named"))
 
+SAID_WITHOUT_ARTICLE: Final = word_set(
+    "home school college university church court sea night work hand scale speed war prison hospital town land"
+)
+"""After "at" or "from" they mean no name: "births at home" beside a care home."""
+
 BEFORE_A_TITLE: Final = frozenset(("the", "that"))
 SAINT: Final = "saint"
 SAINT_SHORT: Final = "st"
@@ -34,3 +39,19 @@ LESSER_ROLES: Final = word_set("deputy assistant vice under sub trainee student 
 """Before a role they make another of it: a deputy headteacher is no headteacher."""
 
 BETWEEN_TERMS: Final = re.compile(r"\s*[,;/()|&•]\s*|\s+-\s+|\s+and\s+|\s+und\s+")
+
+FAMOUS_NAMES: Final = word_set(
+    "accenture adidas adobe airbus airbnb aldi alphabet amazon american apple audi barclays berlin boeing bosch",
+    "boston british cambridge canada chicago chrome cisco cocacola deloitte disney dropbox dublin ebay edinburgh",
+    "england ericsson europe facebook ferrari firefox france geneva german germany github gitlab google greece",
+    "greenpeace harvard hitachi hollywood honda huawei hyundai ibm ikea india instagram intel ireland italy japan",
+    "jpmorgan kpmg lamborghini lego linkedin london madrid manchester mastercard mcdonalds mckinsey mercedes meta",
+    "microsoft milan moscow mozilla munich nasa netflix netherlands nestle nike nintendo nissan nokia novartis",
+    "nvidia openai oracle oxford panasonic paris paypal pepsi pfizer philips pixar porsche portugal princeton",
+    "qualcomm reddit redhat renault revolut roche salesforce samsung scotland shell shopify siemens skype slack",
+    "sony spain spotify stanford starbucks stripe sweden swiss switzerland sydney telegram tencent tesco tesla",
+    "thailand tiktok tokyo toronto toyota turkey twitch twitter uber unesco unicef unilever vienna vodafone",
+    "volkswagen volvo wales walmart washington wellcome whatsapp wikipedia xbox xerox yahoo yale youtube zalando",
+    "zoom zurich",
+)
+"""Names that a question may have for other reasons than that somebody worked there."""

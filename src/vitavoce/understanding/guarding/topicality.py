@@ -39,6 +39,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "the visitor": 3.2,
         # what the profile knows
         "an entry's name": -2.3,
+        "a name that only it has": -4.5,
         "a technology": -1.0,
         "a word of the résumé": -0.5,
         "a section": -2.8,
@@ -70,6 +71,7 @@ class Evidence(NamedTuple):
     """How far the profile itself explains a question.
 
     ``names_person``: by their name; ``names_items``: an employer, school, project or title of the profile;
+    ``names_coined``: one by a word that is neither English nor known to everybody;
     ``names_technology``: any technology or skill, the profile's or not; ``names_topics``: words the profile holds;
     ``names_everything``: no word but the profile's names and technologies;
     ``unknown_topics``: words that mean something and that it doesn't hold; ``asks_section``: a section of a résumé, or
@@ -78,6 +80,7 @@ class Evidence(NamedTuple):
 
     names_person: bool = False
     names_items: bool = False
+    names_coined: bool = False
     names_technology: bool = False
     names_topics: bool = False
     unknown_topics: bool = False
@@ -119,7 +122,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not (is_general or asks_which))
     is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
     of_own_things = evidence.names_items and not evidence.unknown_topics and bool(COMPARES_TIMES.search(core))
-    is_verdict = not (is_of_someone or of_own_things) and bool(ASKS_VERDICT.search(core))
+    is_verdict = not (is_of_someone or of_own_things or evidence.names_coined) and bool(ASKS_VERDICT.search(core))
     is_of_others = evidence.unknown_topics and names_section and not (is_of_someone or is_fragment)
     pieces = {
         "anything": True,
@@ -129,6 +132,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "hiring": is_of_hiring,
         "the visitor": bool(FIRST_PERSON.search(core)) and not (evidence.names_person and evidence.asks_section),
         "an entry's name": evidence.names_items and not is_verdict,
+        "a name that only it has": evidence.names_coined,
         "a technology": evidence.names_technology,
         "a word of the résumé": evidence.names_topics,
         "a section": names_section,
