@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
+from vitavoce.understanding.english.naming import TITLES_IN_FULL
 from vitavoce.understanding.english.technologies import CODE_LANGUAGES, CODE_SKILL
 from vitavoce.understanding.technology_matcher import phrases_in, technologies_in_text
 from vitavoce.understanding.text import plain, root, stem, words_in
@@ -157,7 +158,8 @@ class _Builder:
                 self._technologies[name] = self._technologies.get(name, 0) | 1 << number
         self._add_openings()
         order = _order(profile.items)
-        names, whole = name_book(profile), self._whole()
+        names = name_book(profile)
+        whole = self._whole(names)
         roots: dict[str, list[str]] = {}
         for stemmed in self._stems:
             roots.setdefault(root(stemmed), []).append(stemmed)
@@ -188,9 +190,9 @@ class _Builder:
             places={item.ref: number for number, item in enumerate(profile.items)},
         )
 
-    def _whole(self) -> dict[str, tuple[str, ...]]:
+    def _whole(self, names: NameBook) -> dict[str, tuple[str, ...]]:
         whole: dict[str, tuple[str, ...]] = {}
-        for phrase in (*self._terms, *self._written_phrases):
+        for phrase in (*self._terms, *self._written_phrases, *names.phrases):
             whole.setdefault(phrase.replace(" ", ""), tuple(phrase.split(" ")))
         for stemmed in self._stems:
             short = root(stemmed)
@@ -211,7 +213,7 @@ class _Builder:
         short = item.description if len(item.description) <= _SHORT_DESCRIPTION_LENGTH else ""
         strong = _words_of((item.name, item.role, item.issuer, short, item.level, *item.keywords))
         self._post(self._strong, strong, bit)
-        if kinds := [kind for word in words_in(item.name) if (kind := in_english(word)) != word]:
+        if kinds := [kind for word in words_in(item.name) if (kind := TITLES_IN_FULL.get(word) or in_english(word)) != word]:
             self._post(self._stems, kinds, bit)
             self._post(self._strong, kinds, bit)
         if item.place:

@@ -93,6 +93,13 @@ def test_what_a_visitor_tells_of_themselves_is_no_part_of_the_question(ask, ques
         ("MOH experience", ["/skills/0"]),
         ("can he plan in microsoft project", ["/skills/0", "/work/0"]),
         ("is he good with jetbrains sqlite", ["/projects/0"]),
+        ("did he mend violins in togo / ghana", ["/volunteer/0"]),
+        ("how many pieces has he published", ["/publications/1", "/publications/0"]),
+        ("open source projects written in rust", ["/projects/0"]),
+        ("did he mend violins at home", ["/volunteer/0"]),
+        ("what did he do at home farm", ["/work/2"]),
+        ("what is krooked scrolls about", ["/publications/0"]),
+        ("what are crooked skrolls", ["/publications/0"]),
         ("in the last three years, paid jobs only", ["/work/0", "/work/1"]),
     ],
 )
@@ -119,6 +126,11 @@ def test_how_to_reach_the_person(ask, question):
 )
 def test_what_is_about_the_visitor_is_declined(ask, question):
     assert ask(question).kind is Kind.OFF_TOPIC
+
+
+@pytest.mark.parametrize("question", ["does he use mysql or maria db", "has he used mongo db", "any cock roach db"])
+def test_a_name_written_in_two_words_is_no_other_thing(ask, question):
+    assert ask(question).kind is Kind.UNANSWERABLE
 
 
 def test_thanks_to_the_person_by_their_short_name_is_small_talk(ask):

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from vitavoce.understanding.english.spelling import LETTER_OF_NAME
 from vitavoce.understanding.text import Token, stem
 from vitavoce.understanding.vocabulary.sounds import sound
-from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS
+from vitavoce.understanding.wording.framing import COMMON_STEMS, FRAME_STEMS, FUNCTION_STEMS
 
 _MAX_PIECES: Final = 4
 _MAXLETTER_OF_NAME: Final = 7
@@ -20,7 +20,8 @@ _ALIKELETTER_OF_NAME: Final = 75.0
 _MIN_WHOLE_LENGTH: Final = 5
 """Letters from which two ordinary words may be one split in two ("power project")."""
 
-_MIN_SPLIT_LENGTH: Final = 8
+_MIN_SPLIT_LENGTH: Final = 6
+_MIN_LONG_LENGTH: Final = 8
 _MIN_COMPOUNDED_LENGTH: Final = 3
 _MIN_SAID_LENGTH: Final = 4
 """Letters from which a word may be part said, part spelled ("swift you eye"); shorter ones are spelled throughout."""
@@ -101,9 +102,13 @@ def _at(
 
 
 def _split(pair: tuple[Token, Token], start: int, known: Container[str]) -> Pieced | None:
-    """A long word known to all that is written as two: "data bases"."""
+    """A long word known to all that is written as two ("data bases"), a shorter one if one part is no word of its own
+    ("maria db").
+    """
     whole = pair[0].word + pair[1].word
     if whole not in known or len(whole) < _MIN_SPLIT_LENGTH or pair[0].stem in FUNCTION_STEMS:
+        return None
+    if len(whole) < _MIN_LONG_LENGTH and all(token.stem in COMMON_STEMS for token in pair):
         return None
     return Pieced(start, start + 2, (whole,))
 

@@ -6,6 +6,7 @@ from typing import Final
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told_abroad
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
+from vitavoce.understanding.english.linking import PARTS_A_LIST
 from vitavoce.understanding.english.naming import ASKS_ABILITY, DETERMINERS, INDEFINITE_ARTICLES
 from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES, LEVEL_WORDS
 from vitavoce.understanding.english.technologies import SOFTWARE_HOUSES
@@ -63,7 +64,7 @@ class TopicClaims:
         group: list[int] = []
         for place in [*range(len(draft.tokens)), -1]:
             if place >= 0 and place in draft.free and _is_topical(draft, place):
-                if group and place != group[-1] + 1:
+                if group and (place != group[-1] + 1 or _are_listed(draft, group[-1], place)):
                     self._claim_topic(draft, group)
                     group = []
                 group.append(place)
@@ -180,6 +181,12 @@ def _is_topical(draft: Draft, place: int) -> bool:
     token = draft.tokens[place]
     is_thing = token.stem in SOFT_STEMS and place > 0 and draft.tokens[place - 1].word in INDEFINITE_ARTICLES
     return is_thing or carries_topic(token, draft.index)
+
+
+def _are_listed(draft: Draft, first: int, second: int) -> bool:
+    """Whether words are neighbours of a list ("africa / malawi"), each a topic of its own."""
+    between = draft.text[draft.tokens[first].end : draft.tokens[second].start]
+    return any(sign in between for sign in PARTS_A_LIST)
 
 
 def _only_names_a_section(token: Token, index: ItemIndex) -> bool:

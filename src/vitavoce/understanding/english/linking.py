@@ -34,9 +34,10 @@ NEGATES_NOTHING: Final = Cued(
     r"\bwhy not\b|\bor not\b|\bif not\b|\bnot (?:only|just|yet)\b|^no\b"
     r"|\b(?:does|do|did) \w+ no\b"
     r"|\b(?:is|was|has|does|did|do|are|have|would|could|can|will) not (?:he|she|they|it|there|you|we)\b"
-    r"|\bno (?:idea|problem|worries|matter|one|longer)\b|\bnot\b(?=[^,.?]{0,40}\b(?:any ?more|any longer)\b)"
+    r"|\bno (?:idea|problem|worries|matter|one|longer|stranger|slouch|novice|newcomer|mug)\b|\bnot\b(?=[^,.?]{0,40}\b(?:any ?more|any longer)\b)"
 )
 
+PARTS_A_LIST: Final = frozenset("/;")
 JOINS_ALTERNATIVES: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
 ADDS: Final = re.compile(r"^\W*(?:and|&|plus|as well as)\b(?: \w+)?\W*$")
 GOES_ON: Final = Cued(

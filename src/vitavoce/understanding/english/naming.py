@@ -1,12 +1,15 @@
 """The small words around a name or a topic, by which it is known to be one."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
 from vitavoce.understanding.patterns.word_lists import word_set
 
 DEFINITE_ARTICLE: Final = "the"
+LEADING_ARTICLES: Final = frozenset(("the", "a", "an"))
 DETERMINERS: Final = frozenset(("a", "an", "the", "any", "some"))
 INDEFINITE_ARTICLES: Final = frozenset(("a", "an"))
 ASKS_ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
@@ -31,6 +34,7 @@ SAID_WITHOUT_ARTICLE: Final = word_set(
 """After "at" or "from" they mean no name: "births at home" beside a care home."""
 
 BEFORE_A_TITLE: Final = frozenset(("the", "that"))
+TITLES_IN_FULL: Final[Mapping[str, str]] = MappingProxyType({"dr": "doctor", "rev": "reverend", "capt": "captain"})
 SAINT: Final = "saint"
 SAINT_SHORT: Final = "st"
 BETWEEN_SEGMENTS: Final = re.compile(r"\s*[—–|:;,()@]\s*|\s+-\s+|\s+at\s+")

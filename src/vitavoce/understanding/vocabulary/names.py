@@ -9,7 +9,14 @@ from typing import Final
 
 from vitavoce.domain.profile import Item, Profile
 from vitavoce.understanding.english.framing import NAME_STOP_WORDS
-from vitavoce.understanding.english.naming import BETWEEN_ROLES, BETWEEN_SEGMENTS, LESSER_ROLES, SAINT, SAINT_SHORT
+from vitavoce.understanding.english.naming import (
+    BETWEEN_ROLES,
+    BETWEEN_SEGMENTS,
+    LEADING_ARTICLES,
+    LESSER_ROLES,
+    SAINT,
+    SAINT_SHORT,
+)
 from vitavoce.understanding.text import initials, stem, words_in
 from vitavoce.understanding.vocabulary.institutions import in_english
 from vitavoce.understanding.wording.framing import FUNCTION_STEMS
@@ -28,6 +35,7 @@ _MAX_ROLE_WORDS: Final = 4
 
 _MIN_ACRONYM_LENGTH: Final = 3
 _MIN_COMPACT_LENGTH: Final = 5
+_LEAST_WITHOUT_ARTICLE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +150,11 @@ def _spellings(segment: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _forms(segment: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The segment whole, and without legal forms at its end."""
+    """The segment whole, without its article, and without legal forms at its end."""
     whole = tuple(segment)
     yield whole
+    if len(whole) > _LEAST_WITHOUT_ARTICLE and whole[0] in LEADING_ARTICLES:
+        yield whole[1:]
     bare = whole
     while len(bare) > 1 and bare[-1] in NAME_STOP_WORDS:
         bare = bare[:-1]
