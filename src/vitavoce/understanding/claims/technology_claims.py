@@ -5,7 +5,8 @@ from typing import Final
 
 from vitavoce.domain.question import Correction
 from vitavoce.understanding.claims.draft import Draft
-from vitavoce.understanding.claims.topics import called_by, topic_evidence
+from vitavoce.understanding.claims.topics import called_by, shown_otherwise, topic_evidence
+from vitavoce.understanding.english.technologies import ASKING_WHICH
 from vitavoce.understanding.entity_detector import names_in, only_issues, roles_in
 from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.technology_matcher import Found, is_meant, phrases_in, technologies_in_question
@@ -89,9 +90,13 @@ class TechnologyClaims:
             family = 0
             for part in self._lexicon.parts.get(name, ()):
                 family |= index.technologies.get(part, 0)
-            bits = bits | family & ~index.sections.get("skills", 0) or family
+            asks_which = found.start > 0 and draft.tokens[found.start - 1].word in ASKING_WHICH
+            listing = 0 if asks_which else index.sections.get("skills", 0)
+            bits = bits | family & ~listing or family
             for sign in self._lexicon.shown_by.get(name, ()):
                 hinted |= index.technologies.get(sign, 0)
+        if not bits and not hinted and len(stems) > 1:
+            bits = shown_otherwise(stems, index, self._lexicon).bits & index.everything
         if known is None or (not bits and not hinted and draft.tokens[found.end - 1].word.endswith("ing")):
             said = stems if known else [stem(word) for word in words(plain(name))]
             bits |= topic_evidence(said, index, self._lexicon).bits

@@ -79,8 +79,9 @@ class TopicClaims:
         stems = [draft.tokens[place].stem for place in places]
         for start, first in enumerate(stems):
             for length in self._lexicon.topic_lengths.get(first, ()):
-                if self._lexicon.knows_topic(" ".join(stems[start : start + length])):
-                    yield places[start], places[min(start + length, len(stems)) - 1] + 1
+                end = start + length
+                if end <= len(stems) and self._lexicon.knows_topic(" ".join(stems[start:end])):
+                    yield places[start], places[end - 1] + 1
                     break
 
     def _claim_abroad(self, draft: Draft) -> None:

@@ -90,6 +90,11 @@ def phrase_evidence(stems: Sequence[str], index: ItemIndex) -> Evidence:
     return Evidence(bits, strong & bits)
 
 
+def shown_otherwise(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> Evidence:
+    """Items that hold what shows a topic, or what people use for it."""
+    return _shown_by(lexicon.signs_of(" ".join(stems)), index)
+
+
 def _shown_by(phrases: Sequence[str], index: ItemIndex) -> Evidence:
     """Items that hold any of the phrases."""
     bits = strong = 0

@@ -9,6 +9,7 @@ from vitavoce.understanding.intent_model import IntentModel, load
 from vitavoce.understanding.intent_training import train
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.english_words import NO_WORDS, EnglishWords, read_english_words
+from vitavoce.understanding.vocabulary.places import place_topics
 from vitavoce.understanding.vocabulary.technologies_file import Technology, phrase, read_technologies
 
 _MAX_PHRASE_WORDS: Final = 6
@@ -94,7 +95,8 @@ def load_lexicon(
             if heard not in phrases:
                 spoken[heard] = phrases[heard] = technology.name
     phrases.pop("", None)
-    concepts, alike = _concepts(told.concepts), _alike(told.alike)
+    topics, alike = _concepts(told.concepts), _alike(told.alike)
+    concepts = {**_concepts(place_topics()), **topics}
     owners_examples: Examples = read_intents(owners_intents.text, owners_intents.name) if owners_intents else {}
     english = read_english_words(english_yaml) if english_yaml else NO_WORDS
     return Lexicon(
@@ -107,7 +109,7 @@ def load_lexicon(
         parts=_below({name: technology.parents for name, technology in technologies.items()}),
         shown_by=_below({name: technology.bases for name, technology in technologies.items()}),
         concepts=concepts,
-        topics=frozenset(form for forms in concepts.values() for form in forms if form.isalpha()),
+        topics=frozenset(form for forms in topics.values() for form in forms if form.isalpha()),
         topic_lengths=_lengths([topic for topic in (*concepts, *alike) if " " in topic]),
         alike=alike,
         intent_model=_intent_model(intents_yaml, weights, owners_examples),
