@@ -42,7 +42,7 @@ DOCUMENT = {
     ],
     "certificates": [
         {"name": "Alpine Life Support", "issuer": "Alpine Safety Academy", "date": "2019-05"},
-        {"name": "Slinger and Signaller", "issuer": "Lifting Board", "date": "2015-06"},
+        {"name": "Marine Radio Licence", "issuer": "Harbour Board", "date": "2015-06"},
     ],
     "skills": [{"name": "People", "keywords": ["Public speaking", "Rota planning"]}],
     "languages": [{"language": "English", "fluency": "Native"}],
@@ -82,3 +82,28 @@ class TestSmallWords:
 
     def test_speaking_in_public_is_no_language(self, ask_odalys):
         assert refs(ask_odalys("can she speak in public")) == ["/skills/0"]
+
+
+class TestSetPhrases:
+    @pytest.mark.parametrize(
+        "question",
+        [
+            "does she know her way round a crane",
+            "is she a dab hand with a crane",
+            "is she au fait with cranes",
+            "is she no stranger to cranes",
+            "could she be trusted with a crane",
+            "has she got the hang of a crane",
+            "does she have a feel for cranes",
+            "is she cut out for cranes",
+            "has she had any dealings with a crane",
+            "has she ever come into contact with a crane",
+            "are cranes in her repertoire",
+        ],
+    )
+    def test_knowing_is_asked_in_many_phrases(self, ask_odalys, question):
+        assert (ask_odalys(question).kind, refs(ask_odalys(question))) == (Kind.ANSWER, ["/work/1"])
+
+    @pytest.mark.parametrize("question", ["is she a dab hand with a lathe", "is she au fait with welding"])
+    def test_what_is_not_known_stays_unknown(self, ask_odalys, question):
+        assert ask_odalys(question).kind is Kind.UNANSWERABLE

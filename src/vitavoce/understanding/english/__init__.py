@@ -6,7 +6,7 @@ Tables only; what is done with them stands in the rules beside this package. By 
 - which entries: ``sections``, ``scoping``, ``workplaces``, ``schooling``, ``spoken_languages``, ``technologies``,
   ``naming``, ``countries``; facts of the person: ``facts``; what is left out or added: ``linking``
 - leaning on the turn before: ``following_up``; the person: ``calling``, ``short_names``, ``verbs``
-- nothing, being around a question: ``framing``, ``wrapping``, ``politeness``; everyday words as such:
+- nothing, being around a question: ``framing``, ``wrapping``, ``politeness``, ``knowing``; everyday words as such:
   ``common_words``; how words are written: ``spelling``
 - small talk, attacks, private things, other topics: ``guarding/``
 """

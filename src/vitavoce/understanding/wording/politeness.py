@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from vitavoce.understanding.english.knowing import KNOWING
 from vitavoce.understanding.english.politeness import ASKED_TO_TELL, IDLE_PHRASES, REQUEST
 
 
@@ -19,5 +20,6 @@ def bare_question(plain: str) -> str:
 
 def idle_spans(plain: str) -> Iterator[tuple[int, int]]:
     """Where a normalised question has set phrases that ask for nothing: "at some point", "job wise"."""
-    for found in IDLE_PHRASES.finditer(plain):
-        yield found.span()
+    for phrases in (IDLE_PHRASES, KNOWING):
+        for found in phrases.finditer(plain):
+            yield found.span()
