@@ -1,6 +1,7 @@
 """A Whisper of 300 kB that faster-whisper really loads, and that says the sentence it was made to say."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,29 +15,41 @@ WIDTH = 64
 _MELS = 80
 _FRAMES = 1500
 _TOKENS = 448
-_SPECIAL = ("<|endoftext|>", "<|startoftranscript|>", "<|en|>", "<|translate|>", "<|transcribe|>", "<|startoflm|>",
+_MULTILINGUAL = ""  # the token by which CTranslate2 knows a model of several languages
+_LANGUAGES = ("<|en|>", "<|de|>", "<|cy|>")
+_SPECIAL = ("<|endoftext|>", "<|startoftranscript|>", *_LANGUAGES, "<|translate|>", "<|transcribe|>", "<|startoflm|>",
             "<|startofprev|>", "<|nospeech|>", "<|notimestamps|>")  # fmt: skip
 
 
-def tiny_whisper(folder: Path, sentence: str, *, surely: float = 8.0, silent: bool = False) -> Path:
-    """``surely``: how much likelier each word is than any other; ``silent``: it takes all sound for silence.
+def tiny_whisper(
+    folder: Path,
+    sentence: str,
+    *,
+    surely: float = 8.0,
+    silent: bool = False,
+    languages: Mapping[str, float] | None = None,
+) -> Path:
+    """``surely``: how much likelier each word is than any other; ``silent``: it takes all sound for silence;
+    ``languages``: it knows several, and how much likelier each of these is.
 
     Each word leads to the next, so that no word may come twice.
     """
     words = sentence.split()
     assert len(set(words)) == len(words)
-    vocabulary = ["<unk>", *words, *_SPECIAL]
+    vocabulary = ["<unk>", *words, *_SPECIAL, *([] if languages is None else [_MULTILINGUAL])]
     place = {token: number for number, token in enumerate(vocabulary)}
     following = np.zeros((len(vocabulary), WIDTH), np.float32)
     for token, then in zip(("<|notimestamps|>", *words), (*words, "<|endoftext|>"), strict=True):
         following[place[then], place[token]] = surely
     if silent:
         following[place["<|nospeech|>"], place["<|startoftranscript|>"]] = 8.0
+    for language, likely in (languages or {}).items():
+        following[place[f"<|{language}|>"], place["<|startoftranscript|>"]] = likely
     spec = WhisperSpec(1, 1, 1, 1)
     _fill(spec, following)
     spec.register_vocabulary(vocabulary)
     spec.config.suppress_ids, spec.config.suppress_ids_begin = [], []
-    spec.config.lang_ids, spec.config.alignment_heads = [place["<|en|>"]], [(0, 0)]
+    spec.config.lang_ids, spec.config.alignment_heads = [place[token] for token in _LANGUAGES], [(0, 0)]
     folder.mkdir(parents=True, exist_ok=True)
     spec.validate()
     spec.save(str(folder))

@@ -25,6 +25,7 @@ class LivingServer:
     folder: Path
     profile: Mapping[str, Any]
     settings: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     _process: asyncio.subprocess.Process | None = None
 
@@ -62,7 +63,8 @@ class LivingServer:
     async def _run(self, *arguments: str) -> asyncio.subprocess.Process:
         settings = {f"VITAVOCE_{name}": value for name, value in self.settings.items()}
         offline = {"VITAVOCE_TTS__ENGINE": "espeak-ng"}
-        environment = {"PATH": os.environ["PATH"], "VITAVOCE_DATA_DIR": str(self.folder), **offline, **settings}
+        own = {"PATH": os.environ["PATH"], "VITAVOCE_DATA_DIR": str(self.folder)}
+        environment = {**own, **offline, **settings, **self.environment}
         with self._errors.open("ab") as errors:
             return await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "vitavoce", *arguments,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +63,22 @@ async def test_a_question_is_heard(engine: Transcriber) -> None:
     recognised = await engine.transcribe(SOUND, HINTS, Deadline.after(20))
     assert (recognised.text, recognised.language, recognised.engine) == (QUESTION, "en", engine.name)
     assert 0.5 < recognised.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("likely", "language", "found"),
+    [({"de": 6.0}, None, "de"), ({"cy": 0.05}, None, "en"), ({"de": 6.0}, "en", "en"), (None, None, "en")],
+    ids=["found out", "unsure", "told", "an English model"],
+)
+async def test_whisper_finds_the_language_out(
+    tmp_path: Path, likely: dict[str, float] | None, language: str | None, found: str
+) -> None:
+    """Where no language is likely, a short question is taken for English, not for Welsh."""
+    made = whisper(tmp_path, languages=likely)
+    await made.prepare()
+    recognised = await made.transcribe(SOUND, replace(HINTS, language=language), Deadline.after(20))
+    assert (recognised.text, recognised.language) == (QUESTION, found)
+    await made.close()
 
 
 async def test_several_at_once_get_each_their_own(engine: Transcriber) -> None:

@@ -16,7 +16,7 @@ import faster_whisper
 import huggingface_hub
 import numpy as np
 from faster_whisper.utils import _MODELS as REPOSITORY_OF_SIZE
-from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 from numpy.typing import NDArray
 from tqdm import tqdm
 
@@ -139,21 +139,22 @@ class WhisperTranscriber:
     def _fetched(self, repository: str) -> Path:
         self._state = f"is fetching its model {repository}"
         try:
-            return Path(
-                huggingface_hub.snapshot_download(
-                    repository, allow_patterns=_FILES, tqdm_class=_progress(self._fetching(repository))
-                )
+            files = huggingface_hub.snapshot_download(
+                repository, allow_patterns=_FILES, dry_run=True, tqdm_class=_progress(lambda _: None, 0)
             )
+            whole_bytes = sum(file.file_size or 0 for file in files if file.will_download)
+            progress = _progress(self._fetching(repository), whole_bytes)
+            return Path(huggingface_hub.snapshot_download(repository, allow_patterns=_FILES, tqdm_class=progress))
         except LocalEntryNotFoundError:
             raise EngineUnavailable(
                 f"has no model: {repository} isn't here, and the network can't be reached"
             ) from None
-        except (HfHubHTTPError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - the hub's own, HTTP's, the disk's, and those of what is no JSON
             raise EngineUnavailable(f"has no model: {repository} can't be fetched ({type(error).__name__})") from None
 
-    def _fetching(self, repository: str) -> Callable[[float, float], None]:
-        def tell(done: float, whole: float) -> None:
-            self._state = f"is fetching its model {repository}, {done / whole:.0%}"
+    def _fetching(self, repository: str) -> Callable[[float], None]:
+        def tell(share: float) -> None:
+            self._state = f"is fetching its model {repository}, {share:.0%}"
 
         return tell
 
@@ -188,8 +189,10 @@ def _hotwords(hints: Hints) -> str:
     return chosen
 
 
-def _progress(tell: Callable[[float, float], None]) -> type[Any]:
-    """A bar that draws nothing and tells how far it is, as huggingface_hub wants a class of its bars."""
+def _progress(tell: Callable[[float], None], whole_bytes: int) -> type[Any]:
+    """A bar that draws nothing and tells how far it is, as huggingface_hub wants a class of its bars. Their own whole
+    grows with each file that is begun.
+    """
 
     class Progress(tqdm):  # type: ignore[misc]  # tqdm has no types
         def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -199,7 +202,7 @@ def _progress(tell: Callable[[float, float], None]) -> type[Any]:
 
         def update(self, n: float | None = 1) -> None:
             self.n += n or 0
-            if self._counts_bytes and self.total:
-                tell(min(self.n, self.total), self.total)
+            if self._counts_bytes and whole_bytes:
+                tell(min(1.0, self.n / whole_bytes))
 
     return Progress
