@@ -11,6 +11,7 @@ from vitavoce.understanding.english.naming import (
     BEFORE_A_ROLE,
     DEFINITE_ARTICLE,
     INDEFINITE_ARTICLES,
+    SAID_WITHOUT_ARTICLE,
     WITHIN_NAMES,
 )
 from vitavoce.understanding.item_index import ItemIndex
@@ -22,6 +23,7 @@ from vitavoce.understanding.wording.framing import FRAME_STEMS, FUNCTION_STEMS, 
 _TELLING_OF_OTHERS: Final = ("references", "awards")
 """Sections whose items tell of other items by their names: who vouches, what was won."""
 
+_ROLED_SECTIONS: Final = ("work", "volunteer")
 _MAX_NAME_WORDS: Final = 9
 _SELF_TELLING_WORDS: Final = 3
 """A whole name of so many words is meant even where each is an ordinary one ("Talk of the Year")."""
@@ -88,9 +90,6 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
     wanted = {token.word for token in tokens[start:end]}
     issued = sum(1 << number for number in index.numbers(bits) if _is_issued(index.profile.items[number], wanted))
     placed = index.in_places(" ".join(token.stem for token in tokens[start:end]))
-    said = index.everything
-    for token in tokens[start:end]:
-        said &= index.stems.get(token.stem, 0)
     return Mention(
         kind=MentionKind.NAME,
         label=_label(wanted, bits, index),
@@ -98,7 +97,7 @@ def name_mention(tokens: Sequence[Token], start: int, end: int, bits: int, index
         start=start,
         end=end,
         bits=bits & ~issued or bits,
-        hinted=bits | placed | said & index.in_sections(_TELLING_OF_OTHERS),
+        hinted=bits | placed | _said_by(tokens[start:end], index) & index.in_sections(_TELLING_OF_OTHERS),
     )
 
 
@@ -186,6 +185,8 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
         return start, 0
     if counted > 1:
         held = bits & index.in_sections(NAMING_SECTIONS)
+        if not held and counted < _SELF_TELLING_WORDS and _said_by(tokens[start:end], index) & ~bits:
+            return start, 0
         if held or len(telling) > 1 or counted >= _SELF_TELLING_WORDS or _is_written(tokens[start:end], bits, index):
             return end, bits
         return start, 0
@@ -198,9 +199,19 @@ def _run(tokens: Sequence[Token], start: int, index: ItemIndex) -> tuple[int, in
     is_head = before == DEFINITE_ARTICLE and (
         after is None or after.stem in FUNCTION_STEMS or after.stem in FRAME_STEMS
     )
-    if telling_bits and (not said & ~bits or before in BEFORE_A_NAME or is_head):
-        return end, telling_bits if is_head or before in BEFORE_A_NAME else bits
+    is_head = is_head and not index.strong.get(tokens[start].stem, 0) & ~bits & index.in_sections(_ROLED_SECTIONS)
+    is_at = before in BEFORE_A_NAME and tokens[start].word not in SAID_WITHOUT_ARTICLE
+    if telling_bits and (not said & ~bits or is_at or is_head):
+        return end, telling_bits if is_head or is_at else bits
     return start, 0
+
+
+def _said_by(run: Sequence[Token], index: ItemIndex) -> int:
+    """Items that have all these words, wherever."""
+    said = index.everything
+    for token in run:
+        said &= index.stems.get(token.stem, 0)
+    return said
 
 
 def _is_written(run: Sequence[Token], bits: int, index: ItemIndex) -> bool:

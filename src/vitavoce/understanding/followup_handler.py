@@ -15,6 +15,7 @@ from vitavoce.understanding.english.following_up import (
     NEWER,
     OF_THEM_BEST,
     OLDER,
+    ONE_OF_THEM,
     ORDINAL,
     PLACE_OF_ORDINAL,
     POINTS_AT_TOPIC,
@@ -30,6 +31,7 @@ from vitavoce.understanding.english.scoping import IS_OVER
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.ranking import superlative
 from vitavoce.understanding.reading import MentionKind, Reading
+from vitavoce.understanding.text import stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ def leaning(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning:
         _moved(text, focus, index)
         or _ordinal(text, focus, index)
         or (_more(reading, focus) if bare and not reading.sections else None)
+        or (_singled_out(reading, focus, index) if bare else None)
         or _narrowed(reading, focus)
         or _referred(reading, focus, index)
         or _continued(reading, focus)
@@ -138,6 +141,15 @@ def _siblings(topic: tuple[str, ...], index: ItemIndex) -> tuple[str, ...]:
     bits = index.bits(topic)
     sections = {index.profile.items[number].section for number in index.numbers(bits)}
     return tuple(item.ref for item in index.items(index.in_sections(sections) & ~bits))
+
+
+def _singled_out(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | None:
+    """The one of a list that says a word that would pick nothing by itself: "and the prize for the team"."""
+    found = ONE_OF_THEM.search(reading.text) if len(focus.matches) > 1 else None
+    said = index.stems.get(stem(found["what"]), 0) & index.bits(focus.matches) if found else 0
+    if said.bit_count() != 1:
+        return None
+    return Leaning(follow_up=FollowUp.REFINE, chosen=(index.items(said)[0].ref,))
 
 
 def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:

@@ -213,7 +213,8 @@ class _Builder:
         short = item.description if len(item.description) <= _SHORT_DESCRIPTION_LENGTH else ""
         strong = _words_of((item.name, item.role, item.issuer, short, item.level, *item.keywords))
         self._post(self._strong, strong, bit)
-        if kinds := [kind for word in words_in(item.name) if (kind := TITLES_IN_FULL.get(word) or in_english(word)) != word]:
+        named = words_in(item.name)
+        if kinds := [kind for word in named if (kind := TITLES_IN_FULL.get(word) or in_english(word)) != word]:
             self._post(self._stems, kinds, bit)
             self._post(self._strong, kinds, bit)
         if item.place:

@@ -34,8 +34,8 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
         ),
         "website": Cued(
             r"\b(?:personal |own )?(?:web ?site|home ?page|web page)\b(?! (?:manage|for|project))"
-            r"|(?<!\bin )(?<!\bin the )(?<!\bin \w{3} )(?<!\bin their )\bportfolio(?: site)?\b(?! (?:manage|for|project))"
-            r"|\bpersonal site\b"
+            r"|(?<!\bin )(?<!\bin the )(?<!\bin \w{3} )(?<!\bin their )\bportfolio(?: site)?\b"
+            r"(?! (?:manage|for|project))|\bpersonal site\b"
         ),
         "location": Cued(
             r"\bwhere (?:is|are|does|do|did|in the world|abouts|on earth|about)(?: \w+){1,3}? (?:based|live|"

@@ -72,6 +72,9 @@ NARROWING: Final = Cued(
     r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|"
     r"shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
 )
+ONE_OF_THEM: Final = Cued(
+    r"\b(?:the|that) \w+ (?:for|with|about|at|from|in|of|on|to|by) (?:the |an? |his |her |their )?(?P<what>\w+)"
+)
 OF_THEM_BEST: Final = Cued(
     r"^(?:and |so )?(?:(?:his|her|their|the|which(?: one| of (?:them|those))? is (?:the |his |her |their )?) ?)?"
     r"(?:best|strongest|weakest|worst)(?: one)?\W*$"

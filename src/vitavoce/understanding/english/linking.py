@@ -34,7 +34,8 @@ NEGATES_NOTHING: Final = Cued(
     r"\bwhy not\b|\bor not\b|\bif not\b|\bnot (?:only|just|yet)\b|^no\b"
     r"|\b(?:does|do|did) \w+ no\b"
     r"|\b(?:is|was|has|does|did|do|are|have|would|could|can|will) not (?:he|she|they|it|there|you|we)\b"
-    r"|\bno (?:idea|problem|worries|matter|one|longer|stranger|slouch|novice|newcomer|mug)\b|\bnot\b(?=[^,.?]{0,40}\b(?:any ?more|any longer)\b)"
+    r"|\bno (?:idea|problem|worries|matter|one|longer|stranger|slouch|novice|newcomer|mug)\b"
+    r"|\bnot\b(?=[^,.?]{0,40}\b(?:any ?more|any longer)\b)"
 )
 
 PARTS_A_LIST: Final = frozenset("/;")

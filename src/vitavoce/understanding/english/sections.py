@@ -35,7 +35,8 @@ OF_OTHERS: Final = Cued(
 QUALIFIED: Final = Cued(r"\bqualifications?\b|\bqualif(?:ied|y)\b|\bquals\b")
 FREE_TIME: Final = Cued(
     r"\b(?:free|spare) time\b|\bfor (?:fun|pleasure)\b|\bafter hours\b"
-    r"|\bnot working\b(?! (?:on|at|for|with|in|as)\b)|\bdoes \w+ enjoy\b|\blike to do\b|\binto (?:besides|outside|apart from|aside from|other than)\b"
+    r"|\bnot working\b(?! (?:on|at|for|with|in|as)\b)|\bdoes \w+ enjoy\b|\blike to do\b"
+    r"|\binto (?:besides|outside|apart from|aside from|other than)\b"
     r"|\b(?:what|anything|something)(?: else)? (?:is|are) (?:he|she|they|\w+) (?:really |also )?into\b|\bget up to\b"
     r"|\bplays? (?:anything|something|an instrument|any (?:sports?|instruments?|music|games?))\b"
 )

@@ -79,8 +79,8 @@ def _beside(wanted: Wanted, reading: Reading, month: int, *, is_before: bool) ->
 
 def _end_of(studies: Sequence[int], index: ItemIndex) -> int:
     """The month in which the last of the studies done ends; the first of its year, where only that is stated."""
-    done = [period.end for number in studies if (period := index.profile.items[number].period).end]
-    return max((end.first_month for end in done if end), default=0)
+    ends = [index.profile.items[number].period.end for number in studies]
+    return max((end.first_month for end in ends if end is not None), default=0)
 
 
 def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:

@@ -25,6 +25,9 @@ _STEMS_OF_ENTRIES: Final = stems(COUNTED_BY_ENTRY)
 _MOST_READ: Final = 20
 """Entries read through for a number: sentence by sentence, each entry takes some 0.1 ms."""
 
+_NEAR: Final = 3
+"""Words within which a number stands before what it counts: "two million concurrent viewers"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -52,7 +55,9 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     if counts_entries:
         return _more_than_listed(asked, stemmed, chosen, index)
     if noun not in PEOPLE_COUNTED and not PEOPLE_COUNTED.intersection(asked[:2]):
-        return _first(chosen, index, {root(stemmed)})
+        return _right_before(root(stemmed), asked, chosen, index) or (
+            _first(chosen, index, {root(stemmed)}) if len(chosen) == 1 else None
+        )
     besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS and word not in PEOPLE_COUNTED}
     jobs = [
         number
@@ -61,6 +66,23 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     ]
     told = (_first(chosen, index, besides) or _first(jobs, index, besides)) if besides else None
     return told or (None if any(stem(word) in _HELPING_STEMS for word in asked) else _first(jobs, index, set()))
+
+
+def _right_before(noun: str, asked: Sequence[str], chosen: Sequence[int], index: ItemIndex) -> Told | None:
+    """Of the sentences with a number soon before the root of a noun the one that has most else of what is asked."""
+    wanted = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS}
+    best: Told | None = None
+    most = 0
+    for number in chosen[:_MOST_READ]:
+        for sentence in sentences(index.profile.items[number]):
+            listed = words(plain(sentence))
+            said = [root(stem(word)) for word in listed]
+            places = [place for place, word in enumerate(said) if word == noun]
+            if not any(TELLS_NUMBER.search(" ".join(listed[max(0, place - _NEAR) : place])) for place in places):
+                continue
+            if (shared := len(wanted.intersection(said))) > most:
+                best, most = Told(number, sentence), shared
+    return best
 
 
 def _more_than_listed(asked: Sequence[str], noun: str, chosen: Sequence[int], index: ItemIndex) -> Told | None:
