@@ -18,6 +18,7 @@ from vitavoce.understanding.english.guarding.injection_markup import (
     MARKUP_SIGNS,
     TELLING_WORD,
 )
+from vitavoce.understanding.english.guarding.injection_orders import ORDER_ATTACKS
 from vitavoce.understanding.english.guarding.injection_phrases import INSTRUCTION_ATTACKS
 from vitavoce.understanding.english.guarding.injection_roles import ROLE_ATTACKS
 from vitavoce.understanding.english.guarding.injection_secrets import QUESTION_OF_THE_PERSON, SECRET_ATTACKS
@@ -26,7 +27,8 @@ from vitavoce.understanding.patterns.word_patterns import Triggered
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
 
 _ATTACKS: Final = Triggered(
-    (True, words, pattern) for words, pattern in (*INSTRUCTION_ATTACKS, *ROLE_ATTACKS, *SECRET_ATTACKS)
+    (True, words, pattern)
+    for words, pattern in (*INSTRUCTION_ATTACKS, *ORDER_ATTACKS, *ROLE_ATTACKS, *SECRET_ATTACKS)
 )
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"

@@ -211,7 +211,11 @@ INSTRUCTION_ATTACKS: Final = (
         ),
     ),
     (
-        "told instructed supposed allowed forbidden programmed configured ordered",
+        (
+            "told instructed supposed allowed forbidden programmed configured ordered maker makers developer "
+            "developers "
+            "creator creators programmer programmers owner owners trainer trainers"
+        ),
         either(
             (
                 r"\b(?:are|were|have|is) you (?:been )?(?:told|instructed|not supposed|not allowed|forbidden|"
@@ -222,6 +226,11 @@ INSTRUCTION_ATTACKS: Final = (
                 r"ordered)\b"
             ),
             r"\bi was instructed to\b",
+            (
+                r"\b(?:did|have|had) your (?:makers?|developers?|creators?|programmers?|owners?|trainers?) (?:\w+ )?"
+                r"(?:tell|told|say|said|write|written|give|given|instruct|order)"
+            ),
+            r"\byour (?:makers?|developers?|creators?|programmers?|owners?) (?:told|typed|wrote|gave|instructed)\b",
         ),
     ),
     (

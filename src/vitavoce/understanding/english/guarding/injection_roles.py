@@ -50,8 +50,9 @@ ROLE_ATTACKS: Final = (
         "pretend simulate role roleplay impersonate emulate",
         either(
             (
-                r"(?:^|[.!?,;:\]]\s*|\b(?:please|now|and|then|will|you)\s+)(?:pretend|simulate|role ?-?play|"
-                r"impersonate|emulate)\b"
+                r"(?:^|[.!?,;:\]]\s*|\b(?:please|now|and|then|will|you)\s+)(?:pretend(?! (?:that )?(?:i|we)\b)|"
+                r"simulate|"
+                r"role ?-?play|impersonate|emulate)\b"
             ),
         ),
     ),
@@ -78,7 +79,8 @@ ROLE_ATTACKS: Final = (
         either(
             (
                 r"\b(?:answer|reply|respond|start|begin|end)(?: \w+){0,3}? (?:with|using|"
-                r"by saying) (?:the (?:word|words|phrase|text|following)|only|this|[\"']|yes\b|no\b|markdown|i )"
+                r"by saying) (?:the (?:word|words|phrase|text|following)|only|this(?! (?:one|person|cv|resume|"
+                r"candidate)\b)|[\"']|yes\b|no\b|markdown|i )"
             ),
             (
                 r"\b(?:every|each|all) (?:reply|replies|answers?|questions?) (?:to me |you give )?(?:with|smart|"
@@ -90,22 +92,11 @@ ROLE_ATTACKS: Final = (
         "say repeat",
         either(
             r"\b(?:and|just|only|then|please|now|you|^) ?say (?:that )?[\"']",
-            r"\bsay (?:hacked|pwned|yes|i am|i hate|after me|the (?:word|following|secret))\b",
+            r"(?<!to )\bsay (?:hacked|pwned|yes|i am|i hate|after me|the (?:word|following|secret))\b",
             r"\brepeat after me\b",
         ),
     ),
     ("whatever regardless matter", r"\b(?:whatever|no matter what|regardless of what)(?: \w+){1,3} sa(?:ys?|id)\b"),
-    (
-        "say claim pretend state insist confirm answer",
-        either(
-            (
-                r"(?:^|[.!?,;:]\s*|\b(?:please|always|and|just|to)\s+|(?<!would )(?<!do )(?<!did )\byou\s+)"
-                r"(?:say|answer|claim|pretend|state|"
-                r"insist|confirm) (?:that )?(?:he|she|they|the candidate) (?:has|have|is|are|was|had|holds?|"
-                r"knows?|won|worked)\b"
-            ),
-        ),
-    ),
     (
         "give gpa grade score",
         either(
@@ -120,7 +111,7 @@ ROLE_ATTACKS: Final = (
         either(
             (
                 r"(?:^|[.!?,;:]\s*|\b(?:please|and|you|to)\s+)(?:change|edit|rewrite|alter|update|falsify|"
-                r"modify) (?:the |his |her |their )(?:\w+ )?(?:resume|cv|profile|gpa|grades?|title|dates?|"
+                r"modify) (?:the |his |her |their |my )(?:\w+ )?(?:resume|cv|profile|gpa|grades?|title|dates?|facts|"
                 r"data)\b"
             ),
         ),

@@ -48,6 +48,26 @@ SECRET_ATTACKS: Final = (
         rf"\b(?:give|tell|share|confirm|reveal|show|send|print|leak|provide)\b[^.?!]{{0,30}}\b{_SECRET}\b",
     ),
     (
+        _WORDS_FOR_SECRETS,
+        either(
+            (
+                rf"\b(?:which|what) (?:\w+ ){{0,2}}?{_SECRET}\b[^.?!]{{0,40}}\b(?:(?:do|are|did|were|have|can) "
+                rf"you|you "
+                r"(?:use|have|run|are)|this (?:server|bot|page|site|chat|assistant|machine)|the (?:server|bot|"
+                r"model|backend|"
+                r"host))\b"
+            ),
+            rf"(?:^|[.!?] )\W*(?!credentials)(?:the )?{_SECRET}(?: please| now)?\W*$",
+        ),
+    ),
+    (
+        "key connection os process printenv",
+        (
+            r"\b(?:what|which) key do you\b|\byour (?:\w+ )?key\b(?! \w)|\bconnection string\b|\bos\.environ\b|"
+            r"\bprocess\.env\b|\bprintenv\b"
+        ),
+    ),
+    (
         "cat etc rm env ls sudo whoami",
         r"\bcat (?:/|\.env|etc)|/etc/passwd|\brm -rf\b|\.env\b|\bls -l?a\b|\bsudo \w|\bwhoami\b",
     ),
@@ -104,7 +124,8 @@ SECRET_ATTACKS: Final = (
         "others people everyone everybody anyone anybody someone else",
         either(
             (
-                r"\bwhat (?:did|do|does|have|has|else did) (?:the )?(?:others?|other people|people|everyone|everybody|"
+                r"\bwhat (?:did|do|does|have|has|else did) (?:the )?(?:others?|other people|people|everyone|"
+                r"everybody|"
                 r"anyone|anybody|someone|somebody)(?: else)?(?: \w+){0,2}? (?:ask(?:ed)?|typed?|want(?:ed)? to know|"
                 r"told you|said to you)\b"
             ),
@@ -115,13 +136,15 @@ SECRET_ATTACKS: Final = (
         either(
             r"\bwho (?:else )?(?:was|were|has been|came) (?:on )?here\b",
             (
-                r"\bwho (?:else )?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:looking|visiting|viewing|reading|"
+                r"\bwho (?:else )?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:looking|visiting|viewing|"
+                r"reading|"
                 r"chatting|talking)(?: \w+)? (?:this|you|here)\b"
             ),
             (
                 r"\b(?:which|what|how many) (?:\w+ )?(?:companies|recruiters|visitors|employers|firms) (?:\w+ )?"
                 r"(?:looked|visited|viewed|seen|opened|checked)\b"
             ),
+            r"\b(?:been|were|are) looking at (?:this|the) (?:page|profile|cv|resume|chat)\b",
         ),
     ),
     (
@@ -133,6 +156,34 @@ SECRET_ATTACKS: Final = (
             ),
             r"\bwhat (?:have|had) you been asked\b|\bwhat (?:are|were|do) you (?:usually |often |"
             r"mostly )?(?:get )?asked\b",
+        ),
+    ),
+    (
+        (
+            "conversation conversations chat chats transcript transcripts sessions visitor visitors user "
+            "users people "
+            "everyone everybody anyone those all"
+        ),
+        either(
+            (
+                r"\b(?:export|download|dump|extract|hand over|give|send|list|show|read|replay|see)\b[^.?!]{0,30}?"
+                r"\b(?:stored|saved|recorded|all|every|other|previous|last|everybody|everyone|yesterdays?|"
+                r"visitors?|users?)"
+                r" (?:\w+ ){0,2}?(?:conversations?|chats?|transcripts?)\b"
+            ),
+            r"\b(?:messages|questions) (?:from|by|of) (?:other|previous|earlier|another) (?:users?|visitors?|"
+            r"people)\b",
+            r"\b(?:visitors?|users?|chat) (?:lists?|logs?|sessions|data)\b|\b(?:stored|saved) sessions\b",
+            r"\b(?:everyone|everybody|anyone|people|those|all) who (?:\w+ )?(?:visited|opened|chatted|came|"
+            r"viewed|asked)\b",
+        ),
+    ),
+    (
+        "leave left give gave type typed enter entered",
+        (
+            r"\bwhat (?:e-?mail|name|number|phone|address)\b[^.?!]{0,15} did (?:the )?(?:last|previous|other|"
+            r"earlier) \w+ "
+            r"(?:leave|give|type|enter)\b"
         ),
     ),
     (
