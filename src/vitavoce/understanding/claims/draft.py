@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vitavoce.domain.question import Correction
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.reading import Mention
+from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 
 
@@ -34,6 +34,10 @@ class Draft:
 
     def is_free(self, start: int, end: int) -> bool:
         return self.free.issuperset(range(start, end))
+
+    @property
+    def names_technology(self) -> bool:
+        return any(mention.kind is MentionKind.TECHNOLOGY for mention in self.mentions)
 
     def words(self) -> list[str]:
         return [token.word for token in self.tokens]

@@ -18,7 +18,7 @@ from vitavoce.understanding.english.linking import ADDS, GOES_ON, JOINS_ALTERNAT
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
-from vitavoce.understanding.reading import Mention, MentionKind, Reading
+from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
@@ -63,10 +63,7 @@ class QuestionReader:
         draft.claim_spans([found.span() for found in acted_words(text)])
         draft.claim_spans(speaker_spans(text))
         self._repair(draft)
-        free = [draft.tokens[place] for place in sorted(draft.free)]
-        of_tool = any(mention.kind is MentionKind.TECHNOLOGY for mention in draft.mentions)
-        others = self._lexicon.english.sections if names_person else {}
-        sections = sections_asked(draft.text, free, others, of_tool=of_tool)
+        sections = sections_asked(draft, self._lexicon.english.sections if names_person else {})
         self._topics.claim(draft)
         if not draft.mentions and not sections.names and mentioned is None and facts is None:
             self._topics.claim_verb(draft)

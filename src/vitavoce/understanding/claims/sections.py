@@ -1,10 +1,11 @@
 """Which sections of the résumé a question names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.english.sections import (
     ACTED,
     CODED,
@@ -70,10 +71,9 @@ def speaker_spans(text: str) -> Iterator[tuple[int, int]]:
         yield found.span("speaker")
 
 
-def sections_asked(
-    text: str, tokens: Sequence[Token], others: Mapping[str, str], *, of_tool: bool = False
-) -> SectionsAsked:
-    """``others`` are further stems that sections are called by; ``of_tool`` tells that a technology is named."""
+def sections_asked(draft: Draft, others: Mapping[str, str]) -> SectionsAsked:
+    """``others`` are further stems that sections are called by."""
+    text, tokens = draft.text, [draft.tokens[place] for place in sorted(draft.free)]
     found = sections_named(text, tokens)
     for acted in acted_words(text):
         for section in ("education", "certificates") if acted["training"] or acted["noun"] else ("education",):
@@ -108,7 +108,7 @@ def sections_asked(
     if (
         not found
         and any(word in text for word in IN_ANY_WORK)
-        and (WORK_AS_NOUN.search(text) or (not of_tool and WORKED_IN.search(text)))
+        and (WORK_AS_NOUN.search(text) or (WORKED_IN.search(text) and not draft.names_technology))
     ):
         found["work"] = bool(THEIR_WORK.search(text))
     return SectionsAsked(tuple(found), bool(found) and all(found.values()))

@@ -1,33 +1,20 @@
 """From what a question says and what it takes over from before, the filters its items must pass."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Final
 
-from vitavoce.domain.question import Ask, Focus, FollowUp, Intent
+from vitavoce.domain.question import Ask, Focus, FollowUp
 from vitavoce.understanding.english.schooling import ANY_SCHOOL
 from vitavoce.understanding.english.scoping import (
     ATTENDED,
-    BEST_AT,
-    COMING_OUT,
     CURRENT,
-    DOING,
-    EMPLOYED_AT,
-    FOND_OF,
     IS_A,
     IS_OVER,
     LEARNT,
-    MADE,
-    NOW,
-    OF_SPEAKING,
     OF_TASTE,
-    OF_VALIDITY,
     PROMOTED,
     STARTING_OUT,
     STILL,
-    WORKED,
-    WORKING_ON,
-    WRITING,
 )
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
@@ -36,30 +23,17 @@ from vitavoce.understanding.reading import Mention, MentionKind, Reading
 from vitavoce.understanding.scoping.awarded import awarded, telling_of
 from vitavoce.understanding.scoping.events import after_studies, around_event
 from vitavoce.understanding.scoping.form import asked
+from vitavoce.understanding.scoping.meant_sections import (
+    asks_code_languages,
+    meant_sections,
+    rather_sections,
+    sections_by_intent,
+    sections_by_verb,
+)
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
 from vitavoce.understanding.scoping.spoken import is_level_asked, proof_of_language
 from vitavoce.understanding.text import tokens
-
-SECTION_OF_INTENT: Final[Mapping[Intent, str]] = MappingProxyType(
-    {
-        Intent.EXPERIENCE: "work",
-        Intent.PROJECTS: "projects",
-        Intent.EDUCATION: "education",
-        Intent.SKILLS: "skills",
-        Intent.PUBLICATIONS: "publications",
-        Intent.CERTIFICATES: "certificates",
-        Intent.AWARDS: "awards",
-        Intent.VOLUNTEER: "volunteer",
-        Intent.LANGUAGES: "languages",
-        Intent.INTERESTS: "interests",
-        Intent.REFERENCES: "references",
-    }
-)
-_CAREER_ASKS: Final = frozenset(
-    (Ask.DURATION, Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST, Ask.SINCE, Ask.WHAT_ROLE)
-)
-
 
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
 _SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
@@ -81,35 +55,13 @@ _UNDATED: Final = frozenset(("skills", "languages", "interests", "references", "
 
 def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> Wanted | None:
     ask = asked(reading, focus, lean)
-    span = reading.date.span if reading.date else None
-    mentions, sections = reading.mentions, reading.sections
-    if _asks_code_languages(reading):
+    sections = reading.sections
+    if asks_code_languages(reading):
         sections, ask = (), Ask.TECHNOLOGIES
     if lean.chosen:
         return Wanted(within=index.bits(lean.chosen), ask=ask)
     if lean.within:
-        within = index.bits(lean.within)
-        if not index.in_sections(sections) & within:
-            telling = telling_of(within, index) & index.in_sections(sections)
-            missing = bool(sections) and ask is Ask.YES_NO and _WON_OR_WRITTEN.issuperset(sections)
-            within, sections = (telling, sections) if telling or missing else (within, ())
-        said_there = any(mention.shown_by & within for mention in reading.positive)
-        if ask is Ask.YES_NO and not said_there and OF_TASTE.search(reading.text):
-            within = 0  # whether a job was hard or a school big, only what says so could tell
-        if span is not None and STILL.search(reading.text) and not index.sections.get("work", 0) & within:
-            span = None
-        return Wanted(
-            mentions=_telling_there(mentions, lean, ask, within),
-            sections=sections,
-            excluded_sections=reading.excluded_sections,
-            lenient=True,
-            span=span,
-            span_negated=reading.date_negated,
-            current=span is None and bool(CURRENT.search(reading.text)),
-            finished=span is None and bool(IS_OVER.search(reading.text)),
-            within=within,
-            ask=ask,
-        )
+        return _within(reading, lean, index, ask, sections)
     if lean.inherits:
         return _inheriting(reading, focus, index, ask)
     if meant := proof_of_language(reading, index) or awarded(reading, index):
@@ -119,82 +71,82 @@ def _wanted(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex) -> 
     return _own(reading, index, ask, sections)
 
 
+def _within(reading: Reading, lean: Leaning, index: ItemIndex, ask: Ask, sections: tuple[str, ...]) -> Wanted:
+    """What is asked of the items talked of."""
+    within = index.bits(lean.within)
+    if not index.in_sections(sections) & within:
+        telling = telling_of(within, index) & index.in_sections(sections)
+        missing = bool(sections) and ask is Ask.YES_NO and _WON_OR_WRITTEN.issuperset(sections)
+        within, sections = (telling, sections) if telling or missing else (within, ())
+    said_there = any(mention.shown_by & within for mention in reading.positive)
+    if ask is Ask.YES_NO and not said_there and OF_TASTE.search(reading.text):
+        within = 0  # whether a job was hard or a school big, only what says so could tell
+    span = reading.date.span if reading.date else None
+    if span is not None and STILL.search(reading.text) and not index.sections.get("work", 0) & within:
+        span = None
+    return Wanted(
+        mentions=_telling_there(reading.mentions, lean, ask, within),
+        sections=sections,
+        excluded_sections=reading.excluded_sections,
+        lenient=True,
+        span=span,
+        span_negated=reading.date_negated,
+        current=span is None and bool(CURRENT.search(reading.text)),
+        finished=span is None and bool(IS_OVER.search(reading.text)),
+        within=within,
+        ask=ask,
+    )
+
+
 def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]) -> Wanted | None:
     """What a question that stands by itself asks for."""
-    span, mentions = reading.date.span if reading.date else None, reading.mentions
+    span = reading.date.span if reading.date else None
     here, others = present_place(reading, index)
     if here:
         return Wanted(mentions=others, within=here, lenient=True, ask=ask)
     if PROMOTED.search(reading.text):
-        return Wanted(mentions=mentions, sections=("work",), within=_climbed(index), span=span, lenient=True, ask=ask)
-    if sections == ("education",) and EMPLOYED_AT.search(reading.text):
-        sections = ("work", "volunteer")
+        climbed = _climbed(index)
+        return Wanted(mentions=reading.mentions, sections=("work",), within=climbed, span=span, lenient=True, ask=ask)
+    sections = meant_sections(reading, index, ask, sections)
     if sections and {"work", "education"}.issuperset(sections) and (after := after_studies(reading, index)):
         return after
-    if sections == ("work",) and not index.in_sections(sections) & _named_bits(reading):
-        sections = _engaged_sections(reading, index) or sections
-    if not sections and OF_VALIDITY.search(reading.text) and _shown(reading) & index.in_sections(("certificates",)):
-        sections = ("certificates",)
-    if ask is Ask.SCORE and not sections and not reading.positive:
-        sections = ("education",)
     if sections == ("certificates",) and STILL.search(reading.text):
         span = None
-    if ask is Ask.COMPARE and reading.lenient:
-        sections = ()
-    if not sections and not reading.positive and BEST_AT.search(reading.text):
-        sections = ("skills",)
     current = span is None and bool(CURRENT.search(reading.text))
-    working = index.times.ongoing & index.sections.get("work", 0)
-    now = current or bool(working and span is not None and DOING.search(reading.text) and NOW.search(reading.text))
-    if not sections and not reading.positive and (now or STARTING_OUT.search(reading.text)):
-        sections = ("work", "projects") if now and WORKING_ON.search(reading.text) else ("work",)
-    if not sections and not any(not mention.negated for mention in mentions):
-        sections = _sections_by_intent(reading, ask, timed=span is not None)
-        if not sections and span is None and not mentions and not reading.excluded_sections:
+    if not sections:
+        sections = sections_by_verb(reading, index, current=current, timed=span is not None)
+    if not sections and not any(not mention.negated for mention in reading.mentions):
+        sections = sections_by_intent(reading, ask, timed=span is not None)
+        if not sections and span is None and not reading.mentions and not reading.excluded_sections:
             return None
-    if sections == ("education",) and LEARNT.search(reading.text):
-        taught = index.sections.get("education", 0)
-        mentions = tuple(mention for mention in mentions if mention.negated or mention.shown_by & taught)
-    if sections == ("references",) and ask is not Ask.YES_NO:  # who speaks is told in words of the asker's
-        said = index.in_sections(sections)
-        mentions = tuple(mention for mention in mentions if mention.negated or (mention.bits | mention.hinted) & said)
-    if sections == ("education",) and ATTENDED.search(reading.text):
-        mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
     return Wanted(
-        mentions=mentions,
+        mentions=_telling_of(sections, reading, index, ask),
         sections=sections,
         excluded_sections=reading.excluded_sections,
         lenient=reading.lenient and not ATTENDED.search(reading.text),
         span=span,
         span_negated=reading.date_negated,
         current=current and (not sections or not _UNDATED.issuperset(sections)),
-        rather=_rather(reading, index, timed=span is not None),
+        rather=rather_sections(reading, index, timed=span is not None),
         finished=not current and bool(sections) and span is None and bool(IS_OVER.search(reading.text)),
         or_over=ask is Ask.YES_NO and bool(reading.positive) and bool(STILL.search(reading.text)),
         ask=Ask.FIRST if STARTING_OUT.search(reading.text) else ask,
     )
 
 
-def _named_bits(reading: Reading) -> int:
-    """Items of the names in a question."""
-    found = 0
-    for mention in reading.positive:
-        found |= mention.bits if mention.kind is MentionKind.NAME else 0
-    return found
-
-
-def _shown(reading: Reading) -> int:
-    """Items of anything that a question names."""
-    found = 0
-    for mention in reading.positive:
-        found |= mention.shown_by
-    return found
-
-
-def _engaged_sections(reading: Reading, index: ItemIndex) -> tuple[str, ...]:
-    """Where somebody was worked for who is no employer: in a project for a client, as a volunteer."""
-    named = _named_bits(reading)
-    return tuple(section for section in ("projects", "volunteer") if index.sections.get(section, 0) & named)
+def _telling_of(sections: tuple[str, ...], reading: Reading, index: ItemIndex, ask: Ask) -> tuple[Mention, ...]:
+    """Of what a question names, without what only says what its section is of: where she learnt it, who speaks."""
+    here = index.in_sections(sections)
+    if sections == ("references",) and ask is not Ask.YES_NO:
+        return tuple(
+            mention for mention in reading.mentions if mention.negated or (mention.bits | mention.hinted) & here
+        )
+    mentions = reading.mentions
+    if sections == ("education",) and LEARNT.search(reading.text):
+        mentions = tuple(mention for mention in mentions if mention.negated or mention.shown_by & here)
+    if sections == ("education",) and ATTENDED.search(reading.text):
+        mentions = tuple(mention for mention in mentions if not _is_any_school(mention, index))
+    return mentions
 
 
 def _climbed(index: ItemIndex) -> int:
@@ -211,29 +163,7 @@ def _is_any_school(mention: Mention, index: ItemIndex) -> bool:
     return mention.key == ANY_SCHOOL and not mention.bits & index.sections.get("education", 0)
 
 
-def _rather(reading: Reading, index: ItemIndex, *, timed: bool) -> tuple[str, ...]:
-    """Sections that verbs point at: where something was learnt, what was made or came out in a year."""
-    if LEARNT.search(reading.text):
-        return ("education",)
-    if WORKED.match(reading.text) and all(mention.kind is MentionKind.TOPIC for mention in reading.positive):
-        return ("work", "volunteer")
-    if FOND_OF.search(reading.text):
-        return ("interests",)
-    if timed and COMING_OUT.search(reading.text):
-        return ("publications",) if "publications" in index.sections else ("projects",)
-    return ("projects",) if timed and MADE.search(reading.text) else ()
-
-
 _WON_OR_WRITTEN: Final = frozenset(("awards", "publications", "certificates"))
-
-
-def _asks_code_languages(reading: Reading) -> bool:
-    """Whether the languages of an entry that is named are those it was programmed in ("what languages at Acme")."""
-    return (
-        reading.sections == ("languages",)
-        and not OF_SPEAKING.search(reading.text)
-        and any(mention.kind is MentionKind.NAME and mention.shown_by for mention in reading.positive)
-    )
 
 
 def _telling_there(mentions: tuple[Mention, ...], lean: Leaning, ask: Ask, within: int) -> tuple[Mention, ...]:
@@ -270,12 +200,3 @@ def _remembered(focus: Focus, index: ItemIndex) -> Iterator[Mention]:
             yield Mention(kind=MentionKind.TECHNOLOGY, label=name, key=name, start=0, end=0, bits=bits)
     for name in focus.entities:
         yield from names_in(tokens(name), index)
-
-
-def _sections_by_intent(reading: Reading, ask: Ask, *, timed: bool) -> tuple[str, ...]:
-    section = SECTION_OF_INTENT.get(reading.intent.intent) if reading.intent.intent else None
-    if timed:
-        return ("publications",) if WRITING.search(reading.text) else ()
-    if section:
-        return (section,)
-    return ("work",) if ask in _CAREER_ASKS else ()

@@ -14,7 +14,7 @@ from vitavoce.understanding.guardrails import Verdict
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.ranking import count_of, counted_words, narrowed
 from vitavoce.understanding.reading import Mention, MentionKind, Reading
-from vitavoce.understanding.scoping.scope import SECTION_OF_INTENT
+from vitavoce.understanding.scoping.meant_sections import SECTION_OF_INTENT
 from vitavoce.understanding.scoping.selection import Selection, Wanted
 from vitavoce.understanding.telling.overview import overview
 from vitavoce.understanding.telling.passages import passages
