@@ -22,11 +22,14 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
             " columbia, alberta, nova scotia, manitoba, saskatchewan"
         ),
         "CD": "kinshasa, goma",
-        "CH": "zurich, geneva, geneve, basel, bern, lausanne, lucerne, winterthur, lugano",
+        "CH": "zurich, geneva, geneve, basel, bern, lausanne, lucerne, winterthur, lugano, eth, epfl",
         "CI": "abidjan",
         "CL": "valparaiso, santiago de chile",
         "CM": "yaounde, douala",
-        "CN": "beijing, shanghai, shenzhen, guangzhou, chengdu, hangzhou, nanjing, wuhan, xiamen",
+        "CN": (
+            "beijing, shanghai, shenzhen, guangzhou, chengdu, hangzhou, nanjing, wuhan, xiamen, tsinghua, peking"
+            " university"
+        ),
         "CO": "bogota, medellin, cali, cartagena",
         "CU": "havana",
         "CY": "nicosia, limassol, larnaca",
@@ -34,9 +37,10 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "DE": (
             "berlin, munich, munchen, hamburg, cologne, koln, frankfurt, stuttgart, dusseldorf, leipzig, dresden,"
             " bremen, hanover, hannover, nuremberg, heidelberg, bonn, karlsruhe, aachen, freiburg, mannheim,"
-            " bavaria, kiel, rostock, jena, gottingen, tubingen, darmstadt, potsdam"
+            " bavaria, kiel, rostock, jena, gottingen, tubingen, darmstadt, potsdam, rwth, max planck, fraunhofer,"
+            " charite"
         ),
-        "DK": "copenhagen, kobenhavn, aarhus, odense, aalborg",
+        "DK": "copenhagen, kobenhavn, aarhus, odense, aalborg, dtu",
         "DZ": "algiers, oran",
         "EC": "quito, guayaquil",
         "EE": "tallinn, tartu",
@@ -46,10 +50,11 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
             " tenerife, alicante, catalonia, andalusia, san sebastian, valladolid"
         ),
         "ET": "addis ababa",
-        "FI": "helsinki, turku, tampere, espoo, oulu, jyvaskyla, rovaniemi",
+        "FI": "helsinki, turku, tampere, espoo, oulu, jyvaskyla, rovaniemi, aalto",
         "FR": (
             "paris, lyon, marseille, toulouse, bordeaux, nantes, lille, strasbourg, montpellier, rennes,"
-            " grenoble, brittany, normandy, provence, dijon, sophia antipolis, aix en provence"
+            " grenoble, brittany, normandy, provence, dijon, sophia antipolis, aix en provence, sorbonne, insead,"
+            " sciences po, ecole polytechnique"
         ),
         "GH": "accra, kumasi",
         "GM": "banjul",
@@ -58,25 +63,29 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "HU": "budapest, debrecen, szeged",
         "ID": "jakarta, bali, bandung, surabaya, yogyakarta",
         "IE": (
-            "dublin, galway, limerick, waterford, killarney, county cork, kilkenny, donegal, wexford, tralee, athlone"
+            "dublin, galway, limerick, waterford, killarney, county cork, kilkenny, donegal, wexford, tralee,"
+            " athlone, trinity college dublin, maynooth"
         ),
-        "IL": "tel aviv, jerusalem, haifa",
+        "IL": "tel aviv, jerusalem, haifa, technion, weizmann",
         "IN": (
             "mumbai, delhi, bangalore, bengaluru, hyderabad, chennai, pune, kolkata, ahmedabad, jaipur, kerala,"
-            " bombay, gurgaon, noida, kochi, goa"
+            " bombay, gurgaon, noida, kochi, goa, iit, iisc"
         ),
         "IQ": "baghdad, erbil, basra, mosul",
         "IR": "tehran, isfahan, shiraz",
         "IS": "reykjavik, akureyri",
         "IT": (
             "rome, roma, milan, milano, turin, torino, naples, napoli, florence, firenze, bologna, venice,"
-            " venezia, verona, genoa, palermo, padua, trieste, bergamo, sicily, tuscany, sardinia, pisa, siena"
+            " venezia, verona, genoa, palermo, padua, trieste, bergamo, sicily, tuscany, sardinia, pisa, siena,"
+            " politecnico di milano, bocconi"
         ),
         "JO": "amman",
-        "JP": "tokyo, osaka, kyoto, yokohama, nagoya, fukuoka, sapporo, kobe, hiroshima, okinawa, hokkaido",
+        "JP": (
+            "tokyo, osaka, kyoto, yokohama, nagoya, fukuoka, sapporo, kobe, hiroshima, okinawa, hokkaido, waseda, keio"
+        ),
         "KE": "nairobi, mombasa, kisumu",
         "KH": "phnom penh",
-        "KR": "seoul, busan, incheon, korea",
+        "KR": "seoul, busan, incheon, korea, kaist",
         "KZ": "almaty, astana",
         "LB": "beirut",
         "LK": "colombo, kandy",
@@ -98,9 +107,9 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "NG": "lagos, abuja, ibadan, kano, port harcourt",
         "NL": (
             "amsterdam, rotterdam, utrecht, the hague, den haag, eindhoven, delft, groningen, leiden, maastricht,"
-            " nijmegen, haarlem, holland"
+            " nijmegen, haarlem, holland, wageningen, twente"
         ),
-        "NO": "oslo, bergen, trondheim, stavanger, tromso, alesund, svalbard, kristiansand, bodo",
+        "NO": "oslo, bergen, trondheim, stavanger, tromso, alesund, svalbard, kristiansand, bodo, ntnu",
         "NP": "kathmandu, pokhara",
         "NZ": "auckland, christchurch, dunedin, otago, queenstown, rotorua, waikato",
         "PA": "panama city",
@@ -118,8 +127,10 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "SA": "riyadh, jeddah, mecca",
         "SD": "khartoum",
         "SE": (
-            "stockholm, gothenburg, goteborg, malmo, uppsala, lund, linkoping, umea, vasteras, orebro, lulea, kiruna"
+            "stockholm, gothenburg, goteborg, malmo, uppsala, lund, linkoping, umea, vasteras, orebro, lulea,"
+            " kiruna, karolinska, chalmers, kth"
         ),
+        "SG": "nus, nanyang",
         "SI": "ljubljana, maribor",
         "SK": "bratislava, kosice",
         "SL": "freetown",
@@ -138,7 +149,7 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
             " pennsylvania, ohio, michigan, colorado, oregon, arizona, minnesota, wisconsin, maryland, tennessee,"
             " utah, nevada, alaska, hawaii, boston, chicago, seattle, denver, austin, houston, dallas, atlanta,"
             " miami, philadelphia, detroit, portland, pittsburgh, minneapolis, brooklyn, san francisco, los"
-            " angeles, american"
+            " angeles, american, mit, stanford, harvard, yale, princeton, caltech, berkeley, cornell"
         ),
         "UY": "montevideo",
         "UZ": "tashkent, samarkand",
@@ -150,8 +161,8 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "ZW": "harare, bulawayo",
     }
 )
-"""Large cities and provinces by which résumés name a country without saying it, by its code; without those that are as
-often another place's or a word's: Cork, Nice, Victoria.
+"""Cities, provinces and universities by which résumés name a country without saying it, by its code; without those
+that are as often another place's or a word's: Cork, Nice, Victoria.
 """
 
 CITIES_OF_BRITAIN: Final[Mapping[str, str]] = MappingProxyType(
