@@ -55,6 +55,32 @@ def ask_odalys(ask, lexicon, profile_of) -> Callable[..., Understood]:
     return lambda *texts: ask(*texts, index=index)
 
 
+OTHER = {
+    "basics": {"name": "Matthias Oyelowo", "label": "Product Designer", "location": {"city": "Leeds"}},
+    "work": [
+        {"name": "Roundhay Foundry", "position": "Designer", "startDate": "2019-01",
+         "highlights": ["Led the transformation of the casting floor", "Introduced a rota by phone",
+                        "Hired two pattern makers", "Lens grinding"]},
+        {"name": "Aire Studio", "position": "Junior Designer", "startDate": "2016-01", "endDate": "2018-12"},
+    ],
+    "projects": [{"name": "Mothlight", "description": "A family of lamps.", "startDate": "2021-01",
+                  "highlights": ["Designed with two glass blowers"]}],
+    "education": [
+        {"institution": "University of Wharfe", "studyType": "BA", "area": "Design and Teaching", "score": "First",
+         "startDate": "2013-09", "endDate": "2016-06"},
+        {"institution": "Wharfe High School", "studyType": "A levels", "startDate": "2011-09", "endDate": "2013-06"},
+    ],
+    "certificates": [{"name": "Examination of Spectacle Lenses", "issuer": "Optical Guild", "date": "2020-02"}],
+    "skills": [{"name": "Film", "keywords": ["Colour grading"]}],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask_matthias(ask, lexicon, profile_of) -> Callable[..., Understood]:
+    index: ItemIndex = build_index(profile_of(OTHER), lexicon)
+    return lambda *texts: ask(*texts, index=index)
+
+
 def refs(understood: Understood) -> list[str]:
     return [match.item.ref for match in understood.matches]
 
@@ -107,3 +133,25 @@ class TestSetPhrases:
     @pytest.mark.parametrize("question", ["is she a dab hand with a lathe", "is she au fait with welding"])
     def test_what_is_not_known_stays_unknown(self, ask_odalys, question):
         assert ask_odalys(question).kind is Kind.UNANSWERABLE
+
+
+class TestWordsOfAQuestion:
+    def test_what_is_done_is_not_the_thing_it_is_done_to(self, ask_matthias):
+        assert refs(ask_matthias("did he design lamps")) == ["/projects/0"]
+        assert ask_matthias("did he design cars").kind is Kind.UNANSWERABLE
+
+    def test_a_degree_is_of_a_university(self, ask_odalys, ask_matthias):
+        assert ask_odalys("does she have a degree").kind is Kind.UNANSWERABLE
+        assert refs(ask_matthias("does he have a degree")) == ["/education/0"]
+        assert refs(ask_matthias("has he got a first class degree")) == ["/education/0"]
+
+    def test_the_noun_of_a_verb_shows_it(self, ask_matthias):
+        assert refs(ask_matthias("is he qualified to examine lenses")) == ["/certificates/0"]
+        assert refs(ask_matthias("did he transform a foundry")) == ["/work/0"]
+
+    @pytest.mark.parametrize("question", ["does he know rota software", "can he work colour grading equipment"])
+    def test_a_noun_for_kinds_of_things_may_be_missing(self, ask_matthias, question):
+        assert ask_matthias(question).kind is Kind.ANSWER
+
+    def test_a_known_topic_of_a_section_is_read_word_by_word(self, ask_matthias):
+        assert refs(ask_matthias("has he got a teaching qualification")) == ["/education/0"]

@@ -23,7 +23,7 @@ from vitavoce.understanding.wording.framing import (
     SOFT_STEMS,
     STRICT_SECTION_STEMS,
 )
-from vitavoce.understanding.wording.schooling import is_kind_of_school, is_lacking
+from vitavoce.understanding.wording.schooling import higher_studies, is_any_degree, is_kind_of_school, is_lacking
 from vitavoce.understanding.wording.verbs import verb_places
 
 _PAIRED: Final = FRAME_STEMS - FUNCTION_STEMS
@@ -40,6 +40,7 @@ class TopicClaims:
     def claim(self, draft: Draft) -> None:
         """Groups of neighbouring words that carry a topic; small words between them part the groups."""
         draft.verbs = verb_places(draft.tokens, draft.index.person_words)
+        draft.mentions = [_as_verb(mention, draft) for mention in draft.mentions]
         named = [mention for mention in draft.mentions if mention.kind is MentionKind.TECHNOLOGY]
         ends, begins = (
             {mention.end for mention in named} - {len(draft.tokens)},
@@ -56,10 +57,9 @@ class TopicClaims:
                 if (stemmed := draft.tokens[place].stem) not in asking or is_said(stemmed, draft.index)
             }
         for start, end in self._known_topics(draft):
-            if draft.is_free(start, end):
-                self._claim_topic(
-                    draft, [place for place in range(start, end) if draft.tokens[place].word not in DETERMINERS]
-                )
+            places = [place for place in range(start, end) if draft.tokens[place].word not in DETERMINERS]
+            if draft.is_free(start, end) and not self._is_lacking_of_a_section(draft, places):
+                self._claim_topic(draft, places)
         self._claim_abroad(draft)
         group: list[int] = []
         for place in [*range(len(draft.tokens)), -1]:
@@ -84,6 +84,13 @@ class TopicClaims:
                     yield places[start], places[end - 1] + 1
                     break
 
+    def _is_lacking_of_a_section(self, draft: Draft, places: Sequence[int]) -> bool:
+        """Whether a known topic ends in the word for a section and nothing shows it ("teaching qualification"), so that
+        its words are read each by itself.
+        """
+        stems = [draft.tokens[place].stem for place in places]
+        return stems[-1] in SECTION_OF_STEM and not topic_evidence(stems, draft.index, self._lexicon).bits
+
     def _claim_abroad(self, draft: Draft) -> None:
         """Where items name a country that isn't the person's; else it is a word like others."""
         for place in sorted(draft.free):
@@ -99,7 +106,7 @@ class TopicClaims:
         is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
         if is_verb and len(group) > 1:
             is_verb, group = False, group[1:]
-        named = [place for place in group if not self._stands_beside(draft.tokens[place], draft.index)]
+        named = [place for place in group if known or not self._stands_beside(draft.tokens[place], draft.index)]
         if any(draft.tokens[place].word in LANGUAGE_NAMES for place in named):
             named = [place for place in named if draft.tokens[place].word not in LEVEL_WORDS]
         is_aside = not named
@@ -112,6 +119,9 @@ class TopicClaims:
         spoken = evidence.bits & draft.index.sections.get("languages", 0)
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
+        if is_any_degree(draft.text[chosen[0].start : chosen[-1].end]):
+            degrees = higher_studies(draft.index.profile.items)
+            evidence = Evidence(degrees, degrees)
         if not known:
             group, evidence = _with_frames(draft, group, evidence)
             chosen = [draft.tokens[place] for place in group]
@@ -175,6 +185,12 @@ def _with_frames(draft: Draft, group: Sequence[int], evidence: Evidence) -> tupl
             if phrase and phrase.bits & draft.index.everything:
                 return longer, phrase
     return group, evidence
+
+
+def _as_verb(mention: Mention, draft: Draft) -> Mention:
+    """A technology is soft where its name is what is done to something else ("did he design cars")."""
+    is_done = mention.start in draft.verbs and draft.tokens[mention.start].stem in SOFT_STEMS
+    return mention._replace(soft=True) if is_done and mention.kind is MentionKind.TECHNOLOGY else mention
 
 
 def _is_topical(draft: Draft, place: int) -> bool:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vitavoce.understanding.english.spelling import OF_NOUNS_OF_VERBS
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.text import root
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
-from vitavoce.understanding.wording.framing import COMMON_STEMS
+from vitavoce.understanding.wording.framing import COMMON_STEMS, KIND_STEMS
 
 _MAX_VERIFIED_ITEMS: Final = 60
 """Items read through for a phrase of several words; beyond it any of them that has all words counts."""
 
+
+_MIN_VERB_LENGTH: Final = 6
+"""Letters of a verb whose noun in "-ation" is known as its own: a foundation isn't found."""
 
 _MIN_PREFIX_LENGTH: Final = 5
 """Letters from which a word that the résumé lacks may be short for one it has ("postdoc")."""
@@ -34,7 +38,7 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     """
     bits = index.stems.get(stemmed, 0)
     strong = index.strong.get(stemmed, 0)
-    for relative in index.roots.get(root(stemmed), ()):
+    for relative in _relatives(stemmed, index):
         bits |= index.stems[relative]
         strong |= index.strong.get(relative, 0)
     if not bits and len(stemmed) >= _MIN_PREFIX_LENGTH:
@@ -54,9 +58,21 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
 def is_said(stemmed: str, index: ItemIndex) -> bool:
     """Whether an item says a word, or one of the same root."""
     said = index.stems.get(stemmed, 0)
-    for relative in index.roots.get(root(stemmed), ()):
+    for relative in _relatives(stemmed, index):
         said |= index.stems[relative]
     return bool(said & index.everything)
+
+
+def _relatives(stemmed: str, index: ItemIndex) -> Sequence[str]:
+    """Words of the same root, and of the noun of a verb or the verb of a noun ("examine", "examination")."""
+    found = index.roots.get(root(stemmed), ())
+    if len(stemmed) < _MIN_VERB_LENGTH:
+        return found
+    verb = stemmed.removesuffix(OF_NOUNS_OF_VERBS)
+    if verb != stemmed:
+        return (*found, *index.roots.get(verb, ())) if len(verb) >= _MIN_VERB_LENGTH else found
+    noun = stemmed + OF_NOUNS_OF_VERBS
+    return (*found, noun) if noun in index.stems else found
 
 
 def called_by(stems: Sequence[str], index: ItemIndex) -> int:
@@ -110,7 +126,7 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
     All words must be there; where the résumé lacks one of them, the rest counts only with the last word, and when it is
     telling by itself (few items say it): "hand stripping" is answered with stripping, but neither "horse grooming"
     with all of a dog groomer's grooming nor "milking llamas" with milking. An uncommon word is a name, which must be
-    there: no other till shows "Lightspeed tills".
+    there: no other till shows "Lightspeed tills". A noun for kinds of things may be missing: "scheduling software".
     """
     phrase = " ".join(stems) if len(stems) > 1 else ""
     if (shown := _shown_by(lexicon.concepts.get(phrase, ()), index)).bits:
@@ -120,15 +136,18 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
     for evidence in found:
         bits &= evidence.bits
         strong &= evidence.strong
-    if bits:
+    if bits & index.everything or (bits and not phrase):
         return Evidence(bits, strong)
     if (shown := _shown_by(lexicon.alike.get(phrase, ()), index)).bits:
         return shown
+    if not found[-1].bits and phrase and stems[-1] in KIND_STEMS:
+        return topic_evidence(stems[:-1], index, lexicon)
+    in_summary = Evidence(bits, strong)
     known = [evidence for evidence in found if evidence.bits]
     if not found[-1].bits or len(known) * 2 < len(found):
-        return NOTHING
+        return in_summary
     if any(not evidence.bits and stemmed not in COMMON_STEMS for evidence, stemmed in zip(found, stems, strict=True)):
-        return NOTHING
+        return in_summary
     rarest = min(known, key=lambda evidence: evidence.bits.bit_count())
     telling = max(1, len(index.profile.items) // 12)
-    return rarest if rarest.bits.bit_count() <= telling else NOTHING
+    return rarest if rarest.bits.bit_count() <= telling else in_summary

@@ -26,7 +26,8 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
         ),
         "contact": Cued(
             r"\bwhere (?:should|do|can|could|shall) (?:i|we) send\b"
-            r"|(?<!into )(?<!in )\bcontact\b(?! (?:lens|form|cent))|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
+            r"|(?<!into )(?<!in )\bcontact\b(?! (?:lens|form|cent))"
+            r"|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
             r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to)"
             r" (?:out to )?(?:him|her|them|(?!for\b|about\b)\w+)\b(?! (?:for|any)\b)"
             r"|\bhow (?:do|can|could|would) (?:i|we|one|you) (?:\w+ )?(?:hire|book|commission)\b|\b(?:i|we) (?:want|"

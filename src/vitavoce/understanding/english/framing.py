@@ -129,7 +129,7 @@ STRICT_SECTION_WORDS: Final = word_set(
 
 KIND_NOUNS: Final = word_set(
     "software tool framework library language platform package system technology technique method stuff cluster",
-    "service app application environment ecosystem stack suite product",
+    "service app application environment ecosystem stack suite product machine machinery equipment kit gear device",
 )
 """Nouns that say what kind of thing a technology is; beside its name they add nothing ("GIS software")."""
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 UNIVERSITY: Final = re.compile(r"\b(?:uni|unis|university|universities|undergrad|campus|higher education)\b")
+DEGREE: Final = re.compile(r"(?:uni(?:versity)? |college )?degrees?")
 UNIVERSITY_BEGINNING: Final = "universi"
 SCHOOL: Final = re.compile(
     r"\b(?:high|secondary|primary|grammar|elementary|middle|comprehensive|boarding|public|state) ?schools?\b"

@@ -76,7 +76,8 @@ ENDING_STUDIES: Final = Cued(
     r"complete)\W*$"
 )
 SPOKEN: Final = Cued(
-    r"\bspeaks?\b(?! (?:at|about|on|to|up|for|in (?:public|front)|publicly|before)\b)|\bspeaking (?:any|other)\b|\bmother tongue\b"
+    r"\bspeaks?\b(?! (?:at|about|on|to|up|for|in (?:public|front)|publicly|before)\b)"
+    r"|\bspeaking (?:any|other)\b|\bmother tongue\b"
 )
 SPEAKER_CUE: Final = "speak"
 SPEAKER: Final = Cued(rf"(?<=\b)(?:{either(*sorted(LANGUAGE_NAMES))})(?P<speaker>[ -]speak(?:er|ers|ing))\b")

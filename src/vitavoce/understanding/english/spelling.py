@@ -238,6 +238,9 @@ DERIVED_ENDINGS: Final = (
     ("y", ""),
 )
 
+OF_NOUNS_OF_VERBS: Final = "ation"
+"""The ending by which a noun is made of a verb."""
+
 LETTER_OF_NAME: Final = by_word(
     {
         "a": "ay eh",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vitavoce.domain.profile import Item
-from vitavoce.understanding.english.schooling import DEGREES_BY_RANK, SCHOOL, UNIVERSITY, UNIVERSITY_BEGINNING
+from vitavoce.understanding.english.schooling import DEGREE, DEGREES_BY_RANK, SCHOOL, UNIVERSITY, UNIVERSITY_BEGINNING
 from vitavoce.understanding.text import plain
 
 _LOWEST_DEGREE: Final = 3
@@ -14,11 +14,18 @@ def is_kind_of_school(text: str) -> bool:
     return bool(UNIVERSITY.fullmatch(text) or SCHOOL.fullmatch(text))
 
 
+def is_any_degree(text: str) -> bool:
+    return bool(DEGREE.fullmatch(text))
+
+
+def higher_studies(items: Sequence[Item]) -> int:
+    """The studies at a university or for a degree, as a set."""
+    return sum(1 << number for number, item in enumerate(items) if item.section == "education" and _is_higher(item))
+
+
 def is_lacking(text: str, items: Sequence[Item]) -> bool:
     """Whether higher education is spoken of and none of the studies is."""
-    return bool(UNIVERSITY.fullmatch(text)) and not any(
-        _is_higher(item) for item in items if item.section == "education"
-    )
+    return bool(UNIVERSITY.fullmatch(text) or DEGREE.fullmatch(text)) and not higher_studies(items)
 
 
 def degree_rank(item: Item) -> int:
