@@ -3,10 +3,14 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from vitavoce.understanding.english.naming import INDEFINITE_ARTICLES
 from vitavoce.understanding.english.technologies import (
     AFTER_ANY_NOUN,
     AFTER_KNOWING,
     ARTICLES,
+    BEFORE_A_THING,
+    BETWEEN_WORD_AND_THING,
+    EVERYDAY_TOO,
     KNOWING_OF,
     PROSE_AFTER,
     PROSE_AFTER_IN_TWO,
@@ -16,7 +20,7 @@ from vitavoce.understanding.english.technologies import (
 )
 from vitavoce.understanding.text import stem
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
-from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
+from vitavoce.understanding.wording.framing import COMMON_STEMS, FRAME_STEMS, FUNCTION_STEMS, SECTION_OF_STEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,45 @@ def technologies_in_text(lexicon: Lexicon, words: Sequence[str], written: str, t
     return found
 
 
-def technologies_in_question(lexicon: Lexicon, words: Sequence[str], listed: Container[str]) -> Iterator[Found]:
-    """Names of the lexicon in a question, also in pieces; mis-hearings only of what the profile has ``listed``."""
+def technologies_in_question(
+    lexicon: Lexicon, words: Sequence[str], listed: Container[str], said: Container[str] = frozenset()
+) -> Iterator[Found]:
+    """Names of the lexicon in a question, also in pieces; mis-hearings only of what the profile has ``listed``.
+
+    ``said`` are the stems of the profile's words.
+    """
     for start, end, name in phrases_in(words, lexicon.phrases, lexicon.lengths):
         phrase = " ".join(words[start:end])
         heard = phrase if phrase in lexicon.spoken else ""
         if heard and name not in listed and lexicon.compact.get(phrase.replace(" ", "")) != name:
             continue
+        if (heard or phrase in EVERYDAY_TOO) and _is_of_everyday(words, start, end, lexicon, said):
+            continue
         ordinary = phrase in lexicon.technologies[name].ordinary
         if not ordinary or is_meant(words, start, end, lexicon.phrases, is_listed=name in listed):
             yield Found(name, start, end, heard)
+
+
+def _is_of_everyday(words: Sequence[str], start: int, end: int, lexicon: Lexicon, said: Container[str]) -> bool:
+    """Whether what follows is a thing that neither the trade nor the résumé knows: "flutter of wings"."""
+    after = end
+    while after < len(words) and words[after] in BETWEEN_WORD_AND_THING:
+        after += 1
+    is_beside = after == end
+    if after == len(words) or (is_beside and start > 0 and words[start - 1] in TECHNICAL_BEFORE):
+        return False
+    thing = words[after]
+    stemmed = stem(thing)
+    if thing in TECHNICAL_AFTER or thing in lexicon.phrases or stemmed in said or not thing.isalpha():
+        return False
+    if stemmed in FUNCTION_STEMS or stemmed in FRAME_STEMS or stemmed in SECTION_OF_STEM:
+        return False
+    if is_beside:
+        before = words[start - 1] if start else ""
+        if before in INDEFINITE_ARTICLES:
+            return True
+        return stemmed not in COMMON_STEMS and (before in ARTICLES or stemmed in lexicon.english.real)
+    return not BEFORE_A_THING.isdisjoint(words[end:after])
 
 
 def is_meant(words: Sequence[str], start: int, end: int, phrases: Container[str], *, is_listed: bool = True) -> bool:

@@ -128,3 +128,36 @@ def test_a_part_shows_its_family(processor, listing, today, listed, asked):
 def test_one_letter_ends_a_sentence_too(lexicon, profile_of, said, shows):
     index = build_index(profile_of({"work": [{"name": "Acme", "summary": said}]}), lexicon)
     assert ("R" in index.technologies) is shows
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("a flutter of excitement", ()),
+        ("an angular wardrobe", ()),
+        ("cypress on the hillside", ()),
+        ("the elastic waistband", ()),
+        ("how strong is his angular", ("Angular",)),
+        ("flutter at work", ("Flutter",)),
+        ("angular since 2020", ("Angular",)),
+        ("the cypress tests", ("Cypress",)),
+        ("elastic?", ("Elasticsearch",)),
+    ],
+)
+def test_a_name_that_is_a_word_as_well_gives_way_to_a_thing_of_everyday(processor, listing, today, question, meant):
+    index = listing("Angular", "Flutter", "Cypress", "Elasticsearch")
+    assert processor.understand(Question(text=question, today=today), index).technologies == meant
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("in flux d b", "InfluxDB"),
+        ("son ar cube", "SonarQube"),
+        ("sales forced admin", "Salesforce"),
+    ],
+)
+def test_a_name_is_known_that_begins_as_a_small_word_or_ends_as_a_past_one(processor, listing, today, heard, meant):
+    index = listing("InfluxDB", "SonarQube", "Salesforce")
+    found = processor.understand(Question(text=f"has he used {heard}", today=today), index)
+    assert found.technologies == (meant,)

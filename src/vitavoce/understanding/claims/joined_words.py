@@ -13,6 +13,9 @@ from vitavoce.understanding.vocabulary.sounds import sound
 from vitavoce.understanding.wording.framing import COMMON_STEMS, FRAME_STEMS, FUNCTION_STEMS
 
 _MAX_PIECES: Final = 4
+_LONG_PIECES: Final = 3
+"""So many pieces may begin with a small word ("in flux d b"), or hold a scrap of one."""
+
 _MAXLETTER_OF_NAME: Final = 7
 _ALIKELETTER_OF_NAME: Final = 75.0
 """Likeness of letters, of 100, that two words need with what they sound like."""
@@ -54,7 +57,7 @@ def pieced(
         found = (
             _at(tokens, place, written, named)
             or _spelled_out(tokens, place, written, known)
-            or _heard(pair, place, written, heard)
+            or _heard(tokens, place, written, heard)
             or _split(pair, place, known)
         )
         if found:
@@ -83,15 +86,19 @@ def _at(
     tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], named: Sequence[bool]
 ) -> Pieced | None:
     first, second = tokens[start], tokens[start + 1]
+    fewest = 2
     if first.stem in FUNCTION_STEMS and not named[start]:
-        return _after_small_word(first, second, start, written)
-    compound = _compound(first, second, written)
+        begun = _after_small_word(first, second, start, written)
+        if begun or start + _LONG_PIECES > len(tokens):
+            return begun
+        fewest = _LONG_PIECES
+    compound = _compound(first, second, written) if fewest == 2 else None
     if compound:
         return Pieced(start, start + 2, compound)
     wholes = [first.word]
     for token in tokens[start + 1 : start + _MAX_PIECES]:
         wholes.append(wholes[-1] + token.word)
-    for length in range(len(wholes), 1, -1):
+    for length in range(len(wholes), fewest - 1, -1):
         whole, end = wholes[length - 1], start + length
         meant = _known(whole, written) if len(whole) >= _MIN_WHOLE_LENGTH else None
         if meant is None and True in named[start:end]:
@@ -122,18 +129,25 @@ def _after_small_word(small: Token, rest: Token, start: int, written: Mapping[st
 
 
 def _heard(
-    pair: tuple[Token, Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
+    tokens: Sequence[Token], start: int, written: Mapping[str, tuple[str, ...]], heard: Mapping[str, str]
 ) -> Pieced | None:
-    """Two words that sound as one of the résumé and that aren't all its own ("tick tock")."""
-    if pair[0].stem in FUNCTION_STEMS or pair[1].stem in FUNCTION_STEMS:
-        return None
-    if all(token.word in written or token.stem in FRAME_STEMS for token in pair):
-        return None
-    whole = pair[0].word + pair[1].word
-    meant = heard.get(sound(whole)) if whole.isalpha() else None
-    if meant is None or meant not in written or fuzz.ratio(whole, meant) < _ALIKELETTER_OF_NAME:
-        return None
-    return Pieced(start, start + 2, written[meant])
+    """Words that sound as one of the résumé and that aren't all its own ("tick tock"); three if one is a scrap ("vin ag
+    rett").
+    """
+    longest = (
+        _LONG_PIECES if any(len(token.word) < _MIN_COMPOUNDED_LENGTH for token in tokens[start : start + 3]) else 2
+    )
+    for length in range(longest, 1, -1):
+        pieces = tokens[start : start + length]
+        if len(pieces) < length or any(token.stem in FUNCTION_STEMS for token in pieces):
+            continue
+        if all(token.word in written or token.stem in FRAME_STEMS for token in pieces):
+            continue
+        whole = "".join([token.word for token in pieces])
+        meant = heard.get(sound(whole)) if whole.isalpha() else None
+        if meant is not None and meant in written and fuzz.ratio(whole, meant) >= _ALIKELETTER_OF_NAME:
+            return Pieced(start, start + length, written[meant])
+    return None
 
 
 def _compound(verb: Token, thing: Token, written: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -27,7 +27,7 @@ class TechnologyClaims:
         """Longer claims win; a name of the résumé wins over a technology of the same length only where it is whole."""
         index = draft.index
         words = draft.words()
-        found = [*technologies_in_question(self._lexicon, words, index.technologies)]
+        found = [*technologies_in_question(self._lexicon, words, index.technologies, index.stems)]
         found.extend(
             Found(name, start, end)
             for start, end, name in phrases_in(words, index.terms, index.term_lengths)

@@ -146,6 +146,7 @@ IRREGULAR: Final = by_word(
         "evening": "evening evenings",
         "finding": "finding findings",
         "herring": "herring herrings",
+        "tills": "tills",
         "sentencing": "sentencing sentenced",
         "go": "went",
         "child": "children",
@@ -281,6 +282,9 @@ LETTER_OF_NAME: Final = by_word(
     }
 )
 """Letters and figures by what they are called, or heard as."""
+
+INFLECTED: Final = frozenset("ds")
+"""Last letters that a name may be heard with ("sales forced")."""
 
 UGH_SAID_AS_F: Final = re.compile(r"((?<!th)ro|co|to|eno|la)ugh")
 """Where "ugh" is said as "f": cough, rough, laugh, not through."""

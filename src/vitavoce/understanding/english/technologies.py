@@ -42,6 +42,20 @@ SOFTWARE_HOUSES: Final = word_set(
 IN_FULL: Final[Mapping[str, str]] = MappingProxyType({"ms": "microsoft", "microsoft": "ms"})
 """The same maker otherwise written."""
 
+EVERYDAY_TOO: Final = word_set(
+    "angular ansible avalanche bamboo basecamp bash bazel bootstrap bubble canvas cassandra circuits cypress cucumber"
+    " delphi dorico dynamo elastic ember fargate figma flask flink flutter gatsby gauss grafana groovy influx jaeger"
+    " jasmine jasper jenkins kinesis krita lighthouse lightroom lightspeed looker meteor milling mocha monday mural"
+    " numpy octave oculus okta opera pandas pascal perl phoenix pinecone polars primavera prometheus puppet pyramid"
+    " quarry redshift rhinoceros rook sails sapphire scala selenium sequel sibelius sinatra snowflake solidity splunk"
+    " stagecraft stata storybook swelt symphony tableau takeoff tempo terraform trello triton unity vault webflow"
+    " zebra zeplin"
+)
+"""Names that are English words as well, or of people and places; meant unless what follows is a thing of everyday."""
+
+BETWEEN_WORD_AND_THING: Final = word_set("of at in on to from for with among the a an")
+BEFORE_A_THING: Final = frozenset(("of", "the", "a", "an"))
+
 THINGS_MADE: Final = "apps?|clusters?|code|jobs?|models?|pipelines?|quer(?:y|ies)|scripts?|services?|tables?"
 MAKERS: Final = (
     "[Dd]eveloper|[Ee]ngineer|[Pp]rogrammer|[Aa]pp|[Aa]pplication|[Ss]ervice|[Cc]ode|[Ss]pecialist|[Cc]onsultant"

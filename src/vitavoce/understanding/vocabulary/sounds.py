@@ -8,7 +8,7 @@ from typing import Final
 import jellyfish
 from rapidfuzz import fuzz, process
 
-from vitavoce.understanding.english.spelling import UGH_SAID_AS_F
+from vitavoce.understanding.english.spelling import INFLECTED, UGH_SAID_AS_F
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
@@ -42,7 +42,7 @@ class SoundBook:
         """
         if len(heard) < MIN_LETTERS or not heard.isalnum() or heard.isdigit():
             return None
-        exact = self.letters.get(heard)
+        exact = self.letters.get(heard) or (self.letters.get(heard[:-1]) if heard[-1] in INFLECTED else None)
         if exact is not None:
             return exact
         if sure and heard[0] not in self.beginnings:
