@@ -133,6 +133,55 @@ def test_a_name_written_in_two_words_is_no_other_thing(ask, question):
     assert ask(question).kind is Kind.UNANSWERABLE
 
 
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("was the conservatory before or after 2020", Ask.WHEN),
+        ("did he get first aid certified before or after 2024?", Ask.WHEN),
+        ("did he work on bowcam before or after tonewood", Ask.COMPARE),
+    ],
+)
+def test_before_or_after_filters_nothing(ask, question, form):
+    understood = ask(question)
+    assert (understood.kind, understood.ask, understood.span) == (Kind.ANSWER, form, None)
+    assert understood.matches
+
+
+def test_of_two_present_jobs_the_one_of_the_headline_is_told_first(ask):
+    assert refs(ask("who is leo"))[0] == "/work/0"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("repair budget owned", Kind.UNANSWERABLE),
+        ("largest crew under him", Kind.UNANSWERABLE),
+        ("cello restoring jobs in Peru", Kind.UNANSWERABLE),
+        ("how many years in hospitality", Kind.UNANSWERABLE),
+        ("did yer man ever run a shop", Kind.UNANSWERABLE),
+        ("what violins did he mend in peru", Kind.UNANSWERABLE),
+        ("the varnish talk on the radio, what was that", Kind.UNANSWERABLE),
+        ("cheapest flights to lisbon", Kind.OFF_TOPIC),
+        ("weather tomorrow", Kind.OFF_TOPIC),
+        ("how many years in a century", Kind.OFF_TOPIC),
+    ],
+)
+def test_a_bare_phrase_is_of_the_person_where_it_may_be(ask, question, kind):
+    assert ask(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("the violins thing by the sea, what was that", ["/volunteer/0"]),
+        ("the ghana trip, what was that", ["/volunteer/0"]),
+        ("which project was the one with the bows on a train", ["/projects/1"]),
+    ],
+)
+def test_a_thing_spoken_of_as_known_is_found_by_what_only_it_says(ask, question, expected):
+    assert refs(ask(question)) == expected
+
+
 def test_thanks_to_the_person_by_their_short_name_is_small_talk(ask):
     assert ask("thanks leo").ask is Ask.THANKS
 

@@ -13,6 +13,7 @@ from vitavoce.understanding.claims.sections import acted_words, sections_asked, 
 from vitavoce.understanding.claims.technology_claims import TechnologyClaims
 from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
+from vitavoce.understanding.english.comparing import BEFORE_OR_AFTER
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
 from vitavoce.understanding.english.linking import ADDS, GOES_ON, JOINS_ALTERNATIVES
 from vitavoce.understanding.facts import facts_asked
@@ -48,9 +49,7 @@ class QuestionReader:
         draft = Draft(text, tokens(text)[:MAX_TOKENS], index)
         self._join(draft)
         draft.free.update(range(len(draft.tokens)))
-        mentioned = self._dates.find(text, today)
-        if mentioned:
-            draft.claim_spans([(mentioned.start, mentioned.end)])
+        mentioned = self._claim_time(draft, today)
         draft.claim_spans(idle_spans(text))
         timed = (mentioned.start, mentioned.end) if mentioned else (0, 0)
         facts = facts_asked(text, index.profile.person, timed)
@@ -105,6 +104,12 @@ class QuestionReader:
             joined.extend(Token(word, stem(word), pieces[0].start, pieces[-1].end) for word in found.written)
             done = found.end
         draft.tokens = (*joined, *draft.tokens[done:])
+
+    def _claim_time(self, draft: Draft, today: date) -> DateMention | None:
+        mentioned = self._dates.find(draft.text, today)
+        if mentioned:
+            draft.claim_spans([(mentioned.start, mentioned.end)])
+        return None if BEFORE_OR_AFTER.search(draft.text) else mentioned
 
     def _claim_person(self, draft: Draft) -> bool:
         named = False

@@ -15,6 +15,9 @@ COMPARING: Final = Cued(
     r"|\bas (?:good|well|strong|fluent|long|much|recent|big|high|advanced) as\b"
     r"|\b(?:vs\.?|versus|compared? (?:to|with)|compare|difference between)\b"
 )
+BEFORE_OR_AFTER: Final = Cued(r"\b(?:before or after|after or before|earlier or later than)\b")
+"""Of a time it asks when, of another thing which of the two came first; it filters nothing."""
+
 HOW_WELL: Final = Cued(r"\bhow (?:good|well|skilled|proficient|experienced|strong|comfortable|familiar|fluent)\b")
 GRADED: Final = Cued(
     r"\b(?:get|got|have|has|achieve[ds]?|awarded|graduate[ds]? with|with) (?:an? )?(?:first|2[ :.][12]|upper "

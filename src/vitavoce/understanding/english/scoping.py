@@ -20,6 +20,10 @@ CURRENT: Final = Cued(
     r"|\b(?:his|her|their|your) (?:(?:exact|official|full|actual|proper) )*(?:job |work )?(?:title|role|"
     r"position|occupation)\W*$"
 )
+DESCRIBING: Final = Cued(
+    r"\b(?:the|that) (?:[\w-]+ ){1,3}?(?:thing|stuff|job|gig|one|bit|trip|stint|business|project|place|post|affair|"
+    r"saga|role|course|award|prize|paper|piece|article)\b|\bwhat (?:was|were) (?:that|those)\b|\bwhich \w+ was (?:it|that)\b"
+)
 DOING: Final = Cued(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
 WORKING_ON: Final = Cued(r"\bworking on\b|\bup to\b|\bbusy with\b")
 NOW: Final = Cued(r"\b(?:now|nowadays|currently|presently|today|these days|at (?:the moment|present|the mo))\b")
@@ -78,7 +82,7 @@ COMING_OUT: Final = Cued(
     r"|\b(?:what|anything|something|which)(?: \w+){0,4} appear(?:ed|s)?\b(?! (?:on|as|to)\b)"
 )
 AROUND_AN_EVENT: Final = Cued(
-    r"\b(?<!look )(?<!looks )(?<!looked )(?<!looking )"
+    r"\b(?<!or )(?<!look )(?<!looks )(?<!looked )(?<!looking )"
     r"(?P<order>before|after|prior to|following|since)(?: (?:he|she|they)(?: (?:had|has|first|ever|even))* \w+)?"
     r"(?: (?:he|she|they|his|her|their|the|a|an|starting|"
     r"joining|leaving"

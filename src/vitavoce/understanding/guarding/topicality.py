@@ -19,6 +19,7 @@ from vitavoce.understanding.english.guarding.topic_phrases import (
     HIRING,
     INTRODUCES,
     ON_THE_PAGE,
+    OPENS_A_SENTENCE,
     PERSONA,
     RESUME_WORDS,
     SUMMARY_OBJECT,
@@ -52,6 +53,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "something unknown of a section": 3.4,
         # what kind of sentence it is
         "a half sentence": -2.5,
+        "a bare phrase": -1.2,
         "a word or three": -2.0,
         "surely an intent": -1.5,
         "a task": 5.5,
@@ -123,7 +125,8 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
     of_own_things = evidence.names_items and not evidence.unknown_topics and bool(COMPARES_TIMES.search(core))
     is_verdict = not (is_of_someone or of_own_things or evidence.names_coined) and bool(ASKS_VERDICT.search(core))
-    is_of_others = evidence.unknown_topics and names_section and not (is_of_someone or is_fragment)
+    is_phrase = not (is_fragment or is_general or OPENS_A_SENTENCE.match(core) or TASK.match(core))
+    is_of_others = evidence.unknown_topics and names_section and not (is_of_someone or is_fragment or is_phrase)
     pieces = {
         "anything": True,
         "the person": wording.speaks_of_person,
@@ -145,6 +148,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "something unknown in a fragment": evidence.unknown_topics and is_fragment,
         "something unknown of a section": is_of_others,
         "a half sentence": is_fragment,
+        "a bare phrase": is_phrase,
         "a word or three": len(wording.said) <= _FEW_WORDS and not (is_fragment or is_general),
         "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN and not is_of_others,
         "a task": bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core),

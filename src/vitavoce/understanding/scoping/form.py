@@ -1,7 +1,14 @@
 """The form of a question: what of the items it wants told."""
 
 from vitavoce.domain.question import Ask, Focus
-from vitavoce.understanding.english.comparing import COMPARING, GRADED, HOW_WELL, WHAT_WAS_GOT, WHETHER_OVER
+from vitavoce.understanding.english.comparing import (
+    BEFORE_OR_AFTER,
+    COMPARING,
+    GRADED,
+    HOW_WELL,
+    WHAT_WAS_GOT,
+    WHETHER_OVER,
+)
 from vitavoce.understanding.followup_handler import Leaning
 from vitavoce.understanding.reading import MentionKind, Reading
 
@@ -16,8 +23,11 @@ def asked(reading: Reading, focus: Focus, lean: Leaning) -> Ask:
         return Ask.DETAIL
     if HOW_WELL.search(reading.text) and any(m.kind is MentionKind.TECHNOLOGY for m in reading.positive):
         return Ask.LEVEL
-    if COMPARING.search(reading.text) and len(reading.positive) > 1:
+    is_before_or_after = bool(BEFORE_OR_AFTER.search(reading.text))
+    if len(reading.positive) > 1 and (is_before_or_after or COMPARING.search(reading.text)):
         return Ask.COMPARE
+    if is_before_or_after:
+        return Ask.WHEN
     if reading.intent.ask is not None and not (lean.inherits and reading.fragment and reading.intent.ask is Ask.ITEMS):
         return reading.intent.ask
     if lean.detail:

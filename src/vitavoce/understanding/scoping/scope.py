@@ -8,6 +8,7 @@ from vitavoce.understanding.english.schooling import ANY_SCHOOL
 from vitavoce.understanding.english.scoping import (
     ATTENDED,
     CURRENT,
+    DESCRIBING,
     IS_A,
     IS_OVER,
     LEARNT,
@@ -32,6 +33,7 @@ from vitavoce.understanding.scoping.meant_sections import (
 )
 from vitavoce.understanding.scoping.present import present_place
 from vitavoce.understanding.scoping.selection import Wanted
+from vitavoce.understanding.scoping.speakers import speakers
 from vitavoce.understanding.scoping.spoken import is_level_asked, proof_of_language
 from vitavoce.understanding.text import tokens
 
@@ -44,6 +46,8 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     wanted = _wanted(reading, lean, focus, index)
     if wanted is None:
         return None
+    if wanted.ask is not Ask.YES_NO and DESCRIBING.search(reading.text):
+        wanted = wanted._replace(describing=True)
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
     if by_title or wanted.ask in _IDENTIFYING_ASKS or IS_A.match(reading.text):
         wanted = wanted._replace(identifying=True, by_title=by_title)
@@ -123,6 +127,7 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         mentions=_telling_of(sections, reading, index, ask),
         sections=sections,
         excluded_sections=reading.excluded_sections,
+        within=speakers(reading, index) if sections == ("references",) and ask is not Ask.YES_NO else None,
         lenient=reading.lenient and not ATTENDED.search(reading.text),
         span=span,
         span_negated=reading.date_negated,

@@ -30,9 +30,10 @@ class Wanted(NamedTuple):
     ``rather`` are sections that answer where they can; ``kept`` are mentions of the turn before, which hold unless
     nothing is left then; ``within`` limits the items to a set (of the turn before). ``identifying`` is true when the
     question is about one thing, so that items called so are meant rather than those that mention it, ``by_title`` also
-    of a technology ("first design job"). ``nearest`` when only the item next to an event is meant ("what did she do
-    before she joined Acme"), ``after_event`` the next one after it, else the last before it. ``or_over`` when what no
-    longer goes on answers as well, by its end ("is she still at Acme").
+    of a technology ("first design job"); ``describing`` when a thing is spoken of as known ("the ropes thing at the
+    lake"). ``nearest`` when only the item next to an event is meant ("what did she do before she joined Acme"),
+    ``after_event`` the next one after it, else the last before it. ``or_over`` when what no longer goes on answers as
+    well, by its end ("is she still at Acme").
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -48,6 +49,7 @@ class Wanted(NamedTuple):
     rather: tuple[str, ...] = ()
     ask: Ask = Ask.ITEMS
     identifying: bool = False
+    describing: bool = False
     by_title: bool = False
     nearest: bool = False
     after_event: bool = False
@@ -139,7 +141,7 @@ def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
     groups = _groups(positive, wanted.ask)
     known = [group for group in groups if _bits(group, wanted, index)]
     absent = tuple(mention for group in groups if group not in known for mention in group)
-    firm = [group for group in known if group[0].kind is not MentionKind.TOPIC]
+    firm = [group for group in known if group[0].kind is not MentionKind.TOPIC or _picks_one(group, wanted, index)]
     if any(not _may_be_passed_over(mention, firm, wanted) for mention in absent):
         return Selection(absent=absent)
     if not known:
@@ -209,6 +211,11 @@ def _may_be_passed_over(mention: Mention, firm: Sequence[Sequence[Mention]], wan
         for group in firm
         for known in group
     )
+
+
+def _picks_one(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> bool:
+    """Whether a thing is spoken of as known ("the ropes thing at the lake") by words that only one item says."""
+    return wanted.describing and (_bits(group, wanted, index) & index.everything).bit_count() == 1
 
 
 def _is_added(mention: Mention, other: Mention) -> bool:

@@ -29,7 +29,8 @@ PHRASES_OF_ACTS: Final = (
                 r"(?:it (?:was|is|has been) )?(?:nice|good|great|lovely|a pleasure) (?:talk(?:ing)?|"
                 r"chat(?:ting)?|speak(?:ing)?|to (?:talk|chat|speak))(?: (?:to|with) you)?"
             ),
-            r"that (?:is|will be|would be|was) (?:all|it|everything)(?: for (?:now|today)| from me)?",
+            r"that (?:is|will be|would be|was) (?:all|it|everything)\b(?! (?:i|we|one)\b)"
+            r"(?: for (?:now|today)| from me)?",
             r"enjoy (?:your|the rest of your) \w+|leaving now|i am good|no (?:more|further|other) questions|"
             r"nothing else",
             r"ta-?ra|toodle ?(?:oo|pip)|tata|talk tomorrow|let us (?:stop|end|leave it|finish)(?: it)?(?: here|"

@@ -28,8 +28,10 @@ ABOUT_PERSON: Final = Cued(
         (
             r"\b(?:this|that|the) (?:young |old |nice |fine )?(?:person|guy|man|woman|lady|human|individual|"
             r"dude|fellow|professional|"
-            r"talent|gentleman|profile|resume|cv)\b"
+            r"talent|gentleman|profile|resume|cv|fella|lad|lass|bloke|chap|geezer|clown|character|joker)\b"
         ),
+        r"\bye?(?:r|our) (?:man|wan|woman)\b",
+        r"\b(?:put|hire|interview|shortlist|consider|is|has|does|did|was) this one\b",
         r"\b(?:right|good|best) (?:person|one|fit) for\b",
         r"^(?:and |so |ok |hey |hi )*who is (?:this|that|it)\W*$",
         (
@@ -213,6 +215,7 @@ COMPARES_TIMES: Final = Cued(r"\b(?:(?:old|new|earli|lat|long|short|bigg|larg|sm
 # Half sentences about a person who needn't be named: "any Python?", "ever led a team", "got a degree".
 FRAGMENT: Final = re.compile(
     either(
+        r"^how (?:many (?:years|months)|long|much (?:time|experience)) (?:in(?! (?:an?|the)\b)|with|as|doing|using)\b",
         (
             r"^(?:(?:and|so|ok|but|also|hmm) )*(?:what (?:was|is) (?:going on|happening)|what happened|any|"
             r"ever|before|after|since|besides|got|anything|something|open to|available|more|"
@@ -234,6 +237,13 @@ FRAGMENT: Final = re.compile(
         r"^is there (?:any|a|evidence|proof|something|anything)\b",
         r"^(?:show|list|give|tell|name) (?:me |us )?(?:everything|all|anything|it all|the rest)\b",
     )
+)
+# What opens a whole sentence; a phrase without it, on a page about a person, is of the person ("headcount managed").
+OPENS_A_SENTENCE: Final = re.compile(
+    r"(?:what|which|who|whom|whose|where|when|why|how|is|are|am|was|were|do|does|did|can|could|should|would|will|shall|may|"
+    r"might|has|have|had|there|i|you|we|he|she|they|it|this|that|these|those|let|if|please|tell|give|show|my|our|your|find|"
+    r"search|look|check|get|take|go|say|be|see|hear|read|make|put|add|set|turn|call|book|order|buy|remind|start|stop|open|"
+    r"close|help|ask|want|need|double|not|no|yes|next|the|somewhere|somebody|someone)\b"
 )
 # "Do you use R", "how is your German": of a skill, said to the assistant as if it were the person.
 YOUR_SKILL: Final = Cued(
