@@ -8,7 +8,7 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "AE": "dubai, abu dhabi, sharjah",
         "AR": "buenos aires, mendoza, rosario",
-        "AT": "vienna, wien, graz, salzburg, linz, innsbruck, klagenfurt",
+        "AT": "vienna, wien, salzburg, linz, innsbruck, klagenfurt",
         "AU": (
             "sydney, melbourne, brisbane, perth, adelaide, canberra, hobart, darwin, new south wales, queensland,"
             " tasmania"
@@ -60,7 +60,7 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "GM": "banjul",
         "GR": "athens, thessaloniki, crete, patras, heraklion",
         "HR": "zagreb, dubrovnik, rijeka",
-        "HU": "budapest, debrecen, szeged",
+        "HU": "budapest, debrecen, szeged, pecs",
         "ID": "jakarta, bali, bandung, surabaya, yogyakarta",
         "IE": (
             "dublin, galway, limerick, waterford, killarney, county cork, kilkenny, donegal, wexford, tralee,"
@@ -136,7 +136,7 @@ CITIES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "SL": "freetown",
         "SN": "dakar",
         "SO": "mogadishu, hargeisa",
-        "SY": "damascus, aleppo, homs",
+        "SY": "damascus, aleppo",
         "TH": "bangkok, chiang mai, phuket",
         "TN": "tunis",
         "TR": "istanbul, ankara, izmir, antalya",
@@ -174,7 +174,7 @@ CITIES_OF_BRITAIN: Final[Mapping[str, str]] = MappingProxyType(
             " cornwall, cumbria, somerset, norfolk, suffolk, hertfordshire"
         ),
         "scotland": (
-            "edinburgh, glasgow, aberdeen, dundee, inverness, stirling, paisley, orkney, shetland, skye, highlands"
+            "edinburgh, glasgow, aberdeen, dundee, inverness, stirling, paisley, orkney, shetland, highlands"
         ),
         "wales": "cardiff, swansea, newport, wrexham, bangor, aberystwyth, brecon, snowdonia, pembrokeshire",
         "northern ireland": "belfast, derry, londonderry, lisburn, newry, ulster",
@@ -182,7 +182,7 @@ CITIES_OF_BRITAIN: Final[Mapping[str, str]] = MappingProxyType(
 )
 """By the parts of the United Kingdom: whoever asks for one doesn't mean the others."""
 
-OTHER_NAMES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType({"GB": "britain", "US": "us, america, the states"})
+OTHER_NAMES_BY_CODE: Final[Mapping[str, str]] = MappingProxyType({"GB": "britain", "US": "america, the states"})
 """As people say, where résumés seldom do."""
 
 REGIONS: Final[Mapping[str, str]] = MappingProxyType(

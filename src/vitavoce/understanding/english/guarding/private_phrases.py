@@ -72,7 +72,9 @@ PRIVATE: Final = Triggered(
                 "kids children single engaged dating living"
             ),
             either(
-                r"\bmarried\b|\bmarital\b|\b(?:wife|husband|spouse|boyfriend|girlfriend|fiancee?)\b|\bpregnan\w+",
+                r"\bmarried\b|\bmarital\b|\b(?:wife|husband|spouse|boyfriend|girlfriend|fiancee?)\b",
+                r"\bpregnan(?:t|cy)\b(?! (?:women|woman|mothers?|mums?|patients?|people|teenagers?|animals?|mares?|care|"
+                r"loss|clinics?|tests?|support|yoga)\b)",
                 r"\bdivorced\b|\bwidow\w*|\brelationship status\b|\bsiblings?\b",
                 (
                     r"\b(?:his|her|their) (?:parents|family|mother|father|mum|mom|dad|brothers?|sisters?|sons?|"
