@@ -38,7 +38,12 @@ def names_in(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:
     place = 0
     listed = [token.word for token in tokens]
     joins = _holds_joined_name(listed, index)
+    names = index.names
     while place < len(tokens):
+        word = listed[place]
+        if not (joins or word in names.words or word in names.beginnings or word in names.compact):
+            place += 1
+            continue
         end, bits = max(_whole(tokens, listed, place, index, joins=joins), _run(tokens, place, index), key=_reach)
         if bits:
             yield name_mention(tokens, place, end, bits, index)

@@ -66,7 +66,7 @@ class Repairer:
                 tries += 1
                 if tries > MAX_REPAIRS:
                     return
-            repaired = _window(tokens, place, free, strange, index) or (
+            repaired = (_window(tokens, place, free, strange, index) if place + 1 in free else None) or (
                 self._single(tokens, place, index) if unknown else None
             )
             if repaired:

@@ -169,4 +169,4 @@ def _form(wording: Wording, evidence: Evidence) -> tuple[bool, bool]:
     was_used = evidence.names_technology and WAS_USED.search(wording.core)
     is_known = knows and not evidence.unknown_topics and bool(introduces or was_used)
     is_general = not is_known and bool(GENERAL.search(wording.core))
-    return is_general, not is_general and (is_known or is_bare or bool(FRAGMENT.search(wording.core)))
+    return is_general, not is_general and (is_known or is_bare or bool(FRAGMENT.match(wording.core)))

@@ -16,6 +16,7 @@ KEY_LENGTH: Final = 4
 
 _MOST_KEYS: Final = 400
 _LARGEST_RANGE: Final = 10
+_AT_BEGINNING: Final = (sre.AT, sre.AT_BEGINNING)
 _A_LETTER: Final = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
 _WORD: Final = re.compile(r"\w+")
 _PIECE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
@@ -43,14 +44,13 @@ class Cued:
         self._parts: tuple[re.Pattern[str], ...] = tuple(map(_compiler.compile, trees))  # spares reading them again
         self._keys = frozenset[str]().union(*cues)
         self._is_grouped = len(trees) > 1 and any(tree.state.groups > 1 for tree in trees)
-        self._always = [part for part, keys in zip(self._parts, cues, strict=True) if not keys]
+        self._always = [place for place, keys in enumerate(cues) if not keys]
+        self._finders = tuple(  # what can match at the beginning only isn't looked for elsewhere
+            part.match if tree.data[:1] == [_AT_BEGINNING] else part.search
+            for part, tree in zip(self._parts, trees, strict=True)
+        )
         self._called_by = {
-            key: {
-                place: part
-                for place, (part, keys) in enumerate(zip(self._parts, cues, strict=True))
-                if key in keys or not keys
-            }
-            for key in self._keys
+            key: [place for place, keys in enumerate(cues) if key in keys or not keys] for key in self._keys
         }
 
     @cached_property
@@ -66,15 +66,15 @@ class Cued:
         if not self._always and self._keys.isdisjoint(said):
             return None
         first = None
-        for part in self._called(said):
-            found = part.search(text)
+        for place in self._called(said):
+            found = self._finders[place](text)
             if found and (first is None or found.start() < first.start()):
                 first = found
         return self.whole.search(text) if first and self._is_grouped else first  # a part has only its own groups
 
     def match(self, text: str) -> re.Match[str] | None:
-        for part in self._called(keys_of(text)):
-            if found := part.match(text):
+        for place in self._called(keys_of(text)):
+            if found := self._parts[place].match(text):
                 return self.whole.match(text) if self._is_grouped else found
         return None
 
@@ -87,18 +87,15 @@ class Cued:
     def subn(self, replacement: str, text: str) -> tuple[str, int]:
         return self.whole.subn(replacement, text) if self.search(text) else (text, 0)
 
-    def _called(self, said: frozenset[str]) -> Iterable[re.Pattern[str]]:
-        """The alternatives that a text with these keys may hold, in their order."""
+    def _called(self, said: frozenset[str]) -> Sequence[int]:
+        """The places of the alternatives that a text with these keys may hold."""
         shared = self._keys & said
         if not shared:
             return self._always
         if len(shared) == 1:  # as four in five are
             (key,) = shared
-            return self._called_by[key].values()
-        called: dict[int, re.Pattern[str]] = {}
-        for key in shared:
-            called.update(self._called_by[key])
-        return [called[place] for place in sorted(called)]
+            return self._called_by[key]
+        return sorted(set().union(*map(self._called_by.__getitem__, shared)))
 
 
 def alternatives(pattern: str) -> list[str]:

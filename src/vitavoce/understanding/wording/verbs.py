@@ -1,6 +1,7 @@
 """Where a question says what was done ("has she *fitted* chargers"), which the résumé need not say by the same verb."""
 
 from collections.abc import Container, Sequence
+from typing import Final
 
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
 from vitavoce.understanding.english.verbs import (
@@ -16,6 +17,8 @@ from vitavoce.understanding.english.verbs import (
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.wording.framing import FUNCTION_STEMS
 
+_PERSON: Final = PERSON_PRONOUNS | PERSON_NOUNS
+
 
 def verb_places(tokens: Sequence[Token], person_words: Container[str]) -> frozenset[int]:
     """Places of the verbs that stand where a question's grammar wants one."""
@@ -26,18 +29,15 @@ def verb_places(tokens: Sequence[Token], person_words: Container[str]) -> frozen
             found.add(_past_adverbs(tokens, place + 1))
         elif token.word == INFINITIVE and before in BEFORE_INFINITIVE:
             found.add(place + 1)
-        elif _is_person(tokens, place, person_words) and (auxiliary := _auxiliary(tokens, place)):
+        elif (
+            (token.word in _PERSON or token.word in person_words)
+            and not (place + 1 < len(tokens) and tokens[place + 1].word in person_words)
+            and (auxiliary := _auxiliary(tokens, place))
+        ):
             verb = _past_adverbs(tokens, place + 1)
             if verb < len(tokens) and (auxiliary not in COPULAS or tokens[verb].word.endswith(VERBAL_ENDINGS)):
                 found.add(verb)
     return frozenset(place for place in found if place < len(tokens) and tokens[place].stem not in FUNCTION_STEMS)
-
-
-def _is_person(tokens: Sequence[Token], place: int, person_words: Container[str]) -> bool:
-    word = tokens[place].word
-    if place + 1 < len(tokens) and tokens[place + 1].word in person_words:
-        return False
-    return word in PERSON_PRONOUNS or word in person_words or word in PERSON_NOUNS
 
 
 def _auxiliary(tokens: Sequence[Token], place: int) -> str:
