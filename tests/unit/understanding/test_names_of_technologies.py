@@ -134,7 +134,7 @@ def test_one_letter_ends_a_sentence_too(lexicon, profile_of, said, shows):
     ("question", "meant"),
     [
         ("a flutter of excitement", ()),
-        ("an angular wardrobe", ()),
+        ("an angular hedgehog", ()),
         ("cypress on the hillside", ()),
         ("the elastic waistband", ()),
         ("how strong is his angular", ("Angular",)),

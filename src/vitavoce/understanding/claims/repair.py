@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from vitavoce.understanding.english.naming import NEVER_WITHIN_A_TERM, OF_SPEECH, WORDS_OF_ONE_LETTER
 from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES
+from vitavoce.understanding.english.technologies import EVERYDAY_TOO
 from vitavoce.understanding.entity_detector import name_mention
 from vitavoce.understanding.item_index import ItemIndex
 from vitavoce.understanding.reading import Mention
@@ -85,6 +86,7 @@ class Repairer:
             or stemmed in self._lexicon.concepts
             or stemmed in COMMON_STEMS
             or token.word in LANGUAGE_NAMES
+            or token.word in EVERYDAY_TOO
             or token.word.isdigit()
         )
 
