@@ -34,6 +34,14 @@ def test_a_slip_is_told_with_file_and_line(text, told):
     assert told in str(slip.value)
 
 
+def test_topics_and_words_alike_as_lists_or_lines():
+    lists = load_lexicon("concepts:\n  cloth: [linen, sail]\nalike:\n  - [rope, thick line]\n", INTENTS)
+    lines = load_lexicon("concepts:\n  cloth: linen, sail\nalike:\n  - rope, thick line\n", INTENTS)
+    assert lists.concepts["cloth"] == lines.concepts["cloth"] == ("cloth", "linen", "sail")
+    assert dict(lists.alike) == dict(lines.alike)
+    assert len(lines.alike) == 2
+
+
 def test_everything_the_shipped_file_refers_to_is_in_it(lexicon):
     known = set(lexicon.technologies)
     for technology in lexicon.technologies.values():
