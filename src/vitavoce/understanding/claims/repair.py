@@ -132,7 +132,7 @@ def _window(
         end += 1
     for last in range(end, start + 1, -1):
         window = tokens[start:last]
-        if not _may_be_one_word(window):
+        if not _may_be_one_word(window) or any(token.word in EVERYDAY_TOO for token in window):
             continue
         unknown = any(place in strange for place in range(start, last))
         meant = index.sounds.meant_by("".join(token.word for token in window), sure=not unknown or len(window) > 2)

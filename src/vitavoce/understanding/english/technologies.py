@@ -46,7 +46,7 @@ EVERYDAY_TOO: Final = word_set(
     "angular ansible avalanche bamboo basecamp bash bazel bootstrap bubble canvas cassandra circuits cypress cucumber"
     " delphi dorico dynamo elastic ember fargate figma flask flink flutter gatsby gauss grafana groovy influx jaeger"
     " jasmine jasper jenkins kinesis krita lighthouse lightroom lightspeed looker meteor milling mocha monday mural"
-    " numpy octave oculus okta opera pandas pascal perl phoenix pinecone polars primavera prometheus puppet pyramid"
+    " octave oculus okta opera pandas pascal perl phoenix pinecone polars primavera prometheus puppet pyramid python"
     " quarry redshift rhinoceros rook sails sapphire scala selenium sequel sibelius sinatra snowflake solidity splunk"
     " stagecraft stata storybook swelt symphony tableau takeoff tempo terraform trello triton unity vault webflow"
     " zebra zeplin"
