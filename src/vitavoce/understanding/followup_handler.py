@@ -177,7 +177,8 @@ def _referred(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | Non
         return None
     if any(mention.kind is MentionKind.NAME and not mention.negated for mention in reading.mentions):
         return None
-    return Leaning(follow_up=FollowUp.REFERENCE, within=topic)
+    is_counted = reading.intent.ask is Ask.COUNT and len(topic) > 1
+    return Leaning(follow_up=FollowUp.REFERENCE, within=focus.matches if is_counted else topic)
 
 
 def _asks_what_it_was(reading: Reading, topic: tuple[str, ...], index: ItemIndex) -> bool:

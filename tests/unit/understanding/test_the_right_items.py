@@ -242,3 +242,58 @@ def test_a_large_number_is_the_same_with_and_without_a_comma(ask, question):
 def test_a_correction_within_a_question_replaces_what_it_corrects(ask):
     understood = ask("has she used Java? i mean Go")
     assert (understood.kind, refs(understood)) == (Kind.ANSWER, {"/projects/2"})
+
+
+def test_a_count_of_what_was_listed_counts_all_of_it(processor, lexicon, profile_of, today):
+    index = build_index(profile_of(DOCUMENT), lexicon)
+    listed = processor.understand(Question(text="which places has she worked at", today=today, max_cards=2), index)
+    counted = processor.understand(
+        Question(text="how many places is that", today=today, max_cards=2, focus=listed.focus), index
+    )
+
+    assert (len(listed.cards), counted.count) == (2, 4)
+
+
+def test_who_is_she_names_the_job_that_she_is_called_by(processor, lexicon, profile_of, today):
+    document = {
+        "basics": {"name": "Rowan Achterfeld", "label": "Ferry Captain"},
+        "work": [
+            {"name": "Lakeland Ferries", "position": "Ferry Captain", "startDate": "2019-04"},
+            {"name": "Varde Evening School", "position": "Teacher of Knots", "startDate": "2023-09"},
+        ],
+    }
+    index = build_index(profile_of(document), lexicon)
+
+    assert processor.understand(Question(text="who is she?", today=today), index).matches[0].item.ref == "/work/0"
+
+
+STUDIED_TWICE = {
+    "basics": {"name": "Rowan Achterfeld"},
+    "work": [
+        {"name": "Reeves Hospital", "position": "Ward Nurse", "startDate": "2021-09"},
+        {"name": "Mole Clinic", "position": "Nurse", "startDate": "2014-10", "endDate": "2021-08"},
+        {"name": "Hazel Home", "position": "Care Assistant", "startDate": "2010", "endDate": "2014"},
+    ],
+    "education": [
+        {"institution": "University of Selm", "studyType": "MSc", "area": "Practice", "startDate": "2019-09",
+         "endDate": "2022-07"},
+        {"institution": "Wharf University", "studyType": "BSc", "area": "Nursing", "startDate": "2010-09",
+         "endDate": "2014-07"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("her first job after university", {"/work/1"}),
+        ("what did she do right after graduating", {"/work/1"}),
+        ("which jobs did she have after university", {"/work/0", "/work/1"}),
+    ],
+)
+def test_a_degree_beside_a_job_years_later_is_no_leaving_of_university(
+    processor, lexicon, profile_of, today, question, expected
+):
+    index = build_index(profile_of(STUDIED_TWICE), lexicon)
+
+    assert refs(processor.understand(Question(text=question, today=today), index)) == expected

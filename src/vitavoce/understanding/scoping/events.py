@@ -20,6 +20,9 @@ from vitavoce.understanding.scoping.selection import Wanted
 from vitavoce.understanding.wording.framing import SECTION_OF_STEM
 from vitavoce.understanding.wording.schooling import of_level
 
+_PAUSE_MONTHS: Final = 18
+"""Between a degree and the next for which nobody says they were out of university."""
+
 _EVENT_SECTIONS: Final = frozenset(("work", "education", "volunteer", "projects"))
 
 
@@ -78,9 +81,16 @@ def _beside(wanted: Wanted, reading: Reading, month: int, *, is_before: bool) ->
 
 
 def _end_of(studies: Sequence[int], index: ItemIndex) -> int:
-    """The month in which the last of the studies done ends; the first of its year, where only that is stated."""
-    ends = [index.profile.items[number].period.end for number in studies]
-    return max((end.first_month for end in ends if end is not None), default=0)
+    """The month in which studies end that were begun one soon after the other; the first of its year where only that is
+    stated. What was studied years later, beside a job, doesn't count.
+    """
+    ended = 0
+    for number in sorted(studies, key=lambda number: index.times.firsts[number] or 0):
+        begun, end = index.times.firsts[number], index.profile.items[number].period.end
+        if ended and begun is not None and begun > ended + _PAUSE_MONTHS:
+            break
+        ended = max(ended, end.first_month if end is not None else 0)
+    return ended
 
 
 def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:
@@ -91,10 +101,10 @@ def after_studies(reading: Reading, index: ItemIndex) -> Wanted | None:
     for mention in reading.positive:
         meant = meant & mention.shown_by or meant
     studies = of_level(index.numbers(meant), reading.text, index.profile.items)
-    ends = [index.times.lasts[number] for number in studies if not index.times.ongoing >> number & 1]
-    year_begins = max(ends, default=0) // 12 * 12  # a year is often all that is stated of both
+    year_begins = _end_of(studies, index) // 12 * 12  # a year is often all that is stated of both
     begun = index.in_sections(("work",)) & ~index.times.begun_by(year_begins - 1)
-    return Wanted(sections=("work",), within=begun or None, ask=Ask.FIRST)
+    ask = Ask.ITEMS if SEVERAL_THINGS.search(reading.text) else Ask.FIRST
+    return Wanted(sections=("work",), within=begun or None, ask=ask)
 
 
 def _event_sections(wanted: Wanted, reading: Reading) -> tuple[str, ...]:

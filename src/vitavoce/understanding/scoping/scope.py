@@ -38,6 +38,9 @@ from vitavoce.understanding.scoping.spoken import is_level_asked, proof_of_langu
 from vitavoce.understanding.text import tokens
 
 _IDENTIFYING_ASKS: Final = frozenset((Ask.DURATION, Ask.SINCE, Ask.WHEN, Ask.WHAT_ROLE, Ask.SCORE))
+_HOLDING_ROLES: Final = ("work", "volunteer", "education", "certificates")
+"""Where it stands what somebody is or was ("is she a nurse"), rather than where such people are spoken of."""
+
 _SINGLE_ASKS: Final = frozenset((Ask.FIRST, Ask.LATEST, Ask.LONGEST, Ask.SHORTEST))
 
 
@@ -49,8 +52,11 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     if wanted.ask is not Ask.YES_NO and DESCRIBING.search(reading.text):
         wanted = wanted._replace(describing=True)
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
-    if by_title or wanted.ask in _IDENTIFYING_ASKS or IS_A.match(reading.text):
+    is_a = bool(IS_A.match(reading.text))
+    if by_title or wanted.ask in _IDENTIFYING_ASKS or is_a:
         wanted = wanted._replace(identifying=True, by_title=by_title)
+    if is_a and wanted.mentions and wanted.within is None and (not wanted.sections or reading.lenient):
+        wanted = wanted._replace(sections=(), rather=_HOLDING_ROLES)
     return around_event(wanted, reading, index)
 
 
