@@ -155,3 +155,10 @@ class TestWordsOfAQuestion:
 
     def test_a_known_topic_of_a_section_is_read_word_by_word(self, ask_matthias):
         assert refs(ask_matthias("has he got a teaching qualification")) == ["/education/0"]
+
+    def test_a_deed_said_in_other_words_narrows_what_it_was_done_to(self, ask_odalys, ask_matthias):
+        assert refs(ask_matthias("has he ever managed a casting floor")) == ["/work/0"]
+        assert refs(ask_matthias("has he employed pattern makers")) == ["/work/0"]
+
+    def test_who_somebody_is_stands_where_roles_are_held(self, ask_matthias):
+        assert refs(ask_matthias("was he ever a designer")) == ["/work/0", "/work/1"]

@@ -105,6 +105,7 @@ class TopicClaims:
         known = len(group) > 1 and self._lexicon.knows_topic(" ".join(draft.tokens[place].stem for place in group))
         is_verb = not known and group[0] in draft.verbs and not is_said(draft.tokens[group[0]].stem, draft.index)
         if is_verb and len(group) > 1:
+            self._claim_deed(draft, group[0])
             is_verb, group = False, group[1:]
         named = [place for place in group if known or not self._stands_beside(draft.tokens[place], draft.index)]
         if any(draft.tokens[place].word in LANGUAGE_NAMES for place in named):
@@ -142,6 +143,14 @@ class TopicClaims:
                 soft=is_verb or (is_aside and not evidence.bits),
             )
         )
+
+    def _claim_deed(self, draft: Draft, place: int) -> None:
+        """A verb that the résumé hasn't, where it tells of such deeds in other words ("managed": led)."""
+        token = draft.tokens[place]
+        if (shown := topic_evidence([token.stem], draft.index, self._lexicon)).bits:
+            draft.claim(
+                Mention(MentionKind.TOPIC, token.word, token.stem, place, place + 1, bits=shown.bits, soft=True)
+            )
 
     def _stands_beside(self, token: Token, index: ItemIndex) -> bool:
         """Whether a word that seldom narrows a question is one that the résumé hasn't."""

@@ -132,6 +132,7 @@ def _own(bits: int, wanted: Wanted, used: Sequence[Mention], index: ItemIndex) -
 def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
     """The items all groups of mentions share; alternatives ("Java or Kotlin") form one group."""
     positive = [mention for mention in wanted.mentions if not mention.negated]
+    soft = [mention for mention in positive if mention.soft and mention.kind is MentionKind.TOPIC]
     is_listed = bool(wanted.sections) and wanted.ask is not Ask.YES_NO  # "which clients has she worked for"
     if any(not mention.soft or (is_listed and not mention.shown_by) for mention in positive):
         positive = [mention for mention in positive if not mention.soft]
@@ -151,6 +152,9 @@ def _mentioned(wanted: Wanted, index: ItemIndex) -> Selection:
         bits &= _bits(group, wanted, index)
     if not bits & index.everything and len(known) > 1:
         bits = _loosened(known, wanted, index)
+    for mention in soft:
+        if bits & mention.bits & index.everything:  # what is listed as a skill needn't say what was done with it
+            bits &= mention.bits | index.sections.get("skills", 0)
     said = [mention for group in known for mention in group]
     return Selection(
         bits=bits,
