@@ -1,6 +1,7 @@
 """On a machine without network and without a model: the packaged example, asked aloud by espeak-ng.
 
-``python -m tests.integration.test_hearing_the_example`` asks in more voices and prints what was heard.
+``python -m tests.integration.test_hearing_the_example en-us en-gb`` asks more, in these voices, and counts what was
+heard.
 """
 
 import asyncio
@@ -53,6 +54,89 @@ OTHERS = (
     "How many people live in Norway?",
 )
 
+# For the command only: as people put it, whether the engine expects it so or not; and what is nearly a question.
+AS_PEOPLE_ASK = (
+    "What did she build with Kubernetes?",
+    "What did Noor build with Go?",
+    "How many projects has she done?",
+    "How many languages does she speak?",
+    "How many certificates does she have?",
+    "How many jobs has she had?",
+    "How many awards has she won?",
+    "How many years of experience does she have?",
+    "How many years of experience does she have with Python?",
+    "Has she won any awards?",
+    "What awards has she won?",
+    "Which awards did she win?",
+    "What awards did Noor receive?",
+    "Does she have any certificates?",
+    "What certificates does she have?",
+    "Is she certified in Kubernetes?",
+    "Does she have any certifications?",
+    "What is her latest project?",
+    "What was her last job?",
+    "What is her current job?",
+    "Who does she work for?",
+    "When did she start at Tidevann Energy?",
+    "What was her role at Larkspur Games?",
+    "Why did she leave Larkspur Games?",
+    "What technologies does she know?",
+    "What tools does she use?",
+    "What databases does she know?",
+    "Which databases has she worked with?",
+    "Does she speak German?",
+    "Where does she live?",
+    "What are her hobbies?",
+    "Is she open to work?",
+    "Has she given any talks?",
+    "What did she publish?",
+    "What did she study at Sundvik University?",
+    "Does she have a degree?",
+    "What degree does she have?",
+    "How long has she worked at Tidevann Energy?",
+    "What did she do in 2021?",
+    "What did she do before 2015?",
+    "Who are her references?",
+    "Can she lead a team?",
+    "Is she any good at Rust?",
+    "What has she done with Kafka?",
+    "Summarise her career",
+    "Tell me about her",
+    "Give me an overview",
+    "What kind of work does she do?",
+    "What's her email?",
+    "How can I contact her?",
+    "Where did she go to university?",
+    "When did she graduate?",
+    "Does she have experience with Terraform?",
+    "Show me her projects",
+    "What volunteering has she done?",
+    "What is her strongest skill?",
+    "Compare Python and Go",
+)
+NEARLY = (
+    "What did he eat for breakfast?",
+    "Where did I put my keys?",
+    "How many people live in Norway?",
+    "What does the fox say?",
+    "Who won the match last night?",
+    "How much does it cost?",
+    "What is the capital of France?",
+    "Is it going to rain tomorrow?",
+    "Where can I buy a new phone?",
+    "How long does it take to boil an egg?",
+    "What was the name of that film?",
+    "Tell me a joke",
+    "Show me the way to the station",
+    "Does she like chocolate?",
+    "Has he fixed the car yet?",
+    "What did they say about the weather?",
+    "When does the train leave?",
+    "Where is the nearest bank?",
+    "Who is the prime minister?",
+    "Can you turn down the music?",
+)
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def services(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Services]:
@@ -93,11 +177,28 @@ async def test_no_question_is_invented_for_what_is_none(services: Services) -> N
 async def _ask_in_more_voices() -> None:
     services = await in_memory(load_settings(tts={"engine": "none"}))
     await services.hearing.prepare()
-    for voice in ("en-us", "en-gb", "en-gb-scotland", "en-us+f3", "en-us+m3"):
-        for text in (*QUESTIONS, *OTHERS):
-            turn = await asked(services, (await services.sessions.open()).session.id, text, voice)
-            sys.stdout.write(f"{voice:15} {text:55} {turn['question'] if turn else '-'}\n")
+    for voice in sys.argv[1:] or ("en-us", "en-gb", "en-gb-scotland", "en-us+f3", "en-us+m3"):
+        heard = {
+            text: await asked(services, (await services.sessions.open()).session.id, text, voice)
+            for text in (*QUESTIONS, *AS_PEOPLE_ASK, *OTHERS, *NEARLY)
+        }
+        for text, turn in heard.items():
+            sys.stdout.write(f"{voice:15} {text:58} {turn['question'] if turn else '-'}\n")
+        expected = [_is_word_for_word(text, heard[text]) for text in (*QUESTIONS, *AS_PEOPLE_ASK)]
+        invented = sum(heard[text] is not None for text in (*OTHERS, *NEARLY))
+        sys.stdout.write(
+            f"{voice}: of {len(expected)} questions {expected.count(True)} word for word, {expected.count(False)} as "
+            f"something else, {expected.count(None)} not; of {len(OTHERS) + len(NEARLY)} others {invented} taken for one\n"
+        )
     await services.hearing.close()
+
+
+def _is_word_for_word(text: str, turn: Mapping[str, object] | None) -> bool | None:
+    return None if turn is None else _bare(str(turn["question"])) == _bare(text)
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ class ExpectedQuestions:
     """Templates by what they are about, how names are said, and what is written down where nobody speaks."""
 
     skills: tuple[str, ...]
+    languages: tuple[str, ...]
+    years: tuple[str, ...]
     places: tuple[str, ...]
     works: tuple[str, ...]
     general: tuple[str, ...]
@@ -36,6 +38,8 @@ class ExpectedQuestions:
             raise SettingsInvalid(f"{file}: pronounced should hold names, each with a list of spellings")
         return cls(
             skills=_sentences(told.get("skills"), "skills", file),
+            languages=_sentences(told.get("languages", []), "languages", file),
+            years=_sentences(told.get("years", []), "years", file),
             places=_sentences(told.get("places"), "places", file),
             works=_sentences(told.get("works"), "works", file),
             general=_sentences(told.get("general"), "general", file),

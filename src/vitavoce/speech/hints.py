@@ -58,7 +58,20 @@ def make_hints(
         names=names[:MOST_NAMES],
         questions=tuple(
             islice(
-                dict.fromkeys((*suggestions, *_questions(profile, expected, (*skills, *languages), places, works))),
+                dict.fromkeys(
+                    (
+                        *suggestions,
+                        *_general(profile, expected),
+                        *_about(
+                            profile,
+                            (expected.works, works),
+                            (expected.places, places),
+                            (expected.languages, languages),
+                            (expected.years, _years(profile)),
+                            (expected.skills, (*skills, *languages)),
+                        ),
+                    )
+                ),
                 MOST_QUESTIONS,
             )
         ),
@@ -66,20 +79,25 @@ def make_hints(
     )
 
 
-def _questions(
-    profile: Profile,
-    expected: ExpectedQuestions,
-    skills: Sequence[str],
-    places: Sequence[str],
-    works: Sequence[str],
-) -> Iterator[str]:
-    """The general ones first, then one way of asking after the other, so that a cut takes rare ways, not late items."""
-    subjects = tuple(_subjects(profile))
+def _general(profile: Profile, expected: ExpectedQuestions) -> Iterator[str]:
     for template in (*expected.always, *expected.general):
-        yield from _asked(template, subjects, ("",))
-    for templates, things in ((expected.works, works), (expected.places, places), (expected.skills, skills)):
+        yield from _asked(template, tuple(_subjects(profile)), ("",))
+
+
+def _about(profile: Profile, *asked: tuple[Sequence[str], Sequence[str]]) -> Iterator[str]:
+    """Ways of asking with what they ask about; one way after the other, so that a cut takes rare ways, not late items.
+    """
+    subjects = tuple(_subjects(profile))
+    for templates, things in asked:
         for template in templates:
             yield from _asked(template, subjects, things)
+
+
+def _years(profile: Profile) -> tuple[str, ...]:
+    """From the first to the last that the résumé names."""
+    dates = [date for item in profile.items for date in (item.period.start, item.period.end) if date]
+    years = [date.year for date in dates]
+    return tuple(map(str, range(min(years), max(years) + 1))) if years else ()
 
 
 def _asked(template: str, subjects: Sequence[_Subject], things: Sequence[str]) -> Iterator[str]:

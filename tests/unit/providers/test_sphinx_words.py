@@ -52,6 +52,13 @@ def test_a_name_that_is_said_otherwise_than_it_is_written_has_both() -> None:
     assert learnt.new == {"go_": ("G OW", "G OW L AE NG")}
 
 
+def test_a_year_is_said_in_two_ways() -> None:
+    ipa = {"2019": "t", "20 19": "twɛ", "2005": "θ", "1024": "w"}
+    speller = Speller({}, lambda word: ipa[word])
+    assert speller.names("2019 2005 1024") == ("2019_", "2005_", "1024_")
+    assert speller.new == {"2019_": ("T", "T W EH"), "2005_": ("TH",), "1024_": ("W",)}
+
+
 def test_what_can_not_be_said_is_left_out() -> None:
     silent = Speller({}, phonemes=lambda _: "")
     assert silent.names("αβγ") == ()

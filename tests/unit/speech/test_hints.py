@@ -1,15 +1,19 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import vitavoce
 from vitavoce.core.errors import SettingsInvalid
+from vitavoce.domain.period import PartialDate, Period
 from vitavoce.domain.profile import Item, Person, Profile
 from vitavoce.speech.expected_questions import ExpectedQuestions
 from vitavoce.speech.hints import MOST_NAMES, MOST_QUESTIONS, make_hints
 
 EXPECTED = ExpectedQuestions(
     skills=("What did {who} build with {thing}?",),
+    languages=("How well does {who} speak {thing}?",),
+    years=("What did {who} do in {thing}?",),
     places=("When was {who} at {thing}?",),
     works=("Tell me about {thing}",),
     general=("Does {who} speak of {whose} work?", "Who can recommend {whom}?"),
@@ -63,6 +67,21 @@ def test_where_no_pronoun_is_stated_all_are_expected_with_verbs_that_fit() -> No
     assert "Who can recommend them?" in questions
 
 
+def test_languages_are_asked_of_as_languages_too() -> None:
+    questions = make_hints(profile(item("languages", "Frisian"), item("skills", "Tools", "Go")), (), EXPECTED).questions
+    assert "How well does she speak Frisian?" in questions
+    assert "What did she build with Frisian?" in questions
+    assert "How well does she speak Go?" not in questions
+
+
+def test_years_run_from_the_first_in_the_resume_to_the_last() -> None:
+    periods = (Period(PartialDate(2019, 9), PartialDate(2020)), Period(PartialDate(2022), None), Period())
+    jobs = [replace(item("work", f"Job {number}"), period=period) for number, period in enumerate(periods)]
+    questions = make_hints(profile(*jobs), (), EXPECTED).questions
+    asked = [question for question in questions if question.startswith("What did she do in")]
+    assert asked == [f"What did she do in {year}?" for year in (2019, 2020, 2021, 2022)]
+
+
 def test_a_long_title_is_said_short() -> None:
     hints = make_hints(
         profile(item("publications", "Paging Less: What 1,000 Alerts Taught Us"), item("work", "A B C D E F G H")),
@@ -89,7 +108,10 @@ def test_a_long_resume_does_not_make_a_grammar_without_end() -> None:
 def test_the_packaged_file_is_whole() -> None:
     path = Path(vitavoce.__file__).parent / "config" / "hearing.yaml"
     expected = ExpectedQuestions.read(path.read_text(encoding="utf-8"), "hearing.yaml")
-    assert all("{thing}" in template for template in (*expected.skills, *expected.places, *expected.works))
+    assert all(
+        "{thing}" in template
+        for template in [*expected.skills, *expected.languages, *expected.years, *expected.places, *expected.works]
+    )
     assert "Thank you for watching" in expected.phantoms
 
 

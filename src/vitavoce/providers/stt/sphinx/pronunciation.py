@@ -13,6 +13,7 @@ _SPOKEN_SYMBOLS: Final = {"&": " and ", "+": " plus ", "@": " at ", "%": " perce
 _PART: Final = re.compile(r"[^\W\d_]+'[^\W\d_]+|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+")
 _LONGEST_ABBREVIATION: Final = 5
 _SHORTEST_WORD: Final = 3
+_YEAR: Final = re.compile(r"(?:19|20)[1-9]\d")  # twenty nineteen, as well as two thousand nineteen
 _VOWEL: Final = re.compile("[AEIOUY]")
 _UNSPOKEN: Final = re.compile(r"[ˈˌ‿ː̃()\s]")
 _LETTERS: Final = dict(
@@ -85,6 +86,8 @@ class Speller:
             pronunciations.append(" ".join(_LETTERS[letter] for letter in part if letter in _LETTERS))
         if not (known or abbreviation) or (abbreviation and len(part) >= _SHORTEST_WORD and _VOWEL.search(part)):
             pronunciations.append(arpabet(self._phonemes(low)))
+        if _YEAR.fullmatch(part):
+            pronunciations.append(arpabet(self._phonemes(f"{part[:2]} {part[2:]}")))
         pronunciations.extend(arpabet(self._phonemes(spelling)) for spelling in respelt)
         pronunciations = [said for said in dict.fromkeys(pronunciations) if said]
         if not pronunciations:
