@@ -32,6 +32,10 @@ class EnglishWords:
         said = frozenset(stem(word) for example in examples for word in words(plain(example)))
         return replace(self, real=self.real | said, asking=said)
 
+    def knowing(self, phrases: Iterable[str]) -> "EnglishWords":
+        """With the words of phrases, given by their stems, which are real ones too."""
+        return replace(self, real=self.real.union(word for phrase in phrases for word in phrase.split(" ")))
+
 
 NO_WORDS: Final = EnglishWords(frozenset(), frozenset(), {}, {})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from vitavoce.understanding.intent_examples import Examples, read_intents
@@ -99,6 +100,7 @@ def load_lexicon(
     concepts = {**_concepts(place_topics()), **topics}
     owners_examples: Examples = read_intents(owners_intents.text, owners_intents.name) if owners_intents else {}
     english = read_english_words(english_yaml) if english_yaml else NO_WORDS
+    english = english.knowing(chain(alike, concepts, chain.from_iterable(concepts.values())))
     return Lexicon(
         technologies=technologies,
         phrases=phrases,
