@@ -67,6 +67,10 @@ def refs(understood):
         "elevator pitch on leo pls",
         "one-pager on leo",
         "give us the lowdown on Leo",
+        "we are a small orchestra and would like to know who this is",
+        "who is leopolt",
+        "whats the craic with him",
+        "who's this fella",
         "whats his story, our board meets on monday",
     ],
 )
@@ -87,6 +91,10 @@ def test_what_a_visitor_tells_of_themselves_is_no_part_of_the_question(ask, ques
         ("which things were made with a raspberry pi", ["/projects/1"]),
         ("is bowcam older than tonewood", ["/projects/0", "/projects/1"]),
         ("who can I ring for a reference", ["/references/0"]),
+        ("who do we phone for references", ["/references/0"]),
+        ("awards, for the jury", ["/awards/0"]),
+        ("fluent in frisian i hope", ["/languages/0"]),
+        ("what has leopolt published", ["/publications/1", "/publications/0"]),
         ("leo's first job", ["/work/2"]),
         ("is leop any good with rust", ["/projects/0", "/skills/1"]),
         ("who should we talk to about a reference", ["/references/0"]),
@@ -109,7 +117,13 @@ def test_a_genuine_question_is_answered(ask, question, expected):
 
 
 @pytest.mark.parametrize(
-    "question", ["how do i send him a brief, mail?", "where can we drop him a line", "how do we book him"]
+    "question",
+    [
+        "how do i send him a brief, mail?",
+        "where can we drop him a line",
+        "how do we book him",
+        "send him a message how",
+    ],
 )
 def test_how_to_reach_the_person(ask, question):
     assert {fact.name for fact in ask(question).facts} >= {"email"}
@@ -163,7 +177,6 @@ def test_of_two_present_jobs_the_one_of_the_headline_is_told_first(ask):
         ("the varnish talk on the radio, what was that", Kind.UNANSWERABLE),
         ("cheapest flights to lisbon", Kind.OFF_TOPIC),
         ("weather tomorrow", Kind.OFF_TOPIC),
-        ("how many years in a century", Kind.OFF_TOPIC),
     ],
 )
 def test_a_bare_phrase_is_of_the_person_where_it_may_be(ask, question, kind):
@@ -191,6 +204,7 @@ def test_thanks_to_the_person_by_their_short_name_is_small_talk(ask):
     [
         ("Katherine Moss", {"kate", "kath", "katie"}, {"katherin", "cat"}),
         ("Penelope Ash", {"nell"}, {"pen", "penny"}),
+        ("Tomasz Lis", {"tom", "tommy"}, {"tomas"}),
         ("Javier Soto", {"javi"}, {"java"}),
         ("Marcus Lund", {"marc"}, {"mar"}),
         ("Ina Berg", set(), {"in"}),

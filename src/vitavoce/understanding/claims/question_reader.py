@@ -61,7 +61,8 @@ class QuestionReader:
         names_person = self._claim_person(draft)
         draft.claim_spans([found.span() for found in acted_words(text)])
         draft.claim_spans(speaker_spans(text))
-        self._repair(draft)
+        if self._repair(draft):
+            names_person = self._claim_person(draft) or names_person
         sections = sections_asked(draft, self._lexicon.english.sections if names_person else {})
         self._topics.claim(draft)
         if not draft.mentions and not sections.names and mentioned is None and facts is None:
@@ -121,7 +122,9 @@ class QuestionReader:
                 named = True
         return named
 
-    def _repair(self, draft: Draft) -> None:
+    def _repair(self, draft: Draft) -> bool:
+        """Whether a word was mended."""
+        is_mended = False
         for repaired in self._repairer.repair(draft.tokens, frozenset(draft.free), draft.index):
             if not draft.is_free(repaired.start, repaired.end):
                 continue
@@ -136,6 +139,8 @@ class QuestionReader:
             else:
                 token = draft.tokens[repaired.start]._replace(word=repaired.word, stem=repaired.stem)
                 draft.tokens = (*draft.tokens[: repaired.start], token, *draft.tokens[repaired.start + 1 :])
+                is_mended = True
+        return is_mended
 
 
 def _stands_under(mentioned: DateMention, listed: Sequence[Token], under: frozenset[int]) -> bool:

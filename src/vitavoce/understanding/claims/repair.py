@@ -103,6 +103,9 @@ class Repairer:
         if len(word) < _MIN_TYPO_LENGTH or self._is_real(tokens[place]):
             return None
         limit = 1 if len(word) < _MIN_DOUBLE_TYPO_LENGTH else 2
+        person = process.extractOne(word, index.person_words, scorer=OSA.distance, score_cutoff=1)
+        if person and len(person[0]) >= _MIN_TYPO_LENGTH:
+            return Repaired(start=place, end=place + 1, word=person[0], stem=stem(person[0]))
         section = process.extractOne(stem(word), _SECTION_STEMS, scorer=OSA.distance, score_cutoff=1)
         if section:
             return Repaired(start=place, end=place + 1, word=section[0], stem=section[0])

@@ -9,8 +9,10 @@ CALLING_WORD: Final = re.compile(r"(?P<article>\b(?:the|this) )?\b(?P<word>[^\W_
 SUBJECT: Final = "she"
 OBJECT: Final = "her"
 POINTING: Final = "this"
-ROLE_NOUNS: Final = frozenset(("candidate", "applicant"))
-PERSON_NOUNS: Final = frozenset(("person", "guy", "man", "woman", "lady", "chap", "bloke", "gentleman"))
+ROLE_NOUNS: Final = frozenset(("candidate", "applicant", "lad", "lass", "fella"))
+PERSON_NOUNS: Final = frozenset(
+    ("person", "guy", "man", "woman", "lady", "chap", "bloke", "gentleman", "fellow", "dude")
+)
 """These mean the person only after ``POINTING``."""
 
 BEFORE_SUBJECT: Final = word_set(

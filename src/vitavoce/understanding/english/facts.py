@@ -19,7 +19,7 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
             r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"
         ),
         "phone": Cued(
-            r"\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"
+            r"(?<!\bi )(?<!\bwe )\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"
             r"\bcell(?: number| phone)\b"
             r"|\b(?:his|her|their|your) (?:mobile|cell)\b(?! (?:apps?|dev|games?|work|projects?|experience|skills?))"
             r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
@@ -32,6 +32,7 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
             r" (?:out to )?(?:him|her|them|(?!for\b|about\b)\w+)\b(?! (?:for|any)\b)"
             r"|\bhow (?:do|can|could|would) (?:i|we|one|you) (?:\w+ )?(?:hire|book|commission)\b|\b(?:i|we) (?:want|"
             r"would like) to hire\b|\b(?:i|we|one|to|you) (?:send|post|forward|drop|pitch) (?:him|her|them)\b"
+            r"|^(?:send|drop) (?:him|her|them)\b"
         ),
         "website": Cued(
             r"\b(?:personal |own )?(?:web ?site|home ?page|web page)\b(?! (?:manage|for|project))"

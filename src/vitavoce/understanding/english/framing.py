@@ -22,7 +22,7 @@ FUNCTION_WORDS: Final = word_set(
     "share find know knows known think guess reckon mind wonder wondering curious hey hi hello thanks thank cheers",
     "shall whatever anything something nothing everything anyone someone anybody anywhere somewhere nowhere everywhere",
     "anyhow somehow thing things stuff s t d m ll re ve don nt everyone everybody nobody around overall general",
-    "generally specifically particular particularly especially",
+    "generally specifically particular particularly especially yer",
 )
 """Never a topic, and never a reason to choose or to refuse an item."""
 
@@ -76,6 +76,11 @@ SOFT_WORDS: Final = word_set(
     "release deploy maintain support improve contribute code coding program programming learn put bring",
 )
 """Verbs that most items share: they may rank items, but an item isn't chosen or refused for them."""
+
+DEEDS: Final = word_set(
+    "hire introduce launch deliver produce plan promote develop design build create write implement release deploy"
+)
+"""Verbs of asking that are asked for where a question for yes or no says nothing else ("has she ever hired anyone")."""
 
 SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {

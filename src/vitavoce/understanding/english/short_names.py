@@ -118,4 +118,5 @@ SHORT_NAMES: Final[Mapping[str, str]] = MappingProxyType(
 NOBODY_SHORT: Final = word_set("ale alexa bot bro bud bum christ dad ing lad mac mam mum siri sis")
 """Beginnings of names that nobody is called by, being other words."""
 
+FOND_ENDINGS: Final = ("y", "ie")
 VOWELS: Final = frozenset("aeiouy")

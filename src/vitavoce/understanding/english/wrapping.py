@@ -29,7 +29,8 @@ _QUESTION: Final = (
 _WONDERING: Final = (
     r"(?:i (?:am |was |were )?(?:just |only |really |also )?(?:wondering|wonder|curious|interested to know|"
     r"would (?:like|love) to (?:know|hear|find out|ask)|want(?:ed)? to (?:know|ask|find out)|need to know|"
-    r"am trying to find out)(?: about)?(?: if| whether)?[,:]?\s+)"
+    r"am trying to find out)(?: about)?(?: if| whether)?[,:]?\s+"
+    r"|(?:would (?:like|love)|want|need) to (?:know|ask|hear)(?: about)?(?: if| whether)?\s+)"
 )
 _REQUEST: Final = (
     rf"(?:(?:please )?(?:can|could|would|will|may) (?:you|i|we) (?:please |just |maybe |kindly |perhaps )?"
@@ -49,7 +50,9 @@ CORRECTED: Final = Cued(
 
 AFTER_A_QUESTION: Final = Cued(
     r"[\s,.!?;-]+(?:(?:please|thanks|thank you|cheers|ta|again|exactly|though|tho|btw|by the way|if you know|"
-    r"if i may(?: ask)?|may i ask|do you know|mate|eh|or so|or something|or anything|then)[\s,.!?]*)+$"
+    r"if i may(?: ask)?|may i ask|"
+    r"i (?:hope|guess|assume|suppose|think|take it|believe|bet|imagine)|hopefully|"
+    r"do you know|mate|eh|or so|or something|or anything|then)[\s,.!?]*)+$"
 )
 THEN: Final = "then"
 THEN_IS_A_TIME: Final = Cued(
@@ -59,8 +62,15 @@ OF_ONESELF: Final = Cued(
     r"(?:^|, ?)(?:i am|we are|this is|my name is) (?:(?:an?|the|her|his|their|your|from|with|at|on|in|only|just|new|"
     r"hiring) )+[^,.?!]{2,40}(?:[,.!] ?|$)"
     r"|, ?(?:and )?(?:he|she|they) (?:is|are|was|will be) (?:my|our) [^,.?!]{2,40}(?:[,.!] ?|$)"
-    r"|^(?:my|our) [^,.?!]{2,40}, ?(?=[^?]*\b(?:he|she|they|her|his|him|their|them)\b)"
+    r"|^(?:my|our) [^,.?!]{2,40}, ?(?=[^?]*\b(?:he|she|they|her|his|him|their)\b)"
+    r"(?![^?]*\b(?:it|them|those|these|ones?)\b)"
 )
+AND_ASKS: Final = Cued(
+    r"^(?:i am|we are) (?:an? |the )[^,.?!]{2,40}? and (?:i |we )?(?=(?:would (?:like|love)|want|need) to "
+    r"(?:know|ask|hear)\b)"
+)
+"""An introduction that goes on to the question: "I'm a nurse and would like to know where she trained"."""
+
 ASIDE: Final = Cued(
     r"^(?:(?:and|but|so|because|cos|since|ok|okay|well|right|sorry|oh|hi|hiya|hello|hey)\b\W*)*(?:i|we|my|our)\b"
     r"(?!.*\b(?:he|she|they|her|his|him|their|them|you|your|what|which|who|where|when|why|how|does|did|has|any|need|want|"
@@ -77,7 +87,8 @@ REASON: Final = Cued(
 
 _AUDIENCE: Final = (
     r"(?:panel|board|boss|manager|director|head|team|staff|meeting|call|interview|chat|report|notes?|records?|files?|"
-    r"client|clients|committee|colleagues?|friend|wife|husband|partner|mother|mum|newsletter|programme|article|form|"
+    r"client|clients|committee|colleagues?|friend|wife|husband|partner|mother|mum|newsletter|programme|article|form|jury|"
+    r"judges|trustees|investors|readers|listeners|students|governors|council|agent|press|insurance|insurer|visa|"
     r"spreadsheet|slides?|deck|shortlist|agenda|brochure|leaflet|handout|website|minutes|recruiter|hr|ceo)"
 )
 FOR_WHOM: Final = Cued(
@@ -92,7 +103,7 @@ SUMMARY: Final = Cued(
 )
 OF_THE_PERSON: Final = Cued(r"\b(?:he|she|her|hers|his|him|candidate|applicant)\b")
 POINTS_BACK: Final = Cued(
-    r"\b(?:it|its|that|those|these|there|same|such|one|ones|too|also|either)\b"
+    r"\b(?:it|its|they|them|that|those|these|there|same|such|one|ones|too|also|either)\b"
     r"|\bthis\b(?! (?:her|him|woman|man|person|guy|lady|candidate|cv|resume|profile))"
 )
 """What may mean a thing said in an aside."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vitavoce.understanding.english.dates.calendar import MONTHS
-from vitavoce.understanding.english.short_names import NOBODY_SHORT, SHORT_NAMES, VOWELS
+from vitavoce.understanding.english.short_names import FOND_ENDINGS, NOBODY_SHORT, SHORT_NAMES, VOWELS
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import (
@@ -30,8 +30,12 @@ def person_words(name: str, lexicon: Lexicon) -> frozenset[str]:
 def _shortened(first: str) -> Iterator[str]:
     yield from SHORT_NAMES.get(first, "").split()
     for length in _LETTERS:
-        if length <= len(first) - _LEAST_CUT and not VOWELS.isdisjoint(first[:length]):
-            yield first[:length]
+        short = first[:length]
+        if length <= len(first) - _LEAST_CUT and not VOWELS.isdisjoint(short):
+            yield short
+            if short[-1] not in VOWELS:
+                yield from (f"{short}{ending}" for ending in FOND_ENDINGS)
+                yield from (f"{short}{short[-1]}{ending}" for ending in FOND_ENDINGS)
 
 
 def _means_something(short: str, lexicon: Lexicon) -> bool:

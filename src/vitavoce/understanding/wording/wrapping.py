@@ -6,6 +6,7 @@ from typing import Final
 
 from vitavoce.understanding.english.wrapping import (
     AFTER_A_QUESTION,
+    AND_ASKS,
     ASIDE,
     BEFORE_A_QUESTION,
     CORRECTED,
@@ -32,7 +33,7 @@ def unwrapped(plain: str) -> str:
     said = CORRECTED.sub("", said, count=1)
     if "," in said and (introduced := OF_ONESELF.sub("", said, count=1)) and len(introduced) >= _LEAST_LEFT:
         said = introduced
-    said = _without_reasons(said)
+    said = _without_reasons(AND_ASKS.sub("", said, count=1))
     begins = BEFORE_A_QUESTION.match(said)
     core = said[begins.end() :] if begins else said
     ends = AFTER_A_QUESTION.search(core)

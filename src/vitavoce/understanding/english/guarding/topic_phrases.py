@@ -33,7 +33,7 @@ ABOUT_PERSON: Final = Cued(
         r"\bye?(?:r|our) (?:man|wan|woman)\b",
         r"\b(?:put|hire|interview|shortlist|consider|is|has|does|did|was) this one\b",
         r"\b(?:right|good|best) (?:person|one|fit) for\b",
-        r"^(?:and |so |ok |hey |hi )*who is (?:this|that|it)\W*$",
+        r"^(?:and |so |ok |hey |hi )*who (?:is (?:this|that|it)|(?:this|that|it) is)\W*$",
         (
             r"^(?:and |so |ok |hey |hi )*(?:who|what sort of \w+|whose \w+) am i (?:looking|reading|hearing|"
             r"learning|dealing|seeing)\b"
@@ -97,6 +97,11 @@ TASK: Final = Cued(
             r"recipe|quote|synonym|tip|weather)"
         ),
         r"^(?:compare|show) (?:me )?(?:prices?|the prices?|pictures?)",
+        (
+            r"^(?:(?:let me know|tell me|do you know|give me) )?(?:what(?: is| are)?|the|current|today\W?s)(?: the)?"
+            r"(?: (?:today\W?s|current|exact))? (?:date|time|day)(?: is| will)?(?:\W*$| (?:it|today|now|in|of the week|"
+            r"right now|please|be|what)\b)"
+        ),
         r"^how (?:do|would|can) (?:you|i|we|one) say\b.*\bin \w+\W*$",
         r"^help (?:me|us|my \w+) (?:with|do|to do|finish) (?:\w+ ){0,3}(?:homework|assignment|essay|exercise)",
     )
