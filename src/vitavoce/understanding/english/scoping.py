@@ -22,7 +22,8 @@ CURRENT: Final = Cued(
 )
 DESCRIBING: Final = Cued(
     r"\b(?:the|that) (?:[\w-]+ ){1,3}?(?:thing|stuff|job|gig|one|bit|trip|stint|business|project|place|post|affair|"
-    r"saga|role|course|award|prize|paper|piece|article)\b|\bwhat (?:was|were) (?:that|those)\b|\bwhich \w+ was (?:it|that)\b"
+    r"saga|role|course|award|prize|paper|piece|article)\b|\bwhat (?:was|were) (?:that|those)\b"
+    r"|\bwhich \w+ was (?:it|that)\b"
 )
 DOING: Final = Cued(r"\b(?:what|where) (?:is|are|does|do) \w+ (?:do|doing|work|working|up to|employed)\b")
 WORKING_ON: Final = Cued(r"\bworking on\b|\bup to\b|\bbusy with\b")
@@ -85,13 +86,20 @@ AROUND_AN_EVENT: Final = Cued(
     r"\b(?<!or )(?<!look )(?<!looks )(?<!looked )(?<!looking )"
     r"(?!since (?:he|she|they) (?:knows?|have|are|is|can|likes?|loves?|wants?|uses?|speaks?|works|lives?|seems?|do|does|"
     r"needs?|will|would)\b)"
-    r"(?P<order>before|after|prior to|following|since)(?: (?:he|she|they)(?: (?:had|has|first|ever|even))* \w+)?"
-    r"(?: (?:he|she|they|his|her|their|the|a|an|starting|"
+    r"(?P<order>before|after|prior to|following|since|while|during|when)"
+    r"(?: (?:he|she|they)(?: (?:had|has|first|ever|even))* \w+)?(?: (?:he|she|they|his|her|their|the|a|an|starting|"
     r"joining|leaving"
     r"|going|moving|getting|becoming|finishing|doing|working"
     r"|at|to|as|in|with|time|work|job|role))*\W*$"
 )
 BEFORE_AN_EVENT: Final = frozenset(("before", "prior to"))
+DURING_AN_EVENT: Final = frozenset(("while", "during", "when"))
+EVER_SINCE: Final = "since"
+OF_BEGINNING: Final = Cued(
+    r"\b(?:join(?:ed|ing)|start(?:ed|ing)|beg[au]n|beginning|bec[ao]me|becoming|got|getting|moved|moving|went|going)\b"
+)
+"""Of an event: "after she joined Acme" is since then, "after Acme" when that was over."""
+
 STUDYING: Final = Cued(
     r"\b(?:what|which|where) (?:\w+ )?(?:school|college|university|uni|degree|course)\b|\b(?:go|"
     r"went) to (?:school|college)\b"

@@ -9,6 +9,9 @@ from vitavoce.understanding.english.scoping import (
     AROUND_AN_EVENT,
     AROUND_STUDIES,
     BEFORE_AN_EVENT,
+    DURING_AN_EVENT,
+    EVER_SINCE,
+    OF_BEGINNING,
     OUT_OF_SCHOOL,
     SEVERAL_THINGS,
     STUDYING,
@@ -50,9 +53,15 @@ def around_event(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wanted:
         first = min(index.times.firsts[number] or 0 for number in dated)
         happened = index.bits_of(dated)
         rest = tuple(other for other in wanted.mentions if other not in told or not other.shown_by & happened)
-        is_before = found["order"] in BEFORE_AN_EVENT
-        passed = (_end_of(dated, index) if set(dated) <= set(studied) else 0) or first + 1
-        return _beside(wanted._replace(mentions=rest), reading, first - 1 if is_before else passed, is_before=is_before)
+        sections = _apart_from(dated, wanted, index)
+        if found["order"] in DURING_AN_EVENT:
+            last = max(index.times.lasts[number] for number in dated)
+            return wanted._replace(mentions=rest, sections=sections, span=Span(first, last)) if sections else wanted
+        wanted = wanted._replace(mentions=rest, sections=sections)
+        if found["order"] in BEFORE_AN_EVENT:
+            return _beside(wanted, reading, first - 1, is_before=True)
+        ended = 0 if OF_BEGINNING.search(found.group()) else _end_of(dated, index)
+        return _beside(wanted, reading, ended or first + 1, is_before=False, lasting=found["order"] == EVER_SINCE)
     return _around_studies(wanted, reading, index)
 
 
@@ -70,22 +79,32 @@ def _around_studies(wanted: Wanted, reading: Reading, index: ItemIndex) -> Wante
     return _beside(wanted, reading, month, is_before=True)
 
 
-def _beside(wanted: Wanted, reading: Reading, month: int, *, is_before: bool) -> Wanted:
-    """What is wanted, up to a month or from it on."""
-    return wanted._replace(
-        span=Span(None, month) if is_before else Span(month, None),
-        after_event=not is_before,
-        sections=_event_sections(wanted, reading),
-        nearest=not SEVERAL_THINGS.search(reading.text),
+def _apart_from(event: Sequence[int], wanted: Wanted, index: ItemIndex) -> tuple[str, ...]:
+    """The sections wanted, without that of the event where there are others ("papers before her PhD")."""
+    there = {index.profile.items[number].section for number in event}
+    return tuple(section for section in wanted.sections if section not in there) or (
+        () if there.issuperset(wanted.sections) and len(wanted.sections) > 1 else wanted.sections
     )
 
 
-def _end_of(studies: Sequence[int], index: ItemIndex) -> int:
-    """The month in which studies end that were begun one soon after the other; the first of its year where only that is
-    stated. What was studied years later, beside a job, doesn't count.
+def _beside(wanted: Wanted, reading: Reading, month: int, *, is_before: bool, lasting: bool = False) -> Wanted:
+    """What is wanted, up to a month or from it on: the next to it, unless several things or all since are."""
+    sections = _event_sections(wanted, reading)
+    several = lasting or sections == ("publications",) or bool(SEVERAL_THINGS.search(reading.text))
+    return wanted._replace(
+        span=Span(None, month) if is_before else Span(month, None),
+        after_event=not is_before,
+        sections=sections,
+        nearest=not several,
+    )
+
+
+def _end_of(event: Sequence[int], index: ItemIndex) -> int:
+    """The month in which jobs or studies end that were begun one soon after the other; the first of its year where only
+    that is stated, 0 where they go on. What was studied years later, beside a job, doesn't count.
     """
     ended = 0
-    for number in sorted(studies, key=lambda number: index.times.firsts[number] or 0):
+    for number in sorted(event, key=lambda number: index.times.firsts[number] or 0):
         begun, end = index.times.firsts[number], index.profile.items[number].period.end
         if ended and begun is not None and begun > ended + _PAUSE_MONTHS:
             break
