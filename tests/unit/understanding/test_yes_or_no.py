@@ -162,3 +162,14 @@ class TestWordsOfAQuestion:
 
     def test_who_somebody_is_stands_where_roles_are_held(self, ask_matthias):
         assert refs(ask_matthias("was he ever a designer")) == ["/work/0", "/work/1"]
+
+    def test_a_verb_alone_is_asked_for_where_the_resume_says_it(self, ask_odalys, ask_matthias):
+        assert refs(ask_matthias("has he ever hired people")) == ["/work/0"]
+        assert refs(ask_matthias("has he ever introduced something new")) == ["/work/0"]
+
+    def test_leading_is_said_in_everyday_words(self, ask_odalys, ask_matthias):
+        assert refs(ask_odalys("has she ever been in charge")) == ["/work/0"]
+        assert refs(ask_odalys("has she ever had people under her")) == ["/work/0"]
+
+    def test_nobody_has_a_business_of_their_own_for_having_worked(self, ask_odalys):
+        assert ask_odalys("has she ever run her own company").kind is Kind.UNANSWERABLE

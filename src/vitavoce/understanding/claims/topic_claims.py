@@ -15,6 +15,7 @@ from vitavoce.understanding.reading import Mention, MentionKind
 from vitavoce.understanding.text import Token
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import (
+    DEED_STEMS,
     FRAME_STEMS,
     FUNCTION_STEMS,
     KIND_STEMS,
@@ -27,6 +28,7 @@ from vitavoce.understanding.wording.schooling import higher_studies, is_any_degr
 from vitavoce.understanding.wording.verbs import verb_places
 
 _PAIRED: Final = FRAME_STEMS - FUNCTION_STEMS
+_STUDIED_SECTIONS: Final = ("education", "certificates")
 _HEADED_SECTIONS: Final = ("skills", "interests")
 """Sections whose names are headings, of words as wide as "people"."""
 
@@ -85,11 +87,12 @@ class TopicClaims:
                     break
 
     def _is_lacking_of_a_section(self, draft: Draft, places: Sequence[int]) -> bool:
-        """Whether a known topic ends in the word for a section and nothing shows it ("teaching qualification"), so that
-        its words are read each by itself.
+        """Whether a known topic ends in a word for studies and nothing shows it ("teaching qualification"), so that its
+        words are read each by itself.
         """
         stems = [draft.tokens[place].stem for place in places]
-        return stems[-1] in SECTION_OF_STEM and not topic_evidence(stems, draft.index, self._lexicon).bits
+        is_of_studies = SECTION_OF_STEM.get(stems[-1]) in _STUDIED_SECTIONS
+        return is_of_studies and not topic_evidence(stems, draft.index, self._lexicon).bits
 
     def _claim_abroad(self, draft: Draft) -> None:
         """Where items name a country that isn't the person's; else it is a word like others."""
@@ -158,11 +161,12 @@ class TopicClaims:
         return (token.stem in known.beside or token.stem in known.sections) and not is_said(token.stem, index)
 
     def claim_verb(self, draft: Draft) -> None:
-        """In a question that says nothing else, its verb is the topic ("can he code?")."""
-        if not ASKS_ABILITY.match(draft.text):
-            return
+        """In a question that says nothing else, its verb is the topic ("can he code?", "has he hired people")."""
+        asks_ability = ASKS_ABILITY.match(draft.text)
         for place in sorted(draft.free):
-            if draft.tokens[place].stem in SOFT_STEMS:
+            stemmed = draft.tokens[place].stem
+            is_deed = place in draft.verbs and stemmed in DEED_STEMS and is_said(stemmed, draft.index)
+            if is_deed or (asks_ability and stemmed in SOFT_STEMS):
                 self._claim_topic(draft, [place])
                 return
 

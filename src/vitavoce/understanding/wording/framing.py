@@ -16,6 +16,7 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 FUNCTION_STEMS: Final = stems(framing.FUNCTION_WORDS)
 FRAME_STEMS: Final = stems(framing.FRAME_WORDS)
 SOFT_STEMS: Final = stems(framing.SOFT_WORDS)
+DEED_STEMS: Final = stems(framing.DEEDS)
 KIND_STEMS: Final = stems(framing.KIND_NOUNS)
 COMMON_STEMS: Final = stems(COMMON_WORDS)
 SECTION_OF_STEM: Final[Mapping[str, str]] = MappingProxyType(
