@@ -3,6 +3,7 @@
 import { Trouble } from "./words.js";
 
 const RATE_HZ = 24_000;
+const RESUMED_WITHIN_MS = 1_500;
 const WORKLET = new URL("./voice_worklet.js", import.meta.url);
 
 const REFUSALS = {
@@ -62,7 +63,8 @@ export class VoiceSound {
     sound.#stream = await openMicrophone();
     try {
       sound.#context = await contextFor();
-      await sound.#context.resume();
+      // Where sound isn't let out, this waits for a gesture that may never come.
+      await Promise.race([sound.#context.resume(), new Promise((resolve) => setTimeout(resolve, RESUMED_WITHIN_MS))]);
       sound.#mouth = new AudioWorkletNode(sound.#context, "vitavoce-player", { numberOfInputs: 0, outputChannelCount: [1] });
       sound.#mouth.connect(sound.#context.destination);
       sound.#mouth.port.onmessage = ({ data }) => {
@@ -78,9 +80,12 @@ export class VoiceSound {
     return sound;
   }
 
-  // Whether the browser lets sound out; some want a gesture first.
-  get isAudible() {
-    return this.#context.state === "running";
+  // False where the browser keeps sound in, or knows its devices and there is nothing to hear it by.
+  async isAudible() {
+    if (this.#context.state !== "running") return false;
+    if (!("setSinkId" in HTMLMediaElement.prototype)) return true; // it tells of no loudspeakers at all
+    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+    return devices.length === 0 || devices.some(({ kind }) => kind === "audiooutput");
   }
 
   get isSounding() {

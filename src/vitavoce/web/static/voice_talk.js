@@ -8,6 +8,7 @@ import { Trouble } from "./words.js";
 const PLAYED_EVERY_MS = 250;
 const NOT_HEARD = "I didn’t catch that. Please say it again, or type it.";
 const NO_VOICE = "I have no voice just now, so the answers come in writing.";
+const NO_SOUND = "No sound comes out of this device just now, so the answers come in writing.";
 const LOST = "The line is lost. Press the button to talk again, or type your question.";
 const UNREACHABLE = new Trouble("The live line can’t be had just now.");
 
@@ -53,6 +54,10 @@ export class VoiceTalk {
     if (!(await this.#line.open())) {
       await this.#sound.close();
       throw UNREACHABLE;
+    }
+    if (this.#aloud && !(await this.#sound.isAudible())) {
+      this.setAloud(false);
+      this.#bar.note(NO_SOUND);
     }
   }
 
