@@ -19,7 +19,7 @@ from vitavoce.understanding.english.guarding.topic_phrases import (
 from vitavoce.understanding.guarding.injection import is_attack
 from vitavoce.understanding.guarding.languages import ENGLISH, asks_about_work, detect
 from vitavoce.understanding.guarding.small_talk import in_english, phatic_act, without_asides
-from vitavoce.understanding.guarding.topicality import Evidence, Wording, off_topic_log_odds
+from vitavoce.understanding.guarding.topicality import Evidence, Wording, is_of_another, off_topic_log_odds
 from vitavoce.understanding.intent_model import IntentModel
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question, tokens
 from vitavoce.understanding.wording.politeness import without_request
@@ -75,7 +75,7 @@ class Guardrails:
             return Verdict(Kind.BLOCKED)
         said = frozenset([token.word for token in tokens(plain)])
         refers_to_person = evidence.names_person or not said.isdisjoint(PERSON_WORDS)
-        speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain))
+        speaks_of_person = refers_to_person or bool(ABOUT_PERSON.search(plain) or ABOUT_PERSON.search(unwrapped(plain)))
         act = self._small_talk_in(plain, said, speaks_of_person=speaks_of_person)
         if act is None and (
             PERSON_OR_BOT.search(plain)
@@ -85,11 +85,13 @@ class Guardrails:
             act = Ask.ABOUT_BOT
         if act:
             return Verdict(Kind.SMALLTALK, act)
+        of_another = is_of_another(plain, evidence)
         plain = unwrapped(plain)
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
         if evidence.names_technology and YOUR_SKILL.search(plain):
             speaks_of_person = True
+        speaks_of_person = speaks_of_person and not of_another
         scores = scores or self._model.scores(plain)
         likely = max(scores, key=scores.__getitem__)
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
@@ -102,6 +104,7 @@ class Guardrails:
             speaks_of_person=speaks_of_person,
             declined=sum(scores[label] for label in _NOT_ABOUT_PERSON),
             likeliest=scores[likely],
+            is_of_another=of_another,
         )
         if off_topic_log_odds(wording, evidence) > 0 and not _misspells_resume_word(said):
             return _declined(scores, is_certain=not evidence.unknown_topics, is_opinion=bool(OPINION.search(plain)))

@@ -19,6 +19,12 @@ ITEM = Evidence(names_items=True)
 FOLLOW_UP = Evidence(follow_up=True)
 
 OF_THE_PERSON = [
+    ("has yer man ever run a bakery", UNKNOWN),
+    ("does the florist do funerals", UNKNOWN),
+    ("is this joker worth a phone call", UNKNOWN),
+    ("my gran says he was once a monk, was he", UNKNOWN),
+    ("my boss wants two lines on her", UNKNOWN),
+    ("did the museum renew his contract", UNKNOWN),
     ("what does she do", NOTHING),
     ("has he ever been a team lead", NOTHING),
     ("where did they study", SECTION),
@@ -59,6 +65,12 @@ OF_THE_PERSON = [
 ]
 
 OF_SOMETHING_ELSE = [
+    ("my son lost his tooth", UNKNOWN),
+    ("our cat won't eat her dinner", UNKNOWN),
+    ("how did Nelson lose his arm", UNKNOWN),
+    ("did Cleopatra write her own letters", UNKNOWN),
+    ("what is the current date", NOTHING),
+    ("let me know what day it is", NOTHING),
     ("what is kubernetes", TECHNOLOGY),
     ("which papers introduced the transistor", Evidence(asks_section=True, unknown_topics=True)),
     ("how many students does Heidelberg have", Evidence(asks_section=True, unknown_topics=True, names_topics=True)),

@@ -27,8 +27,7 @@ from vitavoce.understanding.patterns.word_patterns import Triggered
 from vitavoce.understanding.text import MAX_TEXT_LENGTH, normalise_question
 
 _ATTACKS: Final = Triggered(
-    (True, words, pattern)
-    for words, pattern in (*INSTRUCTION_ATTACKS, *ORDER_ATTACKS, *ROLE_ATTACKS, *SECRET_ATTACKS)
+    (True, words, pattern) for words, pattern in (*INSTRUCTION_ATTACKS, *ORDER_ATTACKS, *ROLE_ATTACKS, *SECRET_ATTACKS)
 )
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"

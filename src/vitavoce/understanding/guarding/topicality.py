@@ -9,6 +9,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from vitavoce.understanding.english.guarding.other_people import (
+    ANY_PERSON,
+    NAMED_OTHER,
+    OWN_PEOPLE,
+    SOMEBODY_KNOWN,
+)
 from vitavoce.understanding.english.guarding.topic_phrases import (
     ASKS_VERDICT,
     ASKS_WHICH,
@@ -28,39 +34,39 @@ from vitavoce.understanding.english.guarding.topic_phrases import (
     WAS_USED,
 )
 
-# Log-odds that each piece adds to a question's being about something else.
+# Log-odds that each piece adds to a question's being about something else, as scripts/fit-topicality.py fits them.
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
         "anything": 0.3,
         # whom it speaks of
-        "the person": -5.0,
-        "they": -3.2,
-        "you, as if the person": -2.5,
-        "hiring": -4.0,
-        "the visitor": 3.2,
+        "the person": -4.1,
+        "they": -1.8,
+        "somebody pointed at": -2.0,
+        "somebody else": 1.0,
+        "you, as if the person": -1.9,
+        "hiring": -3.6,
+        "the visitor": 1.3,
         # what the profile knows
-        "an entry's name": -2.3,
-        "a name that only it has": -4.5,
-        "a technology": -1.0,
-        "a word of the résumé": -0.5,
-        "a section": -2.8,
-        "a time": -2.5,
-        "the turn before": -2.5,
-        "this page": -2.5,
-        "nothing unknown": -3.5,
-        "something unknown": 1.0,
-        "something unknown in a fragment": 0.6,
-        "something unknown of a section": 3.4,
+        "an entry's name": -1.5,
+        "a name that only it has": -4.3,
+        "a technology": -0.6,
+        "a section": -1.3,
+        "a time": -2.0,
+        "the turn before": -2.7,
+        "this page": -2.4,
+        "nothing unknown": -1.9,
+        "something unknown": 0.4,
+        "something unknown in a fragment": 0.9,
+        "something unknown of a section": 1.6,
         # what kind of sentence it is
-        "a half sentence": -2.5,
-        "a bare phrase": -1.2,
-        "a word or three": -2.0,
-        "surely an intent": -1.5,
-        "a task": 5.5,
-        "a general question": 1.8,
-        "a verdict": 3.4,
-        "a long question of nobody": 1.2,
-        "nothing of ours": 1.8,
+        "a half sentence": -1.8,
+        "a bare phrase": 0.4,
+        "a word or three": -0.5,
+        "surely an intent": -0.5,
+        "a task": 4.1,
+        "a general question": 0.5,
+        "a verdict": 3.2,
+        "nothing of ours": 0.3,
     }
 )
 _BARE_WORDS: Final = 5
@@ -95,6 +101,7 @@ class Evidence(NamedTuple):
 class Wording(NamedTuple):
     """A normalised question: ``plain`` as it is, ``core`` without its polite beginning, ``said`` its words.
 
+    ``is_of_another`` where the person it speaks of is somebody else, by :func:`is_of_another`.
     ``declined`` is the share the model gives to what isn't answered, ``likeliest`` that of its first guess.
     """
 
@@ -104,6 +111,16 @@ class Wording(NamedTuple):
     speaks_of_person: bool
     declined: float
     likeliest: float
+    is_of_another: bool = False
+
+
+def is_of_another(plain: str, evidence: Evidence) -> bool:
+    """Whether the pronouns of a normalised question mean somebody else whom it names before them."""
+    own = OWN_PEOPLE.search(plain)
+    if own:
+        return not ANY_PERSON.search(plain, 0, own.start())
+    is_unknown = evidence.unknown_topics and not (evidence.names_items or evidence.names_coined)
+    return is_unknown and bool(NAMED_OTHER.search(plain))
 
 
 def off_topic_log_odds(wording: Wording, evidence: Evidence) -> float:
@@ -118,8 +135,9 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     is_general, is_fragment = _form(wording, evidence)
     is_of_hiring = bool(HIRING.search(wording.plain))
     is_persona = bool(PERSONA.search(core))
-    is_of_them = not wording.speaks_of_person and not said.isdisjoint(THEY_WORDS)
-    is_of_someone = wording.speaks_of_person or is_of_them or is_persona
+    is_of_them = not (wording.speaks_of_person or wording.is_of_another) and not said.isdisjoint(THEY_WORDS)
+    is_pointed_at = not (wording.speaks_of_person or is_of_them) and bool(SOMEBODY_KNOWN.search(wording.plain))
+    is_of_someone = wording.speaks_of_person or is_of_them or is_persona or is_pointed_at
     names_section = evidence.asks_section or not said.isdisjoint(RESUME_WORDS)
     is_timed = evidence.names_time and not evidence.unknown_topics and (is_of_someone or not (is_general or asks_which))
     is_ours = is_of_someone or is_of_hiring or names_section or evidence.names_items or evidence.follow_up
@@ -131,13 +149,14 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "anything": True,
         "the person": wording.speaks_of_person,
         "they": is_of_them,
+        "somebody pointed at": is_pointed_at,
+        "somebody else": wording.is_of_another,
         "you, as if the person": is_persona,
         "hiring": is_of_hiring,
         "the visitor": bool(FIRST_PERSON.search(core)) and not (evidence.names_person and evidence.asks_section),
         "an entry's name": evidence.names_items and not is_verdict,
         "a name that only it has": evidence.names_coined,
         "a technology": evidence.names_technology,
-        "a word of the résumé": evidence.names_topics,
         "a section": names_section,
         "a time": is_timed,
         "the turn before": evidence.follow_up,
@@ -151,10 +170,9 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "a bare phrase": is_phrase,
         "a word or three": len(wording.said) <= _FEW_WORDS and not (is_fragment or is_general),
         "surely an intent": wording.declined < _UNLIKELY and wording.likeliest > _EVEN and not is_of_others,
-        "a task": bool(TASK.match(core)) and not SUMMARY_OBJECT.search(core),
+        "a task": bool(TASK.match(core)) and not evidence.names_everything and not SUMMARY_OBJECT.search(core),
         "a general question": is_general,
         "a verdict": is_verdict,
-        "a long question of nobody": asks_which and not is_ours,
         "nothing of ours": not (is_ours or is_fragment or is_timed or evidence.names_technology)
         and not FIRST_PERSON.search(core),
     }

@@ -8,17 +8,17 @@ from vitavoce.understanding.patterns.word_patterns import either
 FOREIGN_ATTACK: Final = re.compile(
     either(
         (
-            r"(?:ignor|vergis|missacht|vergess|ubergeh)\w*[^.?!]{0,40}(?:anweisung|anleitung|regel|vorgabe|"
+            r"(?:ignor|vergis|missacht|vergess|ubergeh)\w*[^.?!]{0,40}(?:anweisung|anleitung|regel|vorgabe|richtlini|"
             r"instruktion)"
         ),
         r"\bpass ?wort|kontostand|systemprompt|geheim(?:er|en|e|es)? (?:schlussel|prompt|anweisung)",
-        r"(?:ignor|oubli)\w*[^.?!]{0,40}(?:instruction|consigne|regle|precede|directive)|mot de passe",
+        r"(?:ignor|oubli)\w*[^.?!]{0,40}(?:instruction|consigne|regle|norme|precede|directive)|mot de passe",
         r"cle secrete|invite systeme",
-        r"(?:ignor|olvid|desatend|descart)\w*[^.?!]{0,40}(?:instrucci|regla|orden|anterior|indicaci)",
+        r"(?:ignor|olvid|desatend|descart)\w*[^.?!]{0,40}(?:instrucci|regla|norma|orden|anterior|indicaci)",
         r"contrasena|clave secreta",
-        r"(?:ignor|esque[cç]|desconsider)\w*[^.?!]{0,40}(?:instruc|regra|ordens|anterior)|\bsenha\b",
-        r"(?:ignor|dimentic|trascur)\w*[^.?!]{0,40}(?:istruzion|regole|precedent)",
-        r"(?:negeer|vergeet)\w*[^.?!]{0,40}(?:instructie|regel|opdracht|aanwijzing)|wachtwoord",
+        r"(?:ignor|esque[cç]|desconsider)\w*[^.?!]{0,40}(?:instruc|regra|norma|ordens|anterior)|\bsenha\b",
+        r"(?:ignor|dimentic|trascur)\w*[^.?!]{0,40}(?:istruzion|regole|norme|precedent)",
+        r"(?:negeer|vergeet)\w*[^.?!]{0,40}(?:instructie|regel|richtlijn|opdracht|aanwijzing)|wachtwoord",
         r"(?:zignoruj|ignoruj|zapomnij)\w*[^.?!]{0,40}(?:instrukcj|polece|zasad)|\bhaslo\b",
         r"(?:игнорир|забуд|проигнорир|отмени)\w*[^.?!]{0,40}(?:инструкц|правил|указани|предыдущ)|парол",
         r"системн\w+ (?:промпт|подсказ|сообщен)",

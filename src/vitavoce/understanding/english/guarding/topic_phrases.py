@@ -98,9 +98,9 @@ TASK: Final = Cued(
         ),
         r"^(?:compare|show) (?:me )?(?:prices?|the prices?|pictures?)",
         (
-            r"^(?:(?:let me know|tell me|do you know|give me) )?(?:what(?: is| are)?|the|current|today\W?s)(?: the)?"
-            r"(?: (?:today\W?s|current|exact))? (?:date|time|day)(?: is| will)?(?:\W*$| (?:it|today|now|in|of the week|"
-            r"right now|please|be|what)\b)"
+            r"^(?:(?:let me know|tell me|do you know|give me) )?(?:what(?: is| are)?|the|current|today\W?s?)(?: the)?"
+            r"(?: (?:today\W?s?|current|exact))? (?:date|time|day)(?: is| will)?(?:\W*$| (?:it|today|now|in|"
+            r"of the week|right now|please|be|what)\b)"
         ),
         r"^how (?:do|would|can) (?:you|i|we|one) say\b.*\bin \w+\W*$",
         r"^help (?:me|us|my \w+) (?:with|do|to do|finish) (?:\w+ ){0,3}(?:homework|assignment|essay|exercise)",
