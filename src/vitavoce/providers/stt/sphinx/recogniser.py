@@ -3,7 +3,7 @@
 An automaton of the sentences alone hears one of them in anything, and a trigram model alone makes sentences up; only
 what both hear is taken, and only if both heard the same names. Measured with espeak-ng's voices on 67 questions to the
 example, put as people put them, and 40 sentences about other things: American 55 right and none wrong, British 44 and
-one, and no other sentence taken for a question.
+one; one other sentence was taken for a question.
 """
 
 import tempfile
@@ -28,7 +28,7 @@ _TRIGRAMS: Final = "trigrams"
 _PROFILES: Final = 8
 _MOST_DISAGREEMENT: Final = 1 / 3
 _LANGUAGE_WEIGHT: Final = 10
-_TIMES_ASKED: Final = 20  # of a way of asking, in the trigrams' text
+_TIMES_ASKED: Final = 8  # of a way of asking, in the trigrams' text
 _DISCOUNT: Final = 0.2  # of n-grams seen; there is little to see
 # Digital silence has no spectrum that the model knows: a floor of hiss at -64 dB took it from 26 to 39 right of 41.
 _HISS: Final = 20.0
