@@ -138,8 +138,8 @@ def topic_evidence(stems: Sequence[str], index: ItemIndex, lexicon: Lexicon) -> 
         strong &= evidence.strong
     if bits & index.everything or (bits and not phrase):
         return Evidence(bits, strong)
-    if (shown := _shown_by(lexicon.alike.get(phrase, ()), index)).bits:
-        return shown
+    if lexicon.knows_topic(phrase):  # one thing, of which a part is another
+        return _shown_by(lexicon.alike.get(phrase, ()), index)
     if not found[-1].bits and phrase and stems[-1] in KIND_STEMS:
         return topic_evidence(stems[:-1], index, lexicon)
     in_summary = Evidence(bits, strong)

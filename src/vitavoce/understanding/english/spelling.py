@@ -149,7 +149,7 @@ IRREGULAR: Final = by_word(
         "tills": "tills",
         "movie": "movie movies",
         "cookie": "cookie cookies",
-        "calorie": "calorie calories",
+        "chartered": "chartered",
         "sentencing": "sentencing sentenced",
         "go": "went",
         "child": "children",
