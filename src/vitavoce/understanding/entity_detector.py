@@ -138,6 +138,8 @@ def _whole(
     reach = min(len(tokens), start + _MAX_NAME_WORDS) if first in names.beginnings else start
     for end in range(reach, start, -1):
         bits = names.phrases.get(" ".join(listed[start:end]), 0)
+        if end - start == 1 and names.compact.get(first, bits) == bits and _is_a_part(tokens[start], bits, index):
+            return start, 0
         if bits and (end - start >= _SELF_TELLING_WORDS or any(_is_telling(token) for token in tokens[start:end])):
             return end, bits
     for joined, end in _joined(listed, start) if joins else ():
@@ -146,6 +148,12 @@ def _whole(
             return end, bits
     bits = names.compact.get(first, 0)
     return (start + 1, bits | names.words.get(first, 0)) if bits and _is_telling(tokens[start]) else (start, 0)
+
+
+def _is_a_part(token: Token, bits: int, index: ItemIndex) -> bool:
+    """Whether a word is but a part of names ("Timber, Again"), and other items speak of it too."""
+    is_said_elsewhere = index.stems.get(token.stem, 0) & index.everything & ~bits
+    return bool(is_said_elsewhere) and all(plain(item.name) != token.word for item in index.items(bits))
 
 
 def _are_small_words(run: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from vitavoce.understanding.english.spelling import LETTER_OF_NAME
 from vitavoce.understanding.text import Token, stem
-from vitavoce.understanding.vocabulary.sounds import sound
+from vitavoce.understanding.vocabulary.sounds import as_said, sound
 from vitavoce.understanding.wording.framing import COMMON_STEMS, FRAME_STEMS, FUNCTION_STEMS
 
 _MAX_PIECES: Final = 4
@@ -145,7 +145,7 @@ def _heard(
             continue
         whole = "".join([token.word for token in pieces])
         meant = heard.get(sound(whole)) if whole.isalpha() else None
-        if meant is not None and meant in written and fuzz.ratio(whole, meant) >= _ALIKELETTER_OF_NAME:
+        if meant is not None and meant in written and fuzz.ratio(whole, as_said(meant)) >= _ALIKELETTER_OF_NAME:
             return Pieced(start, start + length, written[meant])
     return None
 

@@ -10,6 +10,7 @@ from vitavoce.understanding.claims.joined_words import pieced
 from vitavoce.understanding.claims.negation import negated_places
 from vitavoce.understanding.claims.repair import Repairer
 from vitavoce.understanding.claims.sections import acted_words, sections_asked, sections_named, speaker_spans
+from vitavoce.understanding.claims.slips_in_names import slips_in_names
 from vitavoce.understanding.claims.technology_claims import TechnologyClaims
 from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
@@ -23,6 +24,7 @@ from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
+from vitavoce.understanding.wording.framing import PICKING_SECTION_STEMS, STRICT_SECTION_STEMS
 from vitavoce.understanding.wording.politeness import idle_spans
 from vitavoce.understanding.wording.wrapping import unwrapped
 
@@ -105,6 +107,9 @@ class QuestionReader:
             joined.extend(Token(word, stem(word), pieces[0].start, pieces[-1].end) for word in found.written)
             done = found.end
         draft.tokens = (*joined, *draft.tokens[done:])
+        for place, meant in slips_in_names(draft.tokens, draft.index):
+            token = draft.tokens[place]._replace(word=meant, stem=stem(meant))
+            draft.tokens = (*draft.tokens[:place], token, *draft.tokens[place + 1 :])
 
     def _claim_time(self, draft: Draft, today: date) -> DateMention | None:
         mentioned = self._dates.find(draft.text, today)
@@ -148,6 +153,11 @@ def _stands_under(mentioned: DateMention, listed: Sequence[Token], under: frozen
     return any(mentioned.start <= listed[place].start < mentioned.end for place in under)
 
 
+def _is_a_sort(mention: Mention) -> bool:
+    """Whether a mention is nothing but a word for a sort of entry."""
+    return mention.key in PICKING_SECTION_STEMS or mention.key in STRICT_SECTION_STEMS
+
+
 def _joined(draft: Draft, under: frozenset[int]) -> tuple[Mention, ...]:
     """The mentions with what stands between them: "or" and commas make them alternatives, a negation turns them."""
     joined: list[Mention] = []
@@ -155,6 +165,8 @@ def _joined(draft: Draft, under: frozenset[int]) -> tuple[Mention, ...]:
         between = draft.text[draft.tokens[joined[-1].end - 1].end : draft.tokens[mention.start].start] if joined else ""
         alternative = bool(between and JOINS_ALTERNATIVES.match(between))
         added = bool(between and not alternative and ADDS.match(between))
+        if added and all(_is_a_sort(each) for each in (joined[-1], mention)):  # "books and essays": nothing is both
+            alternative, added = True, False
         if alternative or added or mention.start in under:
             mention = mention._replace(negated=mention.start in under, alternative=alternative, added=added)  # noqa: PLW2901 - the same one, told more of
         joined.append(mention)

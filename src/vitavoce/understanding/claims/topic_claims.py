@@ -5,6 +5,7 @@ from typing import Final
 
 from vitavoce.understanding.claims.draft import Draft
 from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told_abroad
+from vitavoce.understanding.claims.places_told import places_told
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
 from vitavoce.understanding.english.linking import PARTS_A_LIST
 from vitavoce.understanding.english.naming import ASKS_ABILITY, DETERMINERS, INDEFINITE_ARTICLES
@@ -58,6 +59,9 @@ class TopicClaims:
                 for place in draft.free
                 if (stemmed := draft.tokens[place].stem) not in asking or is_said(stemmed, draft.index)
             }
+        for mention in places_told(draft.text, draft.tokens, draft.index, self._lexicon):
+            if draft.is_free(mention.start, mention.end):
+                draft.claim(mention)
         for start, end in self._known_topics(draft):
             places = [place for place in range(start, end) if draft.tokens[place].word not in DETERMINERS]
             if draft.is_free(start, end) and not self._is_lacking_of_a_section(draft, places):
@@ -120,6 +124,9 @@ class TopicClaims:
         chosen = [draft.tokens[place] for place in group]
         stems = [token.stem for token in chosen]
         evidence = topic_evidence(stems, draft.index, self._lexicon)
+        is_lacking_there = is_lacking(" ".join(token.word for token in chosen), draft.index.profile.items)
+        if is_lacking_there:  # a college is like a university, but nobody's degree is of one
+            evidence = phrase_evidence(stems, draft.index)
         spoken = evidence.bits & draft.index.sections.get("languages", 0)
         if spoken and len(chosen) == 1 and chosen[0].word in LANGUAGE_NAMES:
             evidence = Evidence(spoken, spoken)
@@ -132,7 +139,7 @@ class TopicClaims:
             stems = [token.stem for token in chosen]
         label = draft.text[chosen[0].start : chosen[-1].end]
         is_kind = all(stemmed in PICKING_SECTION_STEMS for stemmed in stems) or is_kind_of_school(label)
-        if not evidence.bits and is_kind and not is_lacking(label, draft.index.profile.items):
+        if not evidence.bits and is_kind and not is_lacking_there:
             return
         draft.claim(
             Mention(
@@ -158,7 +165,9 @@ class TopicClaims:
     def _stands_beside(self, token: Token, index: ItemIndex) -> bool:
         """Whether a word that seldom narrows a question is one that the résumé hasn't."""
         known = self._lexicon.english
-        return (token.stem in known.beside or token.stem in known.sections) and not is_said(token.stem, index)
+        if token.stem in known.sections:
+            return not is_said(token.stem, index, ~index.in_sections(_HEADED_SECTIONS))
+        return token.stem in known.beside and not is_said(token.stem, index)
 
     def claim_verb(self, draft: Draft) -> None:
         """In a question that says nothing else, its verb is the topic ("can he code?", "has he hired people")."""

@@ -55,12 +55,12 @@ def word_evidence(stemmed: str, index: ItemIndex, lexicon: Lexicon) -> Evidence:
     return Evidence(called if called.bit_count() > 1 else called | said, strong)
 
 
-def is_said(stemmed: str, index: ItemIndex) -> bool:
-    """Whether an item says a word, or one of the same root."""
+def is_said(stemmed: str, index: ItemIndex, among: int = -1) -> bool:
+    """Whether an item, of those ``among`` which it is asked, says a word, or one of the same root."""
     said = index.stems.get(stemmed, 0)
     for relative in _relatives(stemmed, index):
         said |= index.stems[relative]
-    return bool(said & index.everything)
+    return bool(said & among & index.everything)
 
 
 def _relatives(stemmed: str, index: ItemIndex) -> Sequence[str]:

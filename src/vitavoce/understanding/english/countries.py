@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from vitavoce.understanding.patterns.word_lists import by_word
+
 ABROAD_WORDS: Final = ("abroad", "overseas")
 """They ask for it."""
 
@@ -171,3 +173,73 @@ NAMES_BY_CODE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """The plain names of each country, by its ISO 3166 code of two letters; without names that are as often a person's or a
 word's: Georgia, Chad, Jersey.
 """
+
+CODE_OF_ADJECTIVE: Final[Mapping[str, str]] = by_word(
+    {
+        "AE": "emirati",
+        "AR": "argentinian argentine",
+        "AT": "austrian",
+        "AU": "australian",
+        "BD": "bangladeshi",
+        "BE": "belgian",
+        "BG": "bulgarian",
+        "BR": "brazilian",
+        "CA": "canadian",
+        "CH": "swiss",
+        "CL": "chilean",
+        "CN": "chinese",
+        "CO": "colombian",
+        "CY": "cypriot",
+        "CZ": "czech",
+        "DE": "german",
+        "DK": "danish",
+        "EE": "estonian",
+        "EG": "egyptian",
+        "ES": "spanish",
+        "ET": "ethiopian",
+        "FI": "finnish",
+        "FR": "french",
+        "GB": "british english scottish welsh",
+        "GH": "ghanaian",
+        "GR": "greek",
+        "HR": "croatian",
+        "HU": "hungarian",
+        "ID": "indonesian",
+        "IE": "irish",
+        "IL": "israeli",
+        "IN": "indian",
+        "IS": "icelandic",
+        "IT": "italian",
+        "JP": "japanese",
+        "KE": "kenyan",
+        "KR": "korean",
+        "LT": "lithuanian",
+        "LV": "latvian",
+        "MA": "moroccan",
+        "MT": "maltese",
+        "MX": "mexican",
+        "MY": "malaysian",
+        "NG": "nigerian",
+        "NL": "dutch",
+        "NO": "norwegian",
+        "NZ": "kiwi",
+        "PE": "peruvian",
+        "PH": "filipino philippine",
+        "PK": "pakistani",
+        "PL": "polish",
+        "PT": "portuguese",
+        "RO": "romanian",
+        "RS": "serbian",
+        "RU": "russian",
+        "SE": "swedish",
+        "SG": "singaporean",
+        "SI": "slovenian slovene",
+        "SK": "slovak",
+        "TH": "thai",
+        "TR": "turkish",
+        "UA": "ukrainian",
+        "US": "american",
+        "VN": "vietnamese",
+    }
+)
+"""What is there is called by these; most are names of languages too."""

@@ -23,6 +23,8 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
             r"\bcell(?: number| phone)\b"
             r"|\b(?:his|her|their|your) (?:mobile|cell)\b(?! (?:apps?|dev|games?|work|projects?|experience|skills?))"
             r"|\b(?:call|ring|text) (?:him|her|them|\w+ directly)\b"
+            r"|\bnumber (?:to|i can|we can|i could|we could) (?:get|reach|call|ring|phone|text|catch|use for)\b"
+            r"|\bnumber for (?:him|her|them)\W*$"
         ),
         "contact": Cued(
             r"\bwhere (?:should|do|can|could|shall) (?:i|we) send\b"
@@ -30,6 +32,8 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
             r"|\bget in touch\b|\bin touch with\b|\b(?:get|got) (?:a )?hold of\b"
             r"|\b(?:i|we|one|someone|to|you) (?:best )?(?:reach|message|write to|connect with|talk to|speak to)"
             r" (?:out to )?(?:him|her|them|(?!for\b|about\b)\w+)\b(?! (?:for|any)\b)"
+            r"|\bhow (?:do|does|can|could|would|should|might) (?:my|our|the|an?|this) (?:\w+ ){1,3}(?:reach|message|"
+            r"write to|connect with|talk to|speak to|hire|book|commission) (?:him|her|them)\b"
             r"|\bhow (?:do|can|could|would) (?:i|we|one|you) (?:\w+ )?(?:hire|book|commission)\b|\b(?:i|we) (?:want|"
             r"would like) to hire\b|\b(?:i|we|one|to|you) (?:send|post|forward|drop|pitch) (?:him|her|them)\b"
             r"|^(?:send|drop) (?:him|her|them)\b"

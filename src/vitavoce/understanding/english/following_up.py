@@ -70,7 +70,8 @@ NARROWING: Final = Cued(
     r"|\b(?:of|from|among|amongst) (?:those|these|them|which|that)\b|\b(?:only|just) (?:the|those|in|from|at|"
     r"with|show|\w+ ones)\b"
     r"|\bones\b|\bthe (?:older|oldest|newer|newest|earlier|earliest|later|latest|longer|longest|shorter|"
-    r"shortest|(?:more|most) recent) one\b|\bwhich (?:one|ones)\b|\bany (?:with|in|using|from)\b"
+    r"shortest|(?:more|most) recent) one\b|\bthe (?:\w+ ){1,2}one\b|\bwhich (?:one|ones)\b"
+    r"|\bany (?:with|in|using|from)\b"
 )
 ONE_OF_THEM: Final = Cued(
     r"\b(?:the|that) \w+ (?:for|with|about|at|from|in|of|on|to|by) (?:the |an? |his |her |their )?(?P<what>\w+)"

@@ -109,7 +109,7 @@ SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             " licence licences license licenses licensed accreditation accredited ticket tickets"
         ),
         "awards": "win winning won award awarded awards prize prizes honour honours honor honors scholarship "
-        "scholarships accolade accolades",
+        "scholarships accolade accolades commendation commendations",
         "volunteer": "volunteer volunteers volunteered volunteering voluntary charity charities unpaid",
         "languages": "language languages lingual bilingual multilingual fluent fluently fluency polyglot",
         "interests": "interest interests hobby hobbies pastime pastimes fun passion passions passionate leisure",
@@ -122,7 +122,7 @@ SECTION_WORDS: Final[Mapping[str, str]] = MappingProxyType(
 
 PICKING_SECTION_WORDS: Final = word_set(
     "university universities uni college institute school degree degrees startup course courses student ticket tickets",
-    "placement placements secondment",
+    "placement placements secondment essay essays commendation commendations",
 )
 """Words that name a section and, where some of its items say them, pick these ("the university ones")."""
 

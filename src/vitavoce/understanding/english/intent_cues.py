@@ -293,6 +293,7 @@ OVERVIEW: Final = Cued(
         r"\bconvince (?:me|us|my|our)\b|\bwhat (?:should|do) (?:i|we) (?:need to )?know about\b",
         r"\bwhat (?:does|do) (?:he|she|they|you|this person) do\W*$",
         r"\bwhat (?:does|do) (?:\w+ )?do for a living\b",
+        r"\bpresent (?:him|her|them)(?= (?:to|in|for|as)\b|\W*$)",
         r"\b(?:sets|makes) (?:him|her|them|you) (?:apart|special|stand out|unique|different)\b",
         r"\bsell (?:me|us)\b",
         (r"\bwhat (?:kind|sort|type) of (?!music|food|work|projects?|jobs?)\w+ (?:is|are) (?:he|she|they|" r"this)\b"),

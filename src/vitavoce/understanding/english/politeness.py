@@ -46,6 +46,7 @@ IDLE_PHRASES: Final = Cued(
     r"bullet)s?(?= (?:version|summary|pitch|story|intro))"
     r"|\b(?:what|which) (?:class|classification|marks?)(?= (?:of|did|does|has|was|is|were)\b)"
     r"|\b(?:what|which) (?:trade|profession|line of work|field|industry|sector|walk of life)(?= (?:is|does|are)\b)"
+    r"|\b(?:present|introduce|describe|pitch|sell) (?:him|her|them) to (?:my|our|the|an?) [^,.?!]{2,40}?(?= in\b|\W*$)"
     r"|\bam i (?:looking|reading|hearing|learning|dealing|seeing)(?: at| about| with)?\b"
     r"|\bin (?:the )?(?:industry|workforce|trade|profession|working world)\b"
     r"|\bfrom (?:start|beginning) to (?:end|finish)\b|\bif (?:at all|ever|so|any|possible)\b|\bas a matter of "

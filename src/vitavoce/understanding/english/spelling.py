@@ -289,5 +289,6 @@ LETTER_OF_NAME: Final = by_word(
 INFLECTED: Final = frozenset("ds")
 """Last letters that a name may be heard with ("sales forced")."""
 
+ARCH_SAID_AS_ARK: Final = re.compile(r"^arch(?=[ei])(?!arche[rsd])")
 UGH_SAID_AS_F: Final = re.compile(r"((?<!th)ro|co|to|eno|la)ugh")
 """Where "ugh" is said as "f": cough, rough, laugh, not through."""

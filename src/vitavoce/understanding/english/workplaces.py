@@ -3,6 +3,7 @@
 from typing import Final
 
 from vitavoce.understanding.patterns.cues import Cued
+from vitavoce.understanding.patterns.word_lists import word_set
 
 _PLACES: Final = (
     "agency|airline|bakery|bank|bar|branch|brewery|business|cafe|care home|chambers|charity|church|clinic|club|college|"
@@ -10,6 +11,18 @@ _PLACES: Final = (
     "laboratory|library|magazine|museum|newspaper|nursery|office|organisation|orchestra|parish|plant|practice|pub|"
     "restaurant|salon|school|ship|shop|site|startup|station|store|studio|team|theatre|trust|unit|university|vessel|"
     "ward|warehouse|workshop|yard|zoo"
+)
+OWN_PLACE: Final = Cued(
+    rf"\bown (?:little |small |independent |private )?"
+    rf"(?P<place>{_PLACES}|company|consultancy|enterprise|outfit|place|boss)\b"
+    r"|\bself[ -]?employed\b|\bwork(?:s|ed|ing)? for (?:him|her|them)sel(?:f|ves)\b"
+)
+OWN_WORK: Final = ("own", "business")
+"""The topic, as the data files know it, that any of these places is."""
+
+ANY_OWN_PLACE: Final = word_set("boss business company enterprise firm office outfit organisation place practice")
+ANY_PLACE: Final = frozenset(_PLACES.split("|")) | word_set(
+    "job role post position placement internship employer project gig client branch contract outfit consultancy stint"
 )
 ANY_EMPLOYER: Final = frozenset(("business", "company", "firm", "organisation"))
 PRESENT_PLACE: Final = Cued(

@@ -188,6 +188,8 @@ def _bits(group: Sequence[Mention], wanted: Wanted, index: ItemIndex) -> int:
             called = 0  # the person's own trade: in all jobs that speak of it, not only those called so
         if wanted.ask is Ask.DURATION and mention.kind is MentionKind.TOPIC:
             called &= index.in_sections(_HELD_SECTIONS)
+        if wanted.ask is Ask.COMPARE and mention.kind is not MentionKind.TECHNOLOGY:
+            called = mention.bits & index.in_sections(_LIFE_SECTIONS)  # what is compared, not what tells of it
         found |= called or mention.bits
         hinted |= mention.hinted
     if not found & scope and hinted & scope:

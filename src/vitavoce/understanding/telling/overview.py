@@ -23,12 +23,19 @@ def overview(index: ItemIndex, max_items: int) -> tuple[int, ...]:
 
 
 def _leading(line: list[int], index: ItemIndex) -> list[int]:
-    """Of several jobs going on the one first that the person is called by: a lecturer's evening class began later."""
+    """Of several jobs going on the one first that the person is called by, or else names first: a lecturer's evening
+    class began later.
+    """
+    items = index.profile.items
     going_on = [number for number in line if index.times.ongoing >> number & 1]
-    called = frozenset(map(stem, words_in(index.profile.person.label))) if len(going_on) > 1 else frozenset()
-    if not called or index.profile.items[line[0]].section != "work":
+    if len(going_on) < 2 or items[line[0]].section != "work":
         return line
-    first = max(
-        going_on, key=lambda number: len(called.intersection(map(stem, words_in(index.profile.items[number].role))))
-    )
+    called = frozenset(map(stem, words_in(index.profile.person.label)))
+
+    def importance(number: int) -> tuple[int, int]:
+        return len(called.intersection(map(stem, words_in(items[number].role)))), -int(
+            items[number].ref.rpartition("/")[2]
+        )
+
+    first = max(going_on, key=importance)
     return [first, *(number for number in line if number != first)]

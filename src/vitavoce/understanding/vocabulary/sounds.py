@@ -8,7 +8,7 @@ from typing import Final
 import jellyfish
 from rapidfuzz import fuzz, process
 
-from vitavoce.understanding.english.spelling import INFLECTED, UGH_SAID_AS_F
+from vitavoce.understanding.english.spelling import ARCH_SAID_AS_ARK, INFLECTED, UGH_SAID_AS_F
 from vitavoce.understanding.text import plain, stem, words
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
 from vitavoce.understanding.wording.framing import COMMON_STEMS, FUNCTION_STEMS
@@ -48,7 +48,7 @@ class SoundBook:
         if sure and heard[0] not in self.beginnings:
             return None
         alike = [
-            (max(fuzz.ratio(heard, word), fuzz.ratio(_as_said(heard), word)), word)
+            (max(fuzz.ratio(heard, word), fuzz.ratio(as_said(heard), word)), word)
             for word in self.keys.get(sound(heard), ())
             if word[0] == heard[0] or not sure
         ]
@@ -65,12 +65,14 @@ class SoundBook:
 @lru_cache(_REMEMBERED)
 def sound(word: str) -> str:
     """A key that words of the same sound share; a sound said twice counts once ("sue veed" for "sous-vide")."""
-    key = str(jellyfish.metaphone(_as_said(word))).replace(" ", "")
+    key = str(jellyfish.metaphone(as_said(word))).replace(" ", "")
     return "".join([letter for letter, before in zip(key, f" {key}", strict=False) if letter != before])
 
 
-def _as_said(word: str) -> str:
-    return UGH_SAID_AS_F.sub(r"\1f", word) if "ugh" in word else word
+def as_said(word: str) -> str:
+    """A word whose letters are said otherwise elsewhere, as it is said: "draughts", "architect"."""
+    said = UGH_SAID_AS_F.sub(r"\1f", word) if "ugh" in word else word
+    return ARCH_SAID_AS_ARK.sub("ark", said)
 
 
 def sound_book(technologies: Collection[str], lexicon: Lexicon) -> SoundBook:
