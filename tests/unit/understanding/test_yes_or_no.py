@@ -173,3 +173,11 @@ class TestWordsOfAQuestion:
 
     def test_nobody_has_a_business_of_their_own_for_having_worked(self, ask_odalys):
         assert ask_odalys("has she ever run her own company").kind is Kind.UNANSWERABLE
+
+    def test_things_are_things_though_they_might_be_deeds(self, ask_matthias, ask_odalys):
+        assert ask_odalys("has she spent time on ships").kind is Kind.ANSWER
+        assert ask_matthias("has he spent time on ships").kind is Kind.UNANSWERABLE
+
+    def test_how_well_or_large_is_passed_over_where_the_resume_has_no_such_word(self, ask_odalys):
+        assert refs(ask_odalys("has she worked a huge crane")) == ["/work/1"]
+        assert refs(ask_odalys("did she train apprentices successfully")) == ["/work/1"]

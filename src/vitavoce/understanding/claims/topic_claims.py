@@ -8,7 +8,13 @@ from vitavoce.understanding.claims.foreign_places import ABROAD, HAPPENING, told
 from vitavoce.understanding.claims.places_told import places_told
 from vitavoce.understanding.claims.topics import Evidence, is_said, phrase_evidence, topic_evidence
 from vitavoce.understanding.english.linking import PARTS_A_LIST
-from vitavoce.understanding.english.naming import ASKS_ABILITY, DETERMINERS, INDEFINITE_ARTICLES
+from vitavoce.understanding.english.naming import (
+    ASKS_ABILITY,
+    BEFORE_THINGS,
+    DETERMINERS,
+    INDEFINITE_ARTICLES,
+    PLURAL_ENDING,
+)
 from vitavoce.understanding.english.spoken_languages import LANGUAGE_NAMES, LEVEL_WORDS
 from vitavoce.understanding.english.technologies import SOFTWARE_HOUSES
 from vitavoce.understanding.item_index import ItemIndex
@@ -216,9 +222,11 @@ def _as_verb(mention: Mention, draft: Draft) -> Mention:
 
 
 def _is_topical(draft: Draft, place: int) -> bool:
-    """Whether a word carries a topic, or is a thing where it might be a verb ("on a ship")."""
+    """Whether a word carries a topic, or is a thing where it might be a verb ("on a ship", "on ships")."""
     token = draft.tokens[place]
-    is_thing = token.stem in SOFT_STEMS and place > 0 and draft.tokens[place - 1].word in INDEFINITE_ARTICLES
+    before = draft.tokens[place - 1].word if place else ""
+    is_several = token.word == token.stem + PLURAL_ENDING and before in BEFORE_THINGS
+    is_thing = token.stem in SOFT_STEMS and (before in INDEFINITE_ARTICLES or is_several)
     return is_thing or carries_topic(token, draft.index)
 
 

@@ -78,7 +78,8 @@ SOFT_WORDS: Final = word_set(
 """Verbs that most items share: they may rank items, but an item isn't chosen or refused for them."""
 
 DEEDS: Final = word_set(
-    "hire introduce launch deliver produce plan promote develop design build create write implement release deploy"
+    "hire introduce launch deliver produce plan promote develop design build create write implement release deploy",
+    "sketch",
 )
 """Verbs of asking that are asked for where a question for yes or no says nothing else ("has she ever hired anyone")."""
 
@@ -135,6 +136,7 @@ STRICT_SECTION_WORDS: Final = word_set(
 KIND_NOUNS: Final = word_set(
     "software tool framework library language platform package system technology technique method stuff cluster",
     "service app application environment ecosystem stack suite product machine machinery equipment kit gear device",
+    "user users guru whizz buff geek",
 )
 """Nouns that say what kind of thing a technology is; beside its name they add nothing ("GIS software")."""
 

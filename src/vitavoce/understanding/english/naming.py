@@ -12,6 +12,10 @@ DEFINITE_ARTICLE: Final = "the"
 LEADING_ARTICLES: Final = frozenset(("the", "a", "an"))
 DETERMINERS: Final = frozenset(("a", "an", "the", "any", "some"))
 INDEFINITE_ARTICLES: Final = frozenset(("a", "an"))
+BEFORE_THINGS: Final = frozenset(("on", "with", "of", "about", "in", "by"))
+PLURAL_ENDING: Final = "s"
+"""In which a thing ends after one of these where it isn't one but several: "on ships"."""
+
 ASKS_ABILITY: Final = Cued(r"^(?:can|does|do|could|is|did|has)(?: \w+){1,2} (?:ever )?\w+\W*$")
 
 OF_SPEECH: Final = frozenset(("speak", "language", "languag", "fluent", "fluency", "native"))

@@ -46,6 +46,9 @@ BEST_AT: Final = Cued(
 )
 OF_SPEAKING: Final = Cued(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
 IS_A: Final = Cued(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
+STILL_HOLDS: Final = Cued(
+    r"^(?:is|was) \w+ still (?:an? |the |at |with |in |on |working (?:at|for) |employed |\w+ing\W*$)"
+)
 ATTENDED: Final = Cued(
     r"\b(?:go|goes|went|been) to (?:school|uni|university|college)\b|\b(?:what|which) (?:uni|university|"
     r"school|college) (?:did|does|has) \w+ (?:go|attend|gone)"

@@ -16,6 +16,7 @@ from vitavoce.understanding.english.scoping import (
     PROMOTED,
     STARTING_OUT,
     STILL,
+    STILL_HOLDS,
 )
 from vitavoce.understanding.entity_detector import names_in
 from vitavoce.understanding.followup_handler import Leaning
@@ -52,7 +53,7 @@ def wanted_from(reading: Reading, lean: Leaning, focus: Focus, index: ItemIndex)
     if wanted.ask is not Ask.YES_NO and DESCRIBING.search(reading.text):
         wanted = wanted._replace(describing=True)
     by_title = wanted.ask in _SINGLE_ASKS and wanted.sections == ("work",)
-    is_a = bool(IS_A.match(reading.text))
+    is_a = bool(IS_A.match(reading.text) or STILL_HOLDS.match(reading.text))
     if by_title or wanted.ask in _IDENTIFYING_ASKS or is_a:
         wanted = wanted._replace(identifying=True, by_title=by_title)
     if is_a and wanted.mentions and wanted.within is None and (not wanted.sections or reading.lenient):

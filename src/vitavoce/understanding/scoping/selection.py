@@ -76,7 +76,7 @@ def select(wanted: Wanted, index: ItemIndex, today: date) -> Selection:
             return selection
     selection = _select(wanted, index, today)
     if wanted.or_over and not selection.bits:
-        return _select(wanted._replace(span=None), index, today)
+        return select(wanted._replace(span=None, or_over=False), index, today)
     return selection
 
 
