@@ -92,6 +92,8 @@ def test_what_a_visitor_tells_of_themselves_is_no_part_of_the_question(ask, ques
         ("is bowcam older than tonewood", ["/projects/0", "/projects/1"]),
         ("who can I ring for a reference", ["/references/0"]),
         ("who do we phone for references", ["/references/0"]),
+        ("who can i email for a reference", ["/references/0"]),
+        ("has he done any writing", ["/publications/1", "/publications/0"]),
         ("awards, for the jury", ["/awards/0"]),
         ("fluent in frisian i hope", ["/languages/0"]),
         ("what has leopolt published", ["/publications/1", "/publications/0"]),

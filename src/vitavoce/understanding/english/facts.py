@@ -16,7 +16,8 @@ FACT_ASKED: Final[Mapping[str, Cued]] = MappingProxyType(
     {
         "email": Cued(
             r"\bmail(?:ing)? address\b|\b(?:by|via) mail\b|\bmail\W*$|"
-            r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client))"
+            r"\be ?-?mails?\b(?! (?:verification|marketing|campaign|template|server|client)"
+            r"|,? (?:for|about) (?:an? |the )?(?:references?|recommendations?|testimonials?)\b)"
         ),
         "phone": Cued(
             r"(?<!\bi )(?<!\bwe )\b(?:tele)?phone(?: number)?\b(?! (?:app|screen|support))|\bmobile (?:number|phone)\b|"

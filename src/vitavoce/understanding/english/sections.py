@@ -58,10 +58,12 @@ DEICTIC: Final = Cued(r"\bthat (?:\w+ ){0,3}(?:job|gig|work)\b")
 """People call by these whatever was done: "that strengthening job" may be a project."""
 
 WRITTEN: Final = Cued(
+    r"\bany (?:kind of |sort of )?writing\b(?! (?:in|of|code|tests|software)\b)|"
     r"\b(?:wr(?:ote|itten)|write|writes|had published|in print)\b(?: \w+){0,2}? (?:anything|something|any ?where)\b|"
     r"\b(?:anything|something) "
     r"(?:he|she|they) (?:has |have |had )?(?:wrote|written)\b"
 )
+IN_PORTFOLIO: Final = Cued(r"\bin (?:the|his|her|their|your) portfolio\b")
 FUNDED: Final = Cued(
     r"\bwho(?: else)? (?:is |was |has )?(?:pa(?:ys|id|ying)|fund(?:s|ed|ing)|sponsor(?:s|ed|ing)) (?:for )?"
 )
