@@ -297,3 +297,22 @@ def test_a_degree_beside_a_job_years_later_is_no_leaving_of_university(
     index = build_index(profile_of(STUDIED_TWICE), lexicon)
 
     assert refs(processor.understand(Question(text=question, today=today), index)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what did she publish while she was at the rescue station", {"/publications/3"}),
+        ("awards during her time at the rescue station", {"/awards/1"}),
+        ("films she published before the rescue station", {"/publications/0"}),
+        ("what has she been up to since the rescue station", {"/work/0"}),
+        ("jobs she has had, newest first", {"/work/0", "/work/1", "/work/2", "/work/3"}),
+    ],
+)
+def test_what_happened_during_or_since_a_job(ask, question, expected):
+    assert refs(ask(question)) == expected
+
+
+def test_a_number_is_told_by_a_job_where_nothing_listed_is_meant(ask):
+    understood = ask("how many school children does she carry")
+    assert understood.matches[0].passages[0] == "Carries 410 school children a day."

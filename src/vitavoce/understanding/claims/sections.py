@@ -15,6 +15,7 @@ from vitavoce.understanding.english.sections import (
     FUNDED,
     GIVING_BACK,
     IN_ANY_WORK,
+    IN_PORTFOLIO,
     LOOSE_SECTION_WORDS,
     NAME_NO_SECTION,
     OF_OTHERS,
@@ -95,6 +96,8 @@ def sections_asked(draft: Draft, others: Mapping[str, str]) -> SectionsAsked:
         found["education"] = True
     if SAID_OF.search(text):
         found["references"] = True
+    if not found and IN_PORTFOLIO.search(text):
+        found["projects"] = False
     if not found and FUNDED.search(text):
         found["awards"] = True
     if not found and STAYED.search(text):

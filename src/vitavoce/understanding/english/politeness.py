@@ -40,7 +40,7 @@ IDLE_PHRASES: Final = Cued(
     r"|\b(?:these|those) days\b|\bby any chance\b|\b(?:in|by) any (?:way|shape|means|capacity)\b|\bas far "
     r"as\b.{0,20}\bgoes\b"
     r"|\boff the top of \w+ head\b|\bback in the day\b|\b(?:all|when all is) (?:told|in all)\b|\bon (?:the|"
-    r"his|her|their) (?:cv|resume|web ?site|home ?page|portfolio)\b"
+    r"his|her|their) (?:cv|resume|web ?site|home ?page|portfolio)\b|\bin (?:the|his|her|their|your) portfolio\b"
     r"|\bin (?:a|one|two|three|four|five|\d+) (?:words?|lines?|sentences?|bullets?|bullet points|seconds|minutes)\b"
     r"|\b(?:\d+|one|two|three|five|ten|twenty|thirty|sixty)[ -](?:second|minute|line|sentence|word|"
     r"bullet)s?(?= (?:version|summary|pitch|story|intro))"

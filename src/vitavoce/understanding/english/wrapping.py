@@ -50,7 +50,7 @@ CORRECTED: Final = Cued(
 
 AFTER_A_QUESTION: Final = Cued(
     r"[\s,.!?;-]+(?:(?:please|thanks|thank you|cheers|ta|again|exactly|though|tho|btw|by the way|if you know|"
-    r"if i may(?: ask)?|may i ask|"
+    r"(?:newest|latest|most recent|oldest|earliest)(?: ones?)? first|if i may(?: ask)?|may i ask|"
     r"i (?:hope|guess|assume|suppose|think|take it|believe|bet|imagine)|hopefully|"
     r"do you know|mate|eh|or so|or something|or anything|then)[\s,.!?]*)+$"
 )

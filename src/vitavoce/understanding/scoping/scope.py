@@ -140,7 +140,10 @@ def _own(reading: Reading, index: ItemIndex, ask: Ask, sections: tuple[str, ...]
         span_negated=reading.date_negated,
         current=current and (not sections or not _UNDATED.issuperset(sections)),
         rather=rather_sections(reading, index, timed=span is not None),
-        finished=not current and bool(sections) and span is None and bool(IS_OVER.search(reading.text)),
+        finished=not current
+        and bool(sections or reading.positive)
+        and span is None
+        and bool(IS_OVER.search(reading.text)),
         or_over=ask is Ask.YES_NO and bool(reading.positive) and bool(STILL.search(reading.text)),
         ask=Ask.FIRST if STARTING_OUT.search(reading.text) else ask,
     )

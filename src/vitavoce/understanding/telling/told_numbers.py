@@ -28,6 +28,9 @@ _MOST_READ: Final = 20
 _NEAR: Final = 3
 """Words within which a number stands before what it counts: "two million concurrent viewers"."""
 
+_SHARED_ELSEWHERE: Final = 2
+"""Words of the question ("apprentices", "trained") that a sentence has where other entries may be what is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -55,8 +58,10 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     if counts_entries:
         return _more_than_listed(asked, stemmed, chosen, index)
     if noun not in PEOPLE_COUNTED and not PEOPLE_COUNTED.intersection(asked[:2]):
-        return _right_before(root(stemmed), asked, chosen, index) or (
-            _first(chosen, index, {root(stemmed)}) if len(chosen) == 1 else None
+        return (
+            _right_before(root(stemmed), asked, chosen, index, least=_SHARED_ELSEWHERE if len(chosen) > 1 else 1)
+            or _right_before(root(stemmed), asked, _telling_of(noun, index), index, least=_SHARED_ELSEWHERE)
+            or (_first(chosen, index, {root(stemmed)}) if len(chosen) == 1 else None)
         )
     besides = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS and word not in PEOPLE_COUNTED}
     jobs = [
@@ -68,11 +73,20 @@ def told_number(text: str, chosen: Sequence[int], index: ItemIndex) -> Told | No
     return told or (None if any(stem(word) in _HELPING_STEMS for word in asked) else _first(jobs, index, set()))
 
 
-def _right_before(noun: str, asked: Sequence[str], chosen: Sequence[int], index: ItemIndex) -> Told | None:
-    """Of the sentences with a number soon before the root of a noun the one that has most else of what is asked."""
+def _telling_of(noun: str, index: ItemIndex) -> Sequence[int]:
+    """Jobs and the like that speak of it by this very word."""
+    return index.numbers(index.stems.get(stem(noun), 0) & index.in_sections(("work", "projects", "volunteer")))
+
+
+def _right_before(
+    noun: str, asked: Sequence[str], chosen: Sequence[int], index: ItemIndex, *, least: int
+) -> Told | None:
+    """Of the sentences with a number soon before the root of a noun the one that has most else of what is asked, and at
+    ``least`` so many words of it.
+    """
     wanted = {root(stem(word)) for word in asked if stem(word) not in FUNCTION_STEMS}
     best: Told | None = None
-    most = 0
+    most = least - 1
     for number in chosen[:_MOST_READ]:
         for sentence in sentences(index.profile.items[number]):
             listed = words(plain(sentence))
