@@ -32,7 +32,7 @@ _SMALL_TALK_LABELS: Final = {
     "about_bot": Ask.ABOUT_BOT,
 }
 _NOT_ABOUT_PERSON: Final = ("off_topic", "blocked", *_SMALL_TALK_LABELS)
-_SURE: Final = 0.75
+_SURE: Final = 0.6
 _LIKELY: Final = 0.3
 _FEW_WORDS: Final = 5
 _LEAST_LETTERS: Final = 6

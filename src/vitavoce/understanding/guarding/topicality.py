@@ -34,7 +34,8 @@ from vitavoce.understanding.english.guarding.topic_phrases import (
     WAS_USED,
 )
 
-# Log-odds that each piece adds to a question's being about something else, as scripts/fit-topicality.py fits them.
+# Log-odds that each piece adds to a question's being about something else. scripts/fit-topicality.py fitted them, and
+# tells where more examples would move them.
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
         "anything": 0.3,
@@ -126,10 +127,11 @@ def is_of_another(plain: str, evidence: Evidence) -> bool:
 def off_topic_log_odds(wording: Wording, evidence: Evidence) -> float:
     """Above 0 when the question is more likely about something else than about the person."""
     guessed = math.log((wording.declined + 0.01) / (1.01 - wording.declined))
-    return guessed + sum(WEIGHTS[piece] for piece in _pieces(wording, evidence))
+    return guessed + sum(WEIGHTS[piece] for piece in pieces(wording, evidence))
 
 
-def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
+def pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
+    """What a question's evidence consists of, as WEIGHTS names it."""
     core, said = wording.core, wording.said
     asks_which = bool(ASKS_WHICH.search(core))
     is_general, is_fragment = _form(wording, evidence)
@@ -145,7 +147,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
     is_verdict = not (is_of_someone or of_own_things or evidence.names_coined) and bool(ASKS_VERDICT.search(core))
     is_phrase = not (is_fragment or is_general or OPENS_A_SENTENCE.match(core) or TASK.match(core))
     is_of_others = evidence.unknown_topics and names_section and not (is_of_someone or is_fragment or is_phrase)
-    pieces = {
+    held = {
         "anything": True,
         "the person": wording.speaks_of_person,
         "they": is_of_them,
@@ -176,7 +178,7 @@ def _pieces(wording: Wording, evidence: Evidence) -> Iterator[str]:
         "nothing of ours": not (is_ours or is_fragment or is_timed or evidence.names_technology)
         and not FIRST_PERSON.search(core),
     }
-    yield from (piece for piece, holds in pieces.items() if holds)
+    yield from (piece for piece, holds in held.items() if holds)
 
 
 def _form(wording: Wording, evidence: Evidence) -> tuple[bool, bool]:
