@@ -95,7 +95,7 @@ def told(passage: str, person: Naming, *, thing: str = "", wanted: Sequence[str]
     if _is_whole(text, person):
         return Told(Manner.WHOLE, text)
     if thing and _ARTICLE.match(text):
-        return Told(Manner.IS, f"is {small(text)}")
+        return Told(Manner.IS, f"is {text[0].lower()}{text[1:]}")
     if thing and first and _THING.match(text) and _may_be_small(first.group()):
         return Told(Manner.IS, f"is {with_article(small(text))}")
     return Told(Manner.QUOTE if text.endswith((".", "!", "?")) else Manner.FRAGMENT, text)

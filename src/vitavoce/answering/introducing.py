@@ -31,6 +31,9 @@ _PUBLISHER: Final = re.compile(
 )
 _BY_ONESELF: Final = re.compile(r"self[ -]?publish(?:ed|ing)?\b|own publication\b", re.IGNORECASE)
 _LONGEST_TOWN: Final = 24  # letters; more is a description
+_PLACED: Final = re.compile(r"(?:at|on|near|off|aboard|across|throughout|between) ")
+"""A place that says itself where it is: "at sea"."""
+
 _LONG_STUDY_YEARS: Final = 5  # a study begun so long ago and without an end isn't said to go on
 _PART: Final = re.compile(r"[\w+#.]+")
 _LEVEL_CODE: Final = re.compile(r"[abc][12]\+?", re.IGNORECASE)
@@ -97,10 +100,12 @@ def _work(item: Item, who: str) -> str:
 
 
 def in_town(item: Item) -> str:
-    """`` in Berlin``, where the employer's name doesn't say so already."""
+    """`` in Berlin``, `` at sea``, where the employer's name doesn't say so already."""
     town = brief(item.place).split(",", maxsplit=1)[0]
     if not town or len(town) > _LONGEST_TOWN or town in name_of(item):
         return ""
+    if _PLACED.match(town):
+        return f" {town}"
     return " remotely" if town.casefold() == "remote" else "" if "remote" in town.casefold() else f" in {town}"
 
 

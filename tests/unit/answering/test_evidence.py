@@ -90,3 +90,11 @@ def test_of_a_long_line_the_part_asked_about_is_said() -> None:
 
 def test_stray_quotation_marks_and_brackets_are_dropped() -> None:
     assert retold(['Wrote the "Harbour Letter (monthly'], INES) == ["Ines wrote the Harbour Letter monthly."]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("A small boat of her own.", "is a small boat of her own."), ("The last of its kind", "is the last of its kind")],
+)
+def test_an_article_is_small_within_a_sentence(line: str, said: str) -> None:
+    assert told(line, INES, thing="Wren").text == said

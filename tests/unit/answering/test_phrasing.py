@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.answering.people import CANOE, FERRY, LOFT, YARD, years
 
+from vitavoce.answering.introducing import in_town
 from vitavoce.answering.phrasing import (
     balanced,
     duration,
@@ -132,3 +133,10 @@ def test_nothing_stays_open(text: str) -> None:
 
 def test_numbers_are_words_up_to_twelve() -> None:
     assert [in_words(number) for number in (0, 1, 12, 13, 1200)] == ["no", "one", "twelve", "13", "1,200"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("at sea", " at sea"), ("Cork, Ireland", " in Cork"), ("Remote", " remotely"), ("", "")]
+)
+def test_a_place_is_said_with_its_own_preposition(place: str, said: str) -> None:
+    assert in_town(Item(id="i", ref="/work/0", section="work", name="Quay", place=place)) == said
