@@ -44,7 +44,7 @@ async def _served(opened: OpenedAudio, begin: int, end: int) -> AsyncIterator[by
 
 
 def _span(header: str | None, size: int) -> tuple[int, int, bool]:
-    """What is asked for, and whether it is a part only. Raises BadRange.
+    """What is asked for, and whether it is a part only. Raises RangeUnsatisfiable.
 
     Several ranges at once, or what can't be read, are answered with the whole, as RFC 9110 allows.
     """

@@ -94,10 +94,10 @@ class _SpeechDoor:
         await self._doors.limit(request, self._doors.limiter.address_requests)
         self._parts.links.check(key, expires, signature)
         opened = await self._parts.store.open(key)
-        media_type = _MEDIA_TYPES.get(key.rpartition(".")[2])
+        extension = key.rpartition(".")[2]
+        media_type = _MEDIA_TYPES.get(extension)
         if opened is None or media_type is None:
             raise AudioNotFound("This sound has been erased.")
-        extension = key.rpartition(".")[2]
         headers = {
             "Cache-Control": "private, max-age=600",
             "Cross-Origin-Resource-Policy": "cross-origin",
