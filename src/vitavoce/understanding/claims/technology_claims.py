@@ -5,7 +5,7 @@ from typing import Final
 
 from vitavoce.domain.question import Correction
 from vitavoce.understanding.claims.draft import Draft
-from vitavoce.understanding.claims.topics import called_by, shown_otherwise, topic_evidence
+from vitavoce.understanding.claims.topics import called_by, phrase_evidence, shown_otherwise, topic_evidence
 from vitavoce.understanding.english.technologies import ASKING_WHICH
 from vitavoce.understanding.entity_detector import names_in, only_issues, roles_in
 from vitavoce.understanding.reading import Mention, MentionKind
@@ -100,9 +100,14 @@ class TechnologyClaims:
         if known is None or (not bits and not hinted and draft.tokens[found.end - 1].word.endswith("ing")):
             said = stems if known else [stem(word) for word in words(plain(name))]
             bits |= topic_evidence(said, index, self._lexicon).bits
+        label = index.written.get(name, name)
+        if not bits and not hinted and known is not None and not (known.ordinary or found.heard):
+            bits = phrase_evidence(stems, index).bits & index.everything
+            if bits:  # said so by the résumé too: "shaders", whatever they are a part of
+                label = draft.text[draft.tokens[found.start].start : draft.tokens[found.end - 1].end]
         return Mention(
             kind=MentionKind.TECHNOLOGY,
-            label=index.written.get(name, name),
+            label=label,
             key=name,
             start=found.start,
             end=found.end,
