@@ -38,12 +38,12 @@ from vitavoce.understanding.english.guarding.topic_phrases import (
 # tells where more examples would move them.
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "anything": 0.3,
+        "anything": 0.1,
         # whom it speaks of
         "the person": -4.1,
         "they": -1.8,
         "somebody pointed at": -2.0,
-        "somebody else": 1.0,
+        "somebody else": 1.6,
         "you, as if the person": -1.9,
         "hiring": -3.6,
         "the visitor": 1.3,
