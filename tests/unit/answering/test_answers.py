@@ -356,6 +356,14 @@ def test_whom_a_time_excludes_is_told_of() -> None:
     )
 
 
+def test_what_is_over_is_not_said_to_go_on_still() -> None:
+    over = replace(YARD, period=Period(start=PartialDate(2018, 9), end=PartialDate(2021, 2)))
+    answer = said(understood(Ask.YES_NO, over), text="is she still at the yard")
+    assert answer.startswith("Not any more, as far as the résumé says: Ines worked at ")
+    going_on = replace(YARD, period=Period(start=PartialDate(2018, 9), ongoing=True))
+    assert said(understood(Ask.YES_NO, going_on), text="is she still at the yard").startswith("Yes, ")
+
+
 def test_that_a_certificate_holds_is_not_claimed() -> None:
     ticket = replace(YARD, ref="/certificates/0", section="certificates", name="Crane Ticket", role="", highlights=())
     held = understood(Ask.YES_NO, replace(ticket, period=Period(start=PartialDate(2020))))
