@@ -40,8 +40,8 @@ class QueryProcessor:
         self._guardrails = Guardrails(lexicon.intent_model, lexicon.english.small_talk)
 
     def understand(self, question: Question, index: ItemIndex) -> Understood:
-        label = index.profile.person.label
-        text = by_pronoun(question.text[:MAX_TEXT_LENGTH], index.person_words, index.names.words, label)
+        said, called = question.text[:MAX_TEXT_LENGTH], index.profile.person.label
+        text = by_pronoun(said, index.person_words, index.names.words, called, index.names.roles)
         reading = self._reader.read(text, question.today, index)
         lean = leaning(reading, question.focus, index)
         facts = reading.facts

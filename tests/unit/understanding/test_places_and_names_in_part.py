@@ -90,6 +90,9 @@ class TestPlacesOfWork:
     def test_what_carries_the_persons_own_name_is_their_own(self, ask_ottilie, question):
         assert refs(ask_ottilie(question)) == ["/work/0"]
 
+    def test_what_is_called_so_is_owned_before_what_has_the_name(self, ask_ottilie):
+        assert refs(ask_ottilie("does she own a yard")) == ["/work/0"]
+
     def test_an_own_place_of_another_kind_is_not_invented(self, ask_ottilie):
         assert ask_ottilie("does she have her own bakery").kind is Kind.UNANSWERABLE
 
@@ -133,6 +136,12 @@ class TestSortsOfEntries:
     def test_books_and_essays_are_told_apart(self, ask_ottilie, question, shown):
         assert refs(ask_ottilie(question)) == shown
 
+    def test_a_sort_beside_its_section_widens_it(self, ask_ottilie):
+        assert refs(ask_ottilie("her latest publication or preprint")) == ["/publications/0"]
+
+    def test_having_a_diploma_is_not_being_one(self, ask_ottilie):
+        assert refs(ask_ottilie("has she a diploma")) == ["/education/0"]
+
     def test_a_diploma_is_no_degree_of_a_university(self, ask_ottilie):
         assert ask_ottilie("has she a university degree").kind is Kind.UNANSWERABLE
 
@@ -150,7 +159,11 @@ class TestWithinAList:
 class TestThePerson:
     @pytest.mark.parametrize(
         "question",
-        ["please present this boatbuilder to my board in two sentences", "introduce this sailmaker to our panel"],
+        [
+            "please present this boatbuilder to my board in two sentences",
+            "introduce this sailmaker to our panel",
+            "sum up this shipwright for my boss",
+        ],
     )
     def test_the_person_may_be_called_by_their_trade(self, ask_ottilie, question):
         assert ask_ottilie(question).ask is Ask.OVERVIEW

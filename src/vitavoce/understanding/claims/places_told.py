@@ -30,17 +30,28 @@ def _own_places(text: str, tokens: Sequence[Token], index: ItemIndex, lexicon: L
         return
     start = next(place for place, token in enumerate(tokens) if token.start >= found.start())
     end = next((place for place, token in enumerate(tokens) if token.start >= found.end()), len(tokens))
-    bits = 0
-    for phrase in lexicon.concepts.get(" ".join(map(stem, OWN_WORK)), ()):
-        bits |= phrase_evidence(phrase.split(" "), index).bits
-    for name in words(plain(index.profile.person.name)):
-        bits |= index.names.words.get(name, 0) if len(name) >= _LEAST_LETTERS else 0
-    bits &= index.sections.get("work", 0)
+    work = index.sections.get("work", 0)
+    bits = _founded(index, lexicon) & work or _of_their_name(index) & work
     noun = found["place"]
     if noun and noun not in ANY_OWN_PLACE:
         bits &= word_evidence(stem(noun), index, lexicon).bits
     if bits:
         yield _mention(tokens, start, end, bits)
+
+
+def _founded(index: ItemIndex, lexicon: Lexicon) -> int:
+    """What the person is called the owner or founder of."""
+    bits = 0
+    for phrase in lexicon.concepts.get(" ".join(map(stem, OWN_WORK)), ()):
+        bits |= phrase_evidence(phrase.split(" "), index).bits
+    return bits
+
+
+def _of_their_name(index: ItemIndex) -> int:
+    bits = 0
+    for name in words(plain(index.profile.person.name)):
+        bits |= index.names.words.get(name, 0) if len(name) >= _LEAST_LETTERS else 0
+    return bits
 
 
 def _by_adjective(tokens: Sequence[Token], index: ItemIndex) -> Iterator[Mention]:

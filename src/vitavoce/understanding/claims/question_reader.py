@@ -16,7 +16,7 @@ from vitavoce.understanding.claims.topic_claims import TopicClaims
 from vitavoce.understanding.date_filter import DateFilter, DateMention
 from vitavoce.understanding.english.comparing import BEFORE_OR_AFTER
 from vitavoce.understanding.english.framing import PERSON_PRONOUNS
-from vitavoce.understanding.english.linking import ADDS, GOES_ON, JOINS_ALTERNATIVES
+from vitavoce.understanding.english.linking import ADDS, GOES_ON, JOINING, JOINS_ALTERNATIVES
 from vitavoce.understanding.facts import facts_asked
 from vitavoce.understanding.intent_extractor import IntentExtractor
 from vitavoce.understanding.item_index import ItemIndex
@@ -24,7 +24,7 @@ from vitavoce.understanding.reading import Mention, Reading
 from vitavoce.understanding.technology_matcher import Found
 from vitavoce.understanding.text import Token, normalise_question, stem, tokens
 from vitavoce.understanding.vocabulary.lexicon import Lexicon
-from vitavoce.understanding.wording.framing import PICKING_SECTION_STEMS, STRICT_SECTION_STEMS
+from vitavoce.understanding.wording.framing import PICKING_SECTION_STEMS, SECTION_OF_STEM, STRICT_SECTION_STEMS
 from vitavoce.understanding.wording.politeness import idle_spans
 from vitavoce.understanding.wording.wrapping import unwrapped
 
@@ -70,6 +70,7 @@ class QuestionReader:
         if not draft.mentions and not sections.names and mentioned is None and facts is None:
             self._topics.claim_verb(draft)
             self._topics.claim_pair(draft)
+        draft.mentions[:] = [mention for mention in draft.mentions if not _widens_a_section(mention, draft)]
         draft.mentions.sort(key=lambda mention: mention.start)
         claimed = frozenset(place for mention in draft.mentions for place in range(mention.start, mention.end))
         under = negated_places(text, draft.tokens, claimed, timed)
@@ -156,6 +157,20 @@ def _stands_under(mentioned: DateMention, listed: Sequence[Token], under: frozen
 def _is_a_sort(mention: Mention) -> bool:
     """Whether a mention is nothing but a word for a sort of entry."""
     return mention.key in PICKING_SECTION_STEMS or mention.key in STRICT_SECTION_STEMS
+
+
+def _widens_a_section(mention: Mention, draft: Draft) -> bool:
+    """Whether a sort of entry is named beside the word for its section ("paper or book"), which has them all."""
+    if not _is_a_sort(mention):
+        return False
+    listed = draft.tokens
+    beside = [
+        other
+        for link, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1))
+        if 0 <= other < len(listed) and listed[link].word in JOINING and other in draft.free
+    ]
+    section = SECTION_OF_STEM.get(mention.key)
+    return any(SECTION_OF_STEM.get(listed[other].stem) == section for other in beside)
 
 
 def _joined(draft: Draft, under: frozenset[int]) -> tuple[Mention, ...]:

@@ -40,6 +40,7 @@ NEGATES_NOTHING: Final = Cued(
 
 PARTS_A_LIST: Final = frozenset("/;")
 JOINS_ALTERNATIVES: Final = re.compile(r"^\W*(?:/|or|,\s*or|and/or|,)\W*$")
+JOINING: Final = frozenset(("and", "or"))
 ADDS: Final = re.compile(r"^\W*(?:and|&|plus|as well as)\b(?: \w+)?\W*$")
 GOES_ON: Final = Cued(
     r"^(?:and|or|but|what about|how about|also|then|so)\b(?! (?:what|where|when|who|how|which|did|does|has|is|"

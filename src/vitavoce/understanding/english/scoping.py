@@ -45,7 +45,7 @@ BEST_AT: Final = Cued(
     r"|\b(?:strong|weak)(?:est)? (?:points?|suits?|areas?|skills?)\b|\bstrengths\b|\bweaknesses\b"
 )
 OF_SPEAKING: Final = Cued(r"\bsp(?:eak|oke)\w*|\bfluent\w*|\b(?:foreign|native|human)\b")
-IS_A: Final = Cued(r"^(?:is|was|has) \w+ (?:ever )?(?:been )?an?\b")
+IS_A: Final = Cued(r"^(?:(?:is|was) \w+ (?:ever )?(?:been )?|has \w+ (?:ever )?been )an?\b")
 STILL_HOLDS: Final = Cued(
     r"^(?:is|was) \w+ still (?:an? |the |at |with |in |on |working (?:at|for) |employed |\w+ing\W*$)"
 )

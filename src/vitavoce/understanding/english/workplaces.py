@@ -13,7 +13,7 @@ _PLACES: Final = (
     "ward|warehouse|workshop|yard|zoo"
 )
 OWN_PLACE: Final = Cued(
-    rf"\bown (?:little |small |independent |private )?"
+    rf"\bown(?:s|ed)?(?: an?| any| the)? (?:little |small |independent |private )?"
     rf"(?P<place>{_PLACES}|company|consultancy|enterprise|outfit|place|boss)\b"
     r"|\bself[ -]?employed\b|\bwork(?:s|ed|ing)? for (?:him|her|them)sel(?:f|ves)\b"
 )

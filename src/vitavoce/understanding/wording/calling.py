@@ -1,6 +1,6 @@
 """The person as a question calls them, by name or "the candidate", said by a pronoun as most questions say it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from functools import lru_cache
 from typing import Final
 
@@ -14,14 +14,18 @@ from vitavoce.understanding.english.calling import (
     SUBJECT,
 )
 from vitavoce.understanding.english.naming import BETWEEN_ROLES
+from vitavoce.understanding.english.workplaces import ANY_PLACE
 from vitavoce.understanding.text import plain, words
 
 _MIN_NAME_LENGTH: Final = 3
 
 
-def by_pronoun(text: str, names: Collection[str], others: Collection[str], label: str = "") -> str:
+def by_pronoun(
+    text: str, names: Collection[str], others: Collection[str], label: str = "", roles: Container[str] = ()
+) -> str:
     """The text with the person's ``names`` as "she" or "her"; ``others`` are words of their employers' and things'
-    names, which mean those. ``label`` is what the person says of themselves in a word or a few ("this architect").
+    names, which mean those. ``label`` is what the person calls themselves by, ``roles`` what else they have been
+    ("this architect").
     """
     lowered = plain(text)
     if not any(name in lowered for name in (*names, *ROLE_NOUNS)) and POINTING not in lowered:
@@ -33,10 +37,14 @@ def by_pronoun(text: str, names: Collection[str], others: Collection[str], label
     for found in CALLING_WORD.finditer(text):
         word, article = plain(found["word"]), (found["article"] or "").casefold().strip()
         is_name = _is_name(word, names, others)
-        if not (is_name or word in ROLE_NOUNS or (word in nouns and article == POINTING)):
+        if not (
+            is_name
+            or word in ROLE_NOUNS
+            or (article == POINTING and (word in nouns or (word in roles and word not in ANY_PLACE)))
+        ):
             before = word
             continue
-        own = bool(found["own"]) or word not in {*names, *ROLE_NOUNS, *nouns}
+        own = bool(found["own"]) or not (article or word in {*names, *ROLE_NOUNS, *nouns})
         between = text[done : found.start()]
         done = found.end()
         if said and not between.strip():  # a further word of the name
