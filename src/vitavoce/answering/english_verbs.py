@@ -46,8 +46,8 @@ FOLLOW_A_PASSIVE: Final = frozenset("as to for with by in at among from on of fi
 # "built with", "designed for": said of a thing, not of who made it
 MADE: Final = frozenset(
     """
-    adopted based built coded created deployed designed developed funded hosted implemented made maintained powered
-    published released tested used written
+    adopted based built coded created deployed designed developed funded hosted implemented installed made maintained
+    powered printed published released tested used written
     """.split()
 )
 # "installed 9,000 times": how often, not what the person installed

@@ -76,8 +76,12 @@ def _worked(scene: Scene, chosen: Sequence[Item], present: str, perfect: str, pa
 def _jobs(scene: Scene, chosen: Sequence[Item]) -> str:
     who = scene.person.name
     if len(chosen) > _IN_ONE_BREATH:
+        whole, opening = len(scene.section("work")), _span(scene)
+        if len(chosen) < whole and not opening:
+            fitting = f"{in_words(len(chosen))} of {scene.person.whose} {in_words(whole)} {noun('work', whole)}"
+            return f"{fitting} fit that: {shown(chosen)}"
         kinds = f"{in_words(len(chosen))} {noun('work', len(chosen))}"
-        return f"{_span(scene)}{who} {_worked(scene, chosen, 'has', 'has had', 'had')} {kinds}: {shown(chosen)}"
+        return f"{opening}{who} {_worked(scene, chosen, 'has', 'has had', 'had')} {kinds}: {shown(chosen)}"
     worked = _worked(scene, chosen, "works", "has worked", "worked")
     return f"{_span(scene)}{who} {worked} {listed(_at_work(chosen))}"
 

@@ -165,6 +165,13 @@ def test_asked_which_is_newer_the_newer_is_named() -> None:
     assert answer.startswith("“Golden Adze” is the newer one (2023).")
 
 
+def test_a_part_of_the_jobs_is_not_told_as_all_of_them() -> None:
+    jobs = tuple(replace(FERRY, id=f"itm_{place}", ref=f"/work/{place}", name=f"Ferry {place}") for place in range(5))
+    profile = replace(INES, items=jobs)
+    assert said(understood(Ask.ITEMS, *jobs), profile).startswith("Ines had five jobs: ")
+    assert said(understood(Ask.ITEMS, *jobs[:4]), profile).startswith("Four of Ines's five jobs fit that: ")
+
+
 def test_overlapping_jobs_are_counted_once() -> None:
     beside = replace(FERRY, ref="/work/9", name="Night Ferries", period=LOFT.period)
     answer = said(understood(Ask.DURATION, LOFT, beside))

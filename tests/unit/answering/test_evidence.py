@@ -44,6 +44,10 @@ def test_how_a_line_can_be_said(line: str, manner: Manner) -> None:
     [
         ("Built with red cedar.", "Wren was built with red cedar."),
         ("Developed and maintained by volunteers", "Wren was developed and maintained by volunteers."),
+        (
+            "Printed in two tongues and given out by harbours",
+            "Wren was printed in two tongues and given out by harbours.",
+        ),
         ("Downloaded 400 times", "Wren was downloaded 400 times."),
         ("Predicts when the tide turns.", "Wren predicts when the tide turns."),
         ("An app that draws tide curves", "Wren is an app that draws tide curves."),
