@@ -22,7 +22,7 @@ _MAY_END: Final = re.compile(r"[A-ZÀ-ÖØ-Þ0-9\n\"“‘(\[*_#-]")
 _INVISIBLE: Final = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
-_IMAGE: Final = re.compile(r"!\[[^\]]*\]")
+_IMAGE: Final = re.compile(r"!\[")  # its words may be cut in two by their own full stop
 _HTML: Final = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _TABLE: Final = re.compile(r"^\s*\|.*\|\s*$|^\s*\|?\s*:?-{3,}")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")

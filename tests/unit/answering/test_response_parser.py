@@ -97,6 +97,7 @@ def test_a_spoken_link_is_its_words():
     [
         ("![a cat](https://ines.example.com/cat.png)", "image"),
         ("![](x)", "image"),
+        ("![Once a cat.", "image"),
         ("She <b>builds</b> boats.", "markup"),
         ("<script>alert(1)</script>", "markup"),
         ("<img src=x onerror=alert(1)", "markup"),
