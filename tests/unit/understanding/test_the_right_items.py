@@ -316,3 +316,15 @@ def test_what_happened_during_or_since_a_job(ask, question, expected):
 def test_a_number_is_told_by_a_job_where_nothing_listed_is_meant(ask):
     understood = ask("how many school children does she carry")
     assert understood.matches[0].passages[0] == "Carries 410 school children a day."
+
+
+def test_what_runs_in_production_is_asked_of_jobs_too(processor, lexicon, profile_of, today):
+    document = {
+        "basics": {"name": "Rowan Achterfeld"},
+        "work": [{"name": "Quay", "position": "Engineer", "startDate": "2020", "highlights": ["Ran Kubernetes."]}],
+        "projects": [{"name": "Buoy", "keywords": ["Kubernetes"], "startDate": "2021"}],
+    }
+    index = build_index(profile_of(document), lexicon)
+    understood = processor.understand(Question(text="has she run kubernetes in production?", today=today), index)
+
+    assert refs(understood) == {"/work/0", "/projects/0"}

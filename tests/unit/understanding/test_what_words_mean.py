@@ -11,7 +11,7 @@ from vitavoce.understanding.item_index import build_index
 from vitavoce.understanding.text import plain, stem
 from vitavoce.understanding.vocabulary.english_words import read_english_words
 
-SECTIONS = {"interests", "publications", "awards", "references", "certificates", "volunteer"}
+SECTIONS = {"projects", "interests", "publications", "awards", "references", "certificates", "volunteer"}
 WORDS = (files("vitavoce") / "config" / "english" / "words.yaml").read_text("utf-8")
 DOCUMENT = {
     "basics": {
