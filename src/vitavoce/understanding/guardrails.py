@@ -79,7 +79,7 @@ class Guardrails:
         act = self._small_talk_in(plain, said, speaks_of_person=speaks_of_person)
         if act is None and (
             PERSON_OR_BOT.search(plain)
-            or (not refers_to_person and ASKS_BOT.search(plain))
+            or (not (refers_to_person or evidence.follow_up) and ASKS_BOT.search(plain))
             or (speaks_of_person and PERSON_AND_BOT.search(plain))
         ):
             act = Ask.ABOUT_BOT

@@ -92,3 +92,8 @@ def test_who_asks_is_no_part_of_the_question(talk, said):
 def test_greetings_may_say_from_where(processor, lexicon, profile_of, today, said):
     index = build_index(profile_of(DOCUMENT), lexicon)
     assert processor.understand(Question(text=said, today=today), index).kind is Kind.SMALLTALK
+
+
+def test_what_a_thing_just_told_of_runs_on_is_no_question_about_the_assistant(ask):
+    assert ask("tell me about the Whey Ledger", "which engine did it use").kind is not Kind.SMALLTALK
+    assert ask("tell me about the Whey Ledger", "which engine do you use").kind is Kind.SMALLTALK

@@ -88,8 +88,8 @@ COMING_OUT: Final = Cued(
 )
 AROUND_AN_EVENT: Final = Cued(
     r"\b(?<!or )(?<!look )(?<!looks )(?<!looked )(?<!looking )"
-    r"(?!since (?:he|she|they) (?:knows?|have|are|is|can|likes?|loves?|wants?|uses?|speaks?|works|lives?|seems?|do|does|"
-    r"needs?|will|would)\b)"
+    r"(?!since (?:he|she|they) (?:knows?|have|are|is|can|likes?|loves?|wants?|uses?|speaks?|works|lives?|seems?|do|"
+    r"does|needs?|will|would)\b)"
     r"(?P<order>before|after|prior to|following|since|while|during|when)"
     r"(?: (?:he|she|they)(?: (?:had|has|first|ever|even))* \w+)?(?: (?:he|she|they|his|her|their|the|a|an|starting|"
     r"joining|leaving"

@@ -57,7 +57,7 @@ PRIVATE: Final = Triggered(
                 ),
                 r"\b(?:his|her|their|your|the candidate|what) age\b|\bage\W*$|\bbirth ?(?:day|date)\b",
                 (
-                    r"\b(?:older|younger) than \d|\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|"
+                    r"\b(?:older|younger) than \d(?!\d{3}\b)|\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|"
                     r"thirties|forties|fifties|sixties)\b"
                 ),
                 r"\bdate of birth\b|(?<!where was he )(?<!where was she )(?<!where were they )\bborn\b|"
