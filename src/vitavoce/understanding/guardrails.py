@@ -59,12 +59,7 @@ class Guardrails:
         self._model = model
         self._small_talk = small_talk
 
-    def judge(
-        self,
-        text: str,
-        evidence: Evidence,
-        scores: Mapping[str, float] | None = None,
-    ) -> Verdict:
+    def judge(self, text: str, evidence: Evidence, scores: Mapping[str, float] | None = None) -> Verdict:
         """``text`` as the visitor wrote it, with a pronoun for the person's name: disguises show only there. ``scores``
         spare asking the model again.
         """
@@ -89,9 +84,8 @@ class Guardrails:
         plain = unwrapped(plain)
         if language != ENGLISH:
             return Verdict(Kind.UNANSWERABLE if asks_about_work(text, language) else Kind.OFF_TOPIC)
-        if evidence.names_technology and YOUR_SKILL.search(plain):
-            speaks_of_person = True
-        speaks_of_person = speaks_of_person and not of_another
+        is_your_skill = evidence.names_technology and bool(YOUR_SKILL.search(plain))
+        speaks_of_person = (speaks_of_person or is_your_skill) and not of_another
         scores = scores or self._model.scores(plain)
         likely = max(scores, key=scores.__getitem__)
         is_explained = speaks_of_person or evidence.names_items or evidence.asks_section or evidence.follow_up
