@@ -27,7 +27,7 @@ def files_in(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-async def address_of(house: House, turn: dict[str, object]) -> str:
+def address_of(house: House, turn: dict[str, object]) -> str:
     key = RecordingKey(str(turn["session_id"]), str(turn["id"]))
     return house.services.recordings.address_of(key)
 
@@ -44,7 +44,7 @@ async def test_by_default_nothing_of_a_recording_is_written_anywhere(tmp_path: P
         piece = samples[len(samples) // 2 :][:64].tobytes()
         assert not [path for path, content in files_in(tmp_path).items() if piece in content]
         assert list(await house.services.recordings.newest(10)) == []
-        assert_problem(await house.client.get(await address_of(house, turn)), 404, "AUDIO_NOT_FOUND")
+        assert_problem(await house.client.get(address_of(house, turn)), 404, "AUDIO_NOT_FOUND")
 
 
 async def test_where_the_owner_says_so_it_is_kept_with_its_turn_and_goes_with_the_conversation(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ async def test_where_the_owner_says_so_it_is_kept_with_its_turn_and_goes_with_th
         assert opened["recordings_kept_days"] == 14
         visit = await house.visit()
         turn = await ask(house, visit)
-        address = await address_of(house, turn)
+        address = address_of(house, turn)
         fetched = await house.client.get(address)
         assert fetched.headers["content-type"] == "audio/flac"
         assert fetched.headers["cache-control"] == "no-store"
@@ -80,8 +80,8 @@ async def test_one_profile_may_differ(tmp_path: Path) -> None:
 async def test_only_an_address_of_ours_opens_a_recording(tmp_path: Path) -> None:
     async with open_house(tmp_path, resume=RESUME, recordings={"keep": True}) as house:
         visit, other = await house.visit(), await house.visit()
-        address = await address_of(house, await ask(house, visit))
-        second = await address_of(house, await ask(house, other))
+        address = address_of(house, await ask(house, visit))
+        second = address_of(house, await ask(house, other))
         forged = f"{second.partition('?')[0]}?{address.partition('?')[2]}"
         assert_problem(await house.client.get(forged), 403, "AUDIO_LINK_INVALID")
         path = address.partition("?")[0]
@@ -90,5 +90,5 @@ async def test_only_an_address_of_ours_opens_a_recording(tmp_path: Path) -> None
         key = path.removeprefix("/v1/audio/recordings/")
         answers = house.services.speaking.links.sign(key).path.partition("?")[2]
         assert_problem(await house.client.get(f"{path}?{answers}"), 403, "AUDIO_LINK_INVALID")
-        expired = address.replace("expires=", "expires=1")
-        assert_problem(await house.client.get(expired), 403, "AUDIO_LINK_INVALID")
+        prolonged = address.replace("expires=", "expires=1")
+        assert_problem(await house.client.get(prolonged), 403, "AUDIO_LINK_INVALID")
