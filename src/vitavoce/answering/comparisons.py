@@ -15,6 +15,7 @@ from vitavoce.domain.period import elapsed_months
 from vitavoce.domain.profile import Item
 
 _SIDES: Final = 4
+_RATED: Final = frozenset({"languages", "skills"})
 _ASKS_AGE: Final = re.compile(r"\b(?:new|old|earli|lat(?:er|est)|recent|first|before|after)", re.IGNORECASE)
 _ASKS_LENGTH: Final = re.compile(r"\b(?:long|short|more time)", re.IGNORECASE)
 _LEVELS: Final = (
@@ -26,6 +27,9 @@ _LEVELS: Final = (
 
 
 def comparison(scene: Scene) -> list[str]:
+    rated = all(item.section in _RATED for item in scene.items)
+    if scene.understood.technologies and not scene.understood.entities and not rated:
+        return [*_more_used(scene), *items(scene)]
     sides = _sides(scene.items)
     if len(sides) < 2:
         return items(scene)
@@ -34,6 +38,22 @@ def comparison(scene: Scene) -> list[str]:
     if _ASKS_LENGTH.search(scene.question.text) or _ASKS_AGE.search(scene.question.text):
         return said
     return within(said, _told(sides, scene), WORDS_DETAILED)
+
+
+def _more_used(scene: Scene) -> list[str]:
+    """Which technology the résumé shows for longer; nothing where it doesn't say for two of them."""
+    used = {
+        name: [match.item for match in scene.understood.matches if name in match.why] for name in scene.technologies
+    }
+    months = {name: elapsed_months([item.period for item in shown], scene.today) for name, shown in used.items()}
+    ranked = sorted((name for name in used if months[name]), key=lambda name: -months[name])[:2]
+    if len(ranked) < 2:
+        return []
+    longer, other = ranked
+    times = [length(used[name], scene.today) for name in ranked]
+    if times[0] == times[1]:
+        return [sentence(f"the résumé shows {longer} and {other} for the same time, {times[0]}")]
+    return [sentence(f"the résumé shows {longer} for longer: {times[0]} against {times[1]} with {other}")]
 
 
 def _sides(chosen: Sequence[Item]) -> list[list[Item]]:
@@ -55,7 +75,7 @@ def _told(sides: Sequence[Sequence[Item]], scene: Scene) -> list[str]:
 
 
 def _side_by_side(sides: Sequence[Sequence[Item]], scene: Scene) -> list[str]:
-    if {side[0].section for side in sides} <= {"languages", "skills"}:
+    if all(side[0].section in _RATED for side in sides):
         return [sentence(f"the résumé gives {listed([_with_level(side[0]) for side in sides])}")]
     return [sentence(_whole_side(side, scene)) for side in sides]
 
@@ -75,7 +95,7 @@ def _whole_side(side: Sequence[Item], scene: Scene) -> str:
 
 
 def _verdict(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
-    if all(side[0].section in {"languages", "skills"} for side in sides):
+    if all(side[0].section in _RATED for side in sides):
         return _stronger(sides)
     asked = scene.question.text
     measured = all(any(has_length(item.period) for item in side) for side in sides)

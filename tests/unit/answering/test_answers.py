@@ -160,6 +160,14 @@ def test_of_two_jobs_the_longer_is_named_with_both_lengths() -> None:
     )
 
 
+def test_of_two_technologies_the_one_shown_for_longer_is_named_not_an_employer() -> None:
+    epoxy, rhino = match(YARD)._replace(why=("Epoxy",)), match(CANOE)._replace(why=("Rhino",))
+    meant = understood(Ask.COMPARE, epoxy, rhino, technologies=("Rhino", "Epoxy"))
+    answer = said(meant, text="is she better at Rhino or at epoxy")
+    assert answer.startswith("The résumé shows Epoxy for longer: 5 years and 8 months against 7 months with Rhino. ")
+    assert "was longer" not in answer
+
+
 def test_asked_which_is_newer_the_newer_is_named() -> None:
     answer = said(understood(Ask.COMPARE, TICKET, PRIZE), text="which is newer")
     assert answer.startswith("“Golden Adze” is the newer one (2023).")
