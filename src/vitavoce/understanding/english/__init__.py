@@ -4,7 +4,7 @@ Tables only; what is done with them stands in the rules beside this package. By 
 
 - of time: ``dates/``; how many, how long, which form of answer: ``intent_cues``, ``counting``, ``comparing``
 - which entries: ``sections``, ``scoping``, ``workplaces``, ``schooling``, ``spoken_languages``, ``technologies``,
-  ``naming``, ``countries``; facts of the person: ``facts``; what is left out or added: ``linking``
+  ``naming``, ``countries``, ``places``; facts of the person: ``facts``; what is left out or added: ``linking``
 - leaning on the turn before: ``following_up``; the person: ``calling``, ``short_names``, ``verbs``
 - nothing, being around a question: ``framing``, ``wrapping``, ``politeness``, ``knowing``; everyday words as such:
   ``common_words``; how words are written: ``spelling``
