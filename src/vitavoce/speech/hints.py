@@ -85,8 +85,7 @@ def _general(profile: Profile, expected: ExpectedQuestions) -> Iterator[str]:
 
 
 def _about(profile: Profile, *asked: tuple[Sequence[str], Sequence[str]]) -> Iterator[str]:
-    """Ways of asking with what they ask about; one way after the other, so that a cut takes rare ways, not late items.
-    """
+    """Ways of asking with what they ask about; way after way, so that a cut takes rare ways, not late items."""
     subjects = tuple(_subjects(profile))
     for templates, things in asked:
         for template in templates:

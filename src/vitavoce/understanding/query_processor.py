@@ -106,12 +106,17 @@ def _names_an_own_thing(reading: Reading, index: ItemIndex) -> bool:
 
 
 def _names_coined(reading: Reading, index: ItemIndex, lexicon: Lexicon) -> bool:
-    """Whether a thing of the résumé is called by a word that hardly anything else is called by."""
+    """Whether a thing of the résumé is called by a title of several words, or by one that hardly anything else is."""
     own = index.in_sections(NAMING_SECTIONS)
     return any(
         mention.kind is MentionKind.NAME
-        and mention.bits & own
-        and any(_is_coined(token, lexicon) for token in reading.tokens[mention.start : mention.end])
+        and (
+            mention.end - mention.start >= _TITLE_WORDS
+            or (
+                mention.bits & own
+                and any(_is_coined(token, lexicon) for token in reading.tokens[mention.start : mention.end])
+            )
+        )
         for mention in reading.mentions
     )
 

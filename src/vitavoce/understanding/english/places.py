@@ -173,9 +173,7 @@ CITIES_OF_BRITAIN: Final[Mapping[str, str]] = MappingProxyType(
             " coventry, bradford, hull, derby, yorkshire, lancashire, kent, surrey, sussex, essex, devon,"
             " cornwall, cumbria, somerset, norfolk, suffolk, hertfordshire"
         ),
-        "scotland": (
-            "edinburgh, glasgow, aberdeen, dundee, inverness, stirling, paisley, orkney, shetland, highlands"
-        ),
+        "scotland": ("edinburgh, glasgow, aberdeen, dundee, inverness, stirling, paisley, orkney, shetland, highlands"),
         "wales": "cardiff, swansea, newport, wrexham, bangor, aberystwyth, brecon, snowdonia, pembrokeshire",
         "northern ireland": "belfast, derry, londonderry, lisburn, newry, ulster",
     }

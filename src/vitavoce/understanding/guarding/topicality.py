@@ -48,7 +48,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "hiring": -3.6,
         "the visitor": 1.3,
         # what the profile knows
-        "an entry's name": -1.5,
+        "an entry's name": -2.1,
         "a name that only it has": -4.3,
         "a technology": -0.6,
         "a section": -1.3,
