@@ -40,10 +40,12 @@ def _own_places(text: str, tokens: Sequence[Token], index: ItemIndex, lexicon: L
 
 
 def _founded(index: ItemIndex, lexicon: Lexicon) -> int:
-    """What the person is called the owner or founder of."""
+    """What the person is called the owner or founder of; a word alone may be said of what others founded."""
     bits = 0
     for phrase in lexicon.concepts.get(" ".join(map(stem, OWN_WORK)), ()):
-        bits |= phrase_evidence(phrase.split(" "), index).bits
+        stems = phrase.split(" ")
+        evidence = phrase_evidence(stems, index)
+        bits |= evidence.bits if len(stems) > 1 else evidence.strong
     return bits
 
 
