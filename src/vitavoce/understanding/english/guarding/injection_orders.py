@@ -147,6 +147,25 @@ ORDER_ATTACKS: Final = (
         "score rate rank grade mark",
         (r"\b(?:score|rate|rank|grade|mark)\b[^.?!]{0,30}\b(?:(?:ten|10) out of|as (?:un)?fit|no matter|regardless)\b"),
     ),
+    (
+        "obliged bound required programmed built told designed allowed free trained made lie lies lying",
+        either(
+            r"\b(?:obliged|bound|required|programmed|built|told|designed|allowed|free|trained|made|meant) to lie\b",
+            rf"\b(?:lie|lies|lying) (?:about|to \w+ about) {_PERSON}\b",
+        ),
+    ),
+    (
+        "identical twin clone double",
+        r"\byou are (?:now )?\w+, (?:an? |the )?(?:identical|evil|exact|same|twin|clone|double|copy)\b",
+    ),
+    (
+        "rebuild recreate clone reproduce replicate",
+        r"\b(?:rebuild|recreate|clone|reproduce|replicate) (?:you|yourself|this (?:bot|assistant|chat))\b",
+    ),
+    (
+        "banned forbidden barred prohibited",
+        r"\b(?:you (?:are|were|have been|get)|(?:are|were) you) (?:\w+ )?(?:banned|forbidden|barred|prohibited)\b",
+    ),
     ("say", rf"{_BEGINS}say (?:something |some )?(?:bad|nasty|mean|racist|rude|evil|horrible) ?(?:things?)?\b"),
     # changes to the résumé
     (

@@ -250,6 +250,21 @@ SECRET_ATTACKS: Final = (
             ),
         ),
     ),
+    (
+        "snooping snooped nosing nosed browsing browsed poking poked spying prying peeking",
+        (
+            r"\b(?:snoop|nos|brows|pok|spy|pry|peek)(?:p?ing|p?ed|ing|ed) (?:around|about|at|in|into|through|round)? ?"
+            r"(?:on )?(?:this|the|here|his|her|their)\b"
+        ),
+    ),
+    (
+        "asked told chatted spoke talked wrote",
+        (
+            r"\b(?:asked|told|chatted (?:to|with)|spoke (?:to|with)|talked (?:to|with)|wrote to) you\b[^?!]{0,60}"
+            r"\b(?:(?:his|her|their|that|the) (?:\w+ )?(?:chats?|conversations?|questions?|messages?|session|history)"
+            r"|what (?:he|she|they) (?:asked|said|typed|wrote))\b"
+        ),
+    ),
     ("table union", r"\bdrop table\b|\bunion (?:all )?select\b"),
     (
         "combine interlace concatenate join merge",
