@@ -68,7 +68,7 @@ def leaning(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning:
         or _ordinal(text, focus, index)
         or (_more(reading, focus) if bare and not reading.sections else None)
         or (_singled_out(reading, focus, index) if bare else None)
-        or _narrowed(reading, focus)
+        or _narrowed(reading, focus, index)
         or _referred(reading, focus, index)
         or _continued(reading, focus)
         or NONE
@@ -152,7 +152,9 @@ def _singled_out(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | 
     return Leaning(follow_up=FollowUp.REFINE, chosen=(index.items(said)[0].ref,))
 
 
-def _narrowed(reading: Reading, focus: Focus) -> Leaning | None:
+def _narrowed(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | None:
+    if reading.sections and not index.bits(focus.matches) & index.in_sections(reading.sections):
+        return None
     filtered = bool(reading.mentions or reading.date or reading.excluded_sections or IS_OVER.search(reading.text))
     if reading.sections and NARROWING.match(reading.text):
         filtered = True

@@ -97,3 +97,8 @@ def test_greetings_may_say_from_where(processor, lexicon, profile_of, today, sai
 def test_what_a_thing_just_told_of_runs_on_is_no_question_about_the_assistant(ask):
     assert ask("tell me about the Whey Ledger", "which engine did it use").kind is not Kind.SMALLTALK
     assert ask("tell me about the Whey Ledger", "which engine do you use").kind is Kind.SMALLTALK
+
+
+def test_a_section_that_was_not_talked_of_is_asked_for_anew(ask):
+    alone = ask("which of her projects are still running")
+    assert refs(ask("what does she do for fun", "which of her projects are still running")) == refs(alone) != set()
