@@ -17,6 +17,7 @@ from vitavoce.domain.profile import Item
 _SIDES: Final = 4
 _RATED: Final = frozenset({"languages", "skills"})
 _ASKS_AGE: Final = re.compile(r"\b(?:new|old|earli|lat(?:er|est)|recent|first|before|after)", re.IGNORECASE)
+_ASKS_EARLIER: Final = re.compile(r"\b(?:first|earlier|older|sooner|before)\b", re.IGNORECASE)
 _ASKS_LENGTH: Final = re.compile(r"\b(?:long|short|more time)", re.IGNORECASE)
 _LEVELS: Final = (
     ("beginner", "basic", "elementary", "novice", "a1", "a2", "limited", "little"),
@@ -100,7 +101,7 @@ def _verdict(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
     asked = scene.question.text
     measured = all(any(has_length(item.period) for item in side) for side in sides)
     if not measured or (_ASKS_AGE.search(asked) and not _ASKS_LENGTH.search(asked)):
-        return _newer(sides, scene)
+        return _earlier(sides, scene) if _ASKS_EARLIER.search(asked) else _newer(sides, scene)
     return _longer(sides, scene)
 
 
@@ -120,6 +121,19 @@ def _newer(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
         return ""
     newest = max(placed, key=lambda pair: pair[0])[1]
     return f"{_short(newest)} is the newer one ({label(newest[0].period)})"
+
+
+def _earlier(sides: Sequence[Sequence[Item]], scene: Scene) -> str:
+    begun = [
+        min((months[0], place) for place, item in enumerate(side) if (months := item.period.months(scene.today)))
+        for side in sides
+        if any(item.period.months(scene.today) for item in side)
+    ]
+    if len(begun) < len(sides) or len({month for month, _ in begun}) < len(sides):
+        return ""
+    first = min(range(len(sides)), key=lambda side: begun[side][0])
+    item = sides[first][begun[first][1]]
+    return f"{short(item)} came first ({label(item.period)})"
 
 
 def _latest(side: Sequence[Item], scene: Scene) -> tuple[int, int] | None:

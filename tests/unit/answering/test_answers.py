@@ -1,6 +1,7 @@
 # ruff: noqa: ISC004  expected answers are longer than a line
 """What is said to each form of question, whole answers word for word."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -171,6 +172,11 @@ def test_of_two_technologies_the_one_shown_for_longer_is_named_not_an_employer()
 def test_asked_which_is_newer_the_newer_is_named() -> None:
     answer = said(understood(Ask.COMPARE, TICKET, PRIZE), text="which is newer")
     assert answer.startswith("“Golden Adze” is the newer one (2023).")
+
+
+def test_asked_which_came_first_the_earlier_is_named() -> None:
+    answer = said(understood(Ask.COMPARE, TICKET, PRIZE), text="which came first, the ticket or the prize")
+    assert re.match(r"(?!“Golden Adze”).* came first \(", answer)
 
 
 def test_a_part_of_the_jobs_is_not_told_as_all_of_them() -> None:
