@@ -46,6 +46,9 @@ export class VoiceTalk {
       heard: (frame, level) => this.#heard(frame, level),
       played: (item, ms, sounding) => this.#played(item, ms, sounding),
     });
+    // Asked before the line opens: what is typed as soon as it says "Listening" must find the talk begun.
+    const isMuffled = this.#aloud && !(await this.#sound.isAudible());
+    if (isMuffled) this.#aloud = false;
     this.#line = new VoiceLine({
       ...session,
       told: (event) => this.#told(event),
@@ -55,10 +58,7 @@ export class VoiceTalk {
       await this.#sound.close();
       throw UNREACHABLE;
     }
-    if (this.#aloud && !(await this.#sound.isAudible())) {
-      this.setAloud(false);
-      this.#bar.note(NO_SOUND);
-    }
+    if (isMuffled) this.#bar.note(NO_SOUND);
   }
 
   get isUnreachable() {
