@@ -153,8 +153,9 @@ def _singled_out(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | 
 
 
 def _narrowed(reading: Reading, focus: Focus, index: ItemIndex) -> Leaning | None:
-    if reading.sections and not index.bits(focus.matches) & index.in_sections(reading.sections):
-        return None
+    here = index.in_sections(reading.sections)
+    if reading.names_person and reading.sections and not index.bits(focus.matches) & here:
+        return None  # "which of her projects", after her hobbies
     filtered = bool(reading.mentions or reading.date or reading.excluded_sections or IS_OVER.search(reading.text))
     if reading.sections and NARROWING.match(reading.text):
         filtered = True

@@ -101,4 +101,6 @@ def test_what_a_thing_just_told_of_runs_on_is_no_question_about_the_assistant(as
 
 def test_a_section_that_was_not_talked_of_is_asked_for_anew(ask):
     alone = ask("which of her projects are still running")
-    assert refs(ask("what does she do for fun", "which of her projects are still running")) == refs(alone) != set()
+    assert refs(ask("what does she do for fun", "which of her projects are still running")) == refs(alone) != []
+    fun = refs(ask("what does she do for fun"))
+    assert set(refs(ask("what does she do for fun", "only the projects"))) <= set(fun)
