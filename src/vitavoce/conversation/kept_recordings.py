@@ -10,6 +10,7 @@ from typing import Final
 from vitavoce.conversation.audio_links import AudioLinks
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.stores import OpenedAudio, RecordingStore, SessionStore
+from vitavoce.conversation.sweeping import sweep_on
 from vitavoce.core.errors import AudioNotFound, StorageUnavailable
 from vitavoce.domain.recording import KeptRecording, RecordingKey
 from vitavoce.domain.speech import Pcm
@@ -109,14 +110,7 @@ class KeptRecordings:
 
     async def run(self, every_s: float) -> None:
         """Sweep now and then until cancelled; also where nothing is kept any more, for what was kept before."""
-        log = logging.getLogger(__name__)
-        while True:
-            try:
-                if gone := await self.sweep():
-                    log.info("erased %d recordings", gone)
-            except StorageUnavailable as error:
-                log.warning("no recordings erased this time: %s", error.detail)
-            await asyncio.sleep(every_s)
+        await sweep_on(self.sweep, every_s, "recordings")
 
     async def _is_over(self, session_id: str) -> bool:
         session = await self._sessions.find(session_id)

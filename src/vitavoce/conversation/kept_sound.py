@@ -1,6 +1,5 @@
 """Answers' sound after it was kept: found again, given new addresses, and erased in time."""
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ import orjson
 from vitavoce.conversation.audio_links import AudioLinks, key_of
 from vitavoce.conversation.clock import Clock
 from vitavoce.conversation.stores import AudioStore
+from vitavoce.conversation.sweeping import sweep_on
 from vitavoce.core.errors import StorageUnavailable
 
 _SILENT: Final = '"speech":null'
@@ -60,14 +60,7 @@ class KeptSound:
 
     async def run(self, every_s: float) -> None:
         """Sweep now and then until cancelled."""
-        log = logging.getLogger(__name__)
-        while True:
-            try:
-                if gone := await self.sweep():
-                    log.info("erased the sound of %d answers", gone)
-            except StorageUnavailable as error:
-                log.warning("no sound erased this time: %s", error.detail)
-            await asyncio.sleep(every_s)
+        await sweep_on(self.sweep, every_s, "answers' sounds")
 
     async def _is_there(self, key: str) -> bool:
         try:

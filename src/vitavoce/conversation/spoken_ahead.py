@@ -25,7 +25,7 @@ from vitavoce.speech.synthesis import Synthesiser
 from vitavoce.understanding.query_processor import QueryProcessor
 
 _PROFILES: Final = 50
-_SUGGESTIONS: Final = 6  # as many as are shown at the beginning
+MOST_SUGGESTIONS: Final = 6  # shown at the beginning; more would be a list to read, not a choice to tap
 _PATIENCE_S: Final = 10.0
 _EVERY_S: Final = 30.0
 _FIRST_AFTER_S: Final = 5.0  # the start has more urgent things to do
@@ -96,7 +96,7 @@ class SpokenAhead:
     def _texts(self, prepared: PreparedProfile) -> Iterable[str]:
         """Cut as a live talk cuts them, and sentence by sentence as an answer's file is made."""
         texts = dict.fromkeys(opening_clauses(prepared.greeting))
-        for suggestion in prepared.suggestions[:_SUGGESTIONS]:
+        for suggestion in prepared.suggestions[:MOST_SUGGESTIONS]:
             question = Question(text=suggestion, today=self._clock.today(), max_cards=self._max_cards)
             understood = self._processor.understand(question, prepared.index)
             sentences = self._writer.certain(question, understood, prepared.profile)

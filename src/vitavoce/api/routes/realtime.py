@@ -13,8 +13,8 @@ from vitavoce.api.realtime.exchange import Call, Exchange
 from vitavoce.api.realtime.handshake import PROTOCOL, Handshake, Visitor
 from vitavoce.api.realtime.session_wishes import session_document
 from vitavoce.api.realtime.telling import Telling
-from vitavoce.api.routes.sessions import MOST_SUGGESTIONS
 from vitavoce.conversation.profile_shelf import PreparedProfile
+from vitavoce.conversation.spoken_ahead import MOST_SUGGESTIONS
 from vitavoce.conversation.voice.rooms import LiveVoice
 from vitavoce.conversation.voice.talk import Talk
 from vitavoce.core.errors import VitavoceError

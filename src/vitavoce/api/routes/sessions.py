@@ -16,10 +16,10 @@ from vitavoce.api.schemas.problems import headers_documented, problems_documente
 from vitavoce.api.schemas.requests import OPEN_SESSION, OpenSession
 from vitavoce.api.schemas.responses import OpenedSession, Session
 from vitavoce.api.spoken_answers import with_whole_addresses
+from vitavoce.conversation.spoken_ahead import MOST_SUGGESTIONS
 from vitavoce.core.errors import SessionExpired
 
 _LIMITED = headers_documented("RateLimit", "RateLimit-Policy")
-MOST_SUGGESTIONS: Final = 6  # more would be a list to read, not a choice to tap
 _NOTHING_WISHED: Final = OpenSession()
 
 
